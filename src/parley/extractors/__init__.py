@@ -1,0 +1,1 @@
+"""Versions become reports: pure, no store, no network."""

@@ -1,0 +1,120 @@
+"""A version's text as syntax: paragraphs, sentences and tokens whose offsets are the text's own.
+
+Invariant: `parse.doc.text == version.text`, so `token.idx` is a code-point offset into the version. Paragraphs are
+parsed one by one (headlines would otherwise run into the next paragraph) and joined with the white space that
+stood between them as tokens of their own.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+import numpy as np
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
+
+from parley.model.documents import Version
+from parley.model.passages import Passage, Span
+
+ParagraphRole = Literal["body", "headline", "follow-up", "furniture"]
+
+_GAP = re.compile(r"\s*\n\s*")
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph's span in the text and what it is for; only "body" and "headline" hold reported content."""
+
+    span: Span
+    role: ParagraphRole = "body"
+
+
+@dataclass(frozen=True)
+class Parse:
+    """A version with its syntax."""
+
+    version: Version
+    doc: Doc
+    paragraphs: tuple[Paragraph, ...] = field(default=())
+
+    @property
+    def text(self) -> str:
+        return self.version.text
+
+    def passage(self, start: int, end: int) -> Passage:
+        return Passage.of(self.version.text, Span(start, end))
+
+    def tokens(self, span: Span | tuple[int, int]) -> Tokens:
+        """The tokens that touch `span`; empty when none does."""
+        found = self.doc.char_span(span[0], span[1], alignment_mode="expand")
+        return found if found is not None else self.doc[0:0]
+
+    def sentences(self) -> Iterator[Tokens]:
+        """The sentences of reported paragraphs, in order; site furniture and follow-up links are left out."""
+        for paragraph in self.reported():
+            yield from self.sentences_of(paragraph)
+
+    def reported(self) -> Iterator[Paragraph]:
+        return (p for p in self.paragraphs if p.role in ("body", "headline"))
+
+    def sentences_of(self, paragraph: Paragraph) -> Iterator[Tokens]:
+        return (s for s in self.tokens(paragraph.span).sents if s.text.strip())  # type: ignore[attr-defined]
+
+
+def split_paragraphs(text: str) -> list[Span]:
+    """The spans of the paragraphs of `text`: runs between newlines, trimmed of white space."""
+    spans, start = [], 0
+    for gap in _GAP.finditer(text):
+        spans.append(Span(start, gap.start()))
+        start = gap.end()
+    spans.append(Span(start, len(text.rstrip()) if text[start:].strip() else start))
+    return [s for s in spans if text[s.start : s.end].strip()]
+
+
+def parse_all(nlp: Language, versions: Sequence[Version], max_paragraph_chars: int) -> Iterator[Parse]:
+    """Parse many versions at once, in order, paragraphs batched together for speed.
+
+    A paragraph longer than `max_paragraph_chars` is kept as one unparsed token, so that its offsets still hold.
+    """
+    spans = [split_paragraphs(v.text) for v in versions]
+    texts = [
+        v.text[s.start : s.end]
+        for v, paragraphs in zip(versions, spans, strict=True)
+        for s in paragraphs
+        if s.end - s.start <= max_paragraph_chars
+    ]
+    docs = nlp.pipe(texts, batch_size=64)
+    for version, paragraphs in zip(versions, spans, strict=True):
+        yield _joined(nlp, version, paragraphs, docs, max_paragraph_chars)
+
+
+def _joined(
+    nlp: Language, version: Version, paragraphs: list[Span], docs: Iterable[Doc], max_chars: int
+) -> Parse:
+    stream, pieces, at = iter(docs), [], 0
+    for span in paragraphs:
+        if span.start > at:
+            pieces.append(_filler(nlp, version.text[at : span.start]))
+        whole = span.end - span.start <= max_chars
+        pieces.append(next(stream) if whole else _filler(nlp, version.text[span.start : span.end]))
+        at = span.end
+    if at < len(version.text):
+        pieces.append(_filler(nlp, version.text[at:]))
+    doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else Doc(nlp.vocab)
+    if doc is None or doc.text != version.text:
+        raise AssertionError(f"parse of {version.id} does not reproduce its text")
+    return Parse(version, doc, tuple(Paragraph(span) for span in paragraphs))
+
+
+def _filler(nlp: Language, text: str) -> Doc:
+    """One token that stands for white space or for a paragraph too long to parse."""
+    doc = Doc(
+        nlp.vocab, words=[text], spaces=[False], heads=[0], deps=["ROOT"], pos=["SPACE"], tags=["_SP"],
+        lemmas=[text], sent_starts=[True], ents=["O"],
+    )
+    tok2vec = nlp.get_pipe("tok2vec") if nlp.has_pipe("tok2vec") else None
+    width = tok2vec.model.get_dim("nO") if tok2vec is not None else 0  # type: ignore[attr-defined]
+    doc.tensor = np.zeros((1, width), dtype="float32")
+    return doc

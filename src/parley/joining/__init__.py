@@ -1,0 +1,1 @@
+"""Reports become links, origins, happenings, claims, standing, talks and control: pure, no store."""

@@ -1,0 +1,1 @@
+"""PLOVER, CAMEO, Goldstein, moves and issues: tables and their loaders."""

@@ -1,0 +1,1 @@
+"""The one place that joins readers, extractors, the record and joining."""

@@ -1,0 +1,1 @@
+"""The store: writing, views, judgements, search, migrations."""

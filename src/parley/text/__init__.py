@@ -1,0 +1,1 @@
+"""Spans, shingles, quotation marks, language, detokenising."""

@@ -1,0 +1,1 @@
+"""Finds the built front end."""
