@@ -1,0 +1,98 @@
+"""Claims from propositions, and what one claim does to another.
+
+Holding a town is exclusive: two holders of one place at one time contradict one another, so each one's reports
+count against the other; a later holder whom independent origins confirm supersedes the earlier.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import timedelta
+
+from parley.joining.corpus import Corpus
+from parley.joining.propositions import Assertion
+from parley.joining.standing import claim_of
+from parley.model.derived import Claim, Origin, Proposition
+from parley.model.links import Link
+
+# Accounts of who holds a town published this close together are about the same moment.
+SAME_MOMENT = timedelta(days=2)
+
+
+def claims_of(
+    propositions: Sequence[tuple[Proposition, list[Assertion]]],
+    takebacks: Sequence[Link],
+    leaders: Mapping[str, str],
+    corpus: Corpus,
+) -> tuple[list[Claim], list[Origin]]:
+    """Every claim with its origins, in the order of the propositions."""
+    claims, origins = [], []
+    rivals = _rivals(propositions, corpus)
+    for number, (proposition, assertions) in enumerate(propositions):
+        against = [Assertion(a.report, "negative") for other in rivals[number] for a in propositions[other][1]]
+        claim, its_origins = claim_of(proposition, [*assertions, *against], takebacks, leaders, corpus)
+        claims.append(claim)
+        origins.extend(its_origins)
+    return _superseded(claims, propositions, corpus), origins
+
+
+def _held(proposition: Proposition) -> tuple[str, str] | None:
+    """(place, holder) of a proposition that somebody holds a place."""
+    if proposition.cls == "control" and proposition.predicate == "controlled" and len(proposition.arguments) == 2:
+        return proposition.arguments[0], proposition.arguments[1]
+    return None
+
+
+def _rivals(
+    propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus: Corpus
+) -> dict[int, list[int]]:
+    """For each proposition those that say another holds the same place at the same moment."""
+    by_place: dict[str, list[tuple[int, str]]] = defaultdict(list)
+    for number, (proposition, _) in enumerate(propositions):
+        if held := _held(proposition):
+            by_place[held[0]].append((number, held[1]))
+    rivals: dict[int, list[int]] = defaultdict(list)
+    for holders in by_place.values():
+        for number, holder in holders:
+            for other, other_holder in holders:
+                if holder != other_holder and _same_moment(propositions[number][1], propositions[other][1], corpus):
+                    rivals[number].append(other)
+    return rivals
+
+
+def _same_moment(a: Sequence[Assertion], b: Sequence[Assertion], corpus: Corpus) -> bool:
+    ours = [at for x in a if (at := corpus.published(x.report))]
+    theirs = [at for x in b if (at := corpus.published(x.report))]
+    if not ours or not theirs:
+        return False
+    return min(ours) - SAME_MOMENT <= max(theirs) and min(theirs) - SAME_MOMENT <= max(ours)
+
+
+def _superseded(
+    claims: list[Claim], propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus: Corpus
+) -> list[Claim]:
+    """Mark a holder superseded where independent origins later confirm another."""
+    held = [(claim, h) for claim, (p, _) in zip(claims, propositions, strict=True) if (h := _held(p))]
+    result = []
+    for claim, (proposition, _) in zip(claims, propositions, strict=True):
+        ours = _held(proposition)
+        later = ours and next(
+            (
+                other
+                for other, theirs in held
+                if theirs[0] == ours[0] and theirs[1] != ours[1]
+                and other.standing == "corroborated" and _all_after(other, claim)
+            ),
+            None,
+        )
+        if later and claim.standing in ("reported", "corroborated"):
+            claim = claim.model_copy(
+                update={"standing": "superseded", "reason": f"later and independently: {later.proposition.words}"}
+            )
+        result.append(claim)
+    return result
+
+
+def _all_after(later: Claim, earlier: Claim) -> bool:
+    ours = [h.at for h in earlier.history if h.at]
+    theirs = [h.at for h in later.history if h.at]
+    return bool(ours and theirs) and min(theirs) > max(ours) + SAME_MOMENT

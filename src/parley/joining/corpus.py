@@ -1,0 +1,91 @@
+"""What joining is given: versions, current reports, links and same/different judgements, in one fixed order.
+
+Invariant: everything that joining makes is a function of the *set* of what it is given. `Corpus.of` sorts by
+publication and position, never by arrival, and every file of this room walks reports in that order.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from parley.model.documents import Version
+from parley.model.links import Link
+from parley.model.reports import Control, Event, Move, Polarity, Statement
+
+AnyReport = Statement | Event | Move | Control
+_LAST = datetime.max.replace(tzinfo=UTC)
+
+
+@dataclass(frozen=True)
+class Binding:
+    """A person's judgement that two reports are of the same thing, or are not."""
+
+    first: str
+    second: str
+    same: bool
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The input of joining; make it with `of`."""
+
+    versions: Mapping[str, Version]
+    reports: tuple[AnyReport, ...]
+    links: tuple[Link, ...]
+    bindings: tuple[Binding, ...]
+    by_id: Mapping[str, AnyReport]
+
+    @classmethod
+    def of(
+        cls,
+        versions: Iterable[Version],
+        reports: Iterable[AnyReport],
+        links: Iterable[Link] = (),
+        bindings: Iterable[Binding] = (),
+    ) -> "Corpus":
+        """Sort everything; reports whose version is not given are an error (KeyError)."""
+        known = {v.id: v for v in sorted(versions, key=lambda v: v.id)}
+
+        def order(report: AnyReport) -> tuple[datetime, str, int, int, str]:
+            version = known[report.version]
+            return (version.published or _LAST, version.document, report.anchor.start, report.anchor.end, report.id)
+
+        ordered = tuple(sorted(reports, key=order))
+        return cls(
+            versions=known,
+            reports=ordered,
+            links=tuple(sorted(links, key=lambda link: link.id)),
+            bindings=tuple(sorted(bindings, key=lambda b: (b.first, b.second, b.same))),
+            by_id={report.id: report for report in ordered},
+        )
+
+    def published(self, report: AnyReport) -> datetime | None:
+        return self.versions[report.version].published
+
+    def outlet(self, report: AnyReport) -> str:
+        return self.versions[report.version].outlet
+
+    def stance(self, report: AnyReport) -> Polarity:
+        """Whether a report is for or against its proposition in positive form.
+
+        A report under a denial is against what it reports, unless it is negative already.
+        """
+        if isinstance(report, Control) and report.status == "not-encircled":
+            return "negative" if report.polarity == "positive" else "positive"
+        if isinstance(report, Statement):
+            return "positive"
+        carrier = self.by_id.get(report.statement) if report.statement else None
+        denied = isinstance(carrier, Statement) and carrier.strength == "denied"
+        return "negative" if report.polarity == "negative" or denied else "positive"
+
+    def events(self) -> list[Event]:
+        return [r for r in self.reports if isinstance(r, Event)]
+
+    def moves(self) -> list[Move]:
+        return [r for r in self.reports if isinstance(r, Move)]
+
+    def controls(self) -> list[Control]:
+        return [r for r in self.reports if isinstance(r, Control)]
+
+    def statements(self) -> list[Statement]:
+        return [r for r in self.reports if isinstance(r, Statement)]

@@ -1,0 +1,67 @@
+"""The whole of joining: a corpus in, everything derived out.
+
+Pure and independent of the order of arrival; running it again on the same record gives the same entries.
+"""
+
+from dataclasses import dataclass
+
+from parley.joining.claims import claims_of
+from parley.joining.control import control_states
+from parley.joining.copies import copy_groups
+from parley.joining.corpus import Corpus
+from parley.joining.follow_ups import follow_up_links
+from parley.joining.happenings import happenings_of
+from parley.joining.propositions import propositions_of
+from parley.joining.retractions import resolve_takebacks
+from parley.joining.talks import talks_of
+from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
+from parley.model.documents import Version
+from parley.model.links import Link
+
+
+@dataclass(frozen=True)
+class Derived:
+    """Everything that joining makes, each list in a fixed order."""
+
+    links: tuple[Link, ...]
+    happenings: tuple[Happening, ...]
+    claims: tuple[Claim, ...]
+    origins: tuple[Origin, ...]
+    talks: tuple[Talks, ...]
+    rounds: tuple[Round, ...]
+    control: tuple[ControlState, ...]
+
+    def values(self) -> list[Link | Happening | Claim | Origin | Talks | Round | ControlState]:
+        """All of it, for storing."""
+        return [
+            *self.links, *self.happenings, *self.claims, *self.origins, *self.talks, *self.rounds, *self.control,
+        ]
+
+
+def join(corpus: Corpus) -> Derived:
+    """Derive links across documents, happenings, claims with standing, talks with rounds, and control."""
+    latest = latest_versions(corpus)
+    leaders, copies = copy_groups(latest)
+    happenings = happenings_of(corpus)
+    propositions = propositions_of(corpus, happenings)
+    takebacks = resolve_takebacks(corpus, propositions)
+    claims, origins = claims_of(propositions, takebacks, leaders, corpus)
+    talks, rounds = talks_of(corpus)
+    found_later = [link for link in takebacks if link not in corpus.links]
+    return Derived(
+        links=(*copies, *follow_up_links(latest), *found_later),
+        happenings=tuple(happenings),
+        claims=tuple(claims),
+        origins=tuple(origins),
+        talks=tuple(talks),
+        rounds=tuple(rounds),
+        control=tuple(control_states(corpus, claims)),
+    )
+
+
+def latest_versions(corpus: Corpus) -> list[Version]:
+    """One version per document, the last published (then fetched), in order of document id."""
+    latest: dict[str, Version] = {}
+    for version in sorted(corpus.versions.values(), key=lambda v: (v.fetched, v.id)):
+        latest[version.document] = version
+    return [latest[document] for document in sorted(latest)]

@@ -1,0 +1,185 @@
+"""A claim's history and its standing.
+
+The history is append-only and in order of publication: asserted, repeated, denied, withdrawn, disowned, corrected,
+upheld, superseded, each with its passage. A withdrawal takes away that principal's origin only; the statement still
+happened, and whoever else said it still says it.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+
+from parley.joining.corpus import AnyReport, Corpus
+from parley.joining.parties import UNNAMED, party_of
+from parley.joining.propositions import Assertion
+from parley.joining.retractions import principal, same_principal
+from parley.model.base import content_id
+from parley.model.derived import Claim, HistoryEntry, Origin, Proposition, Standing
+from parley.model.links import Link, StandingActType
+from parley.model.reports import Polarity, Statement
+from parley.model.world import ActorRef
+
+_LAST = datetime.max.replace(tzinfo=UTC)
+# What each act does to the origin it is aimed at.
+_ENDS_ORIGIN = frozenset({"withdrawn", "disowned", "corrected"})
+
+
+@dataclass
+class _Source:
+    """An origin in the making."""
+
+    key: str
+    party: str
+    stance: Polarity
+    first: AnyReport
+    reason: str
+    reports: list[str] = field(default_factory=list)
+    ended: StandingActType | None = None
+
+
+def claim_of(
+    proposition: Proposition,
+    assertions: Sequence[Assertion],
+    takebacks: Sequence[Link],
+    leaders: Mapping[str, str],
+    corpus: Corpus,
+) -> tuple[Claim, list[Origin]]:
+    """The claim of one proposition with its origins. `leaders` maps a document to its copy group's leader."""
+    sources: dict[str, _Source] = {}
+    history: list[HistoryEntry] = []
+    for assertion in assertions:
+        source, fresh = _source(assertion, leaders, corpus, sources)
+        act: StandingActType = "denied" if assertion.stance == "negative" else "asserted" if fresh else "repeated"
+        history.append(_entry(act, assertion, source.reason, corpus))
+        _supersede_own(assertion, proposition, sources)
+    for link in takebacks:
+        history.extend(_take_back(link, assertions, sources, corpus))
+    history.sort(key=lambda h: (h.at or _LAST, h.passage.start, h.report, h.act))
+    claim_id = content_id("k", proposition.key)
+    origins = [_origin(source, claim_id, corpus) for source in sources.values()]
+    standing, reason = standing_of(list(sources.values()))
+    claim = Claim(
+        id=claim_id,
+        proposition=proposition,
+        standing=standing,
+        reports_for=tuple(a.report.id for a in assertions if a.stance == "positive"),
+        reports_against=tuple(a.report.id for a in assertions if a.stance == "negative"),
+        origins=tuple(o.id for o in origins),
+        history=tuple(history),
+        reason=reason,
+    )
+    return claim, origins
+
+
+def standing_of(sources: Sequence[_Source]) -> tuple[Standing, str]:
+    """What stands, and why, from the origins that are still alive."""
+    alive = [s for s in sources if s.ended is None]
+    for_it = {s.party for s in alive if s.stance == "positive"}
+    against = {s.party for s in alive if s.stance == "negative"}
+    ended = {s.ended for s in sources if s.stance == "positive" and s.ended}
+    if not for_it and ended:
+        if "corrected" in ended:
+            return "corrected", "the outlet corrected it and no other origin is left"
+        if ended == {"superseded"}:
+            return "superseded", "its own source has since said the contrary"
+        return "withdrawn", "every origin that asserted it has taken it back"
+    if against and for_it:
+        return "disputed", f"{len(for_it)} independent for, {len(against)} against"
+    if len(for_it) > 1:
+        return "corroborated", f"{len(for_it)} independent origins"
+    if against and not for_it:
+        return "disputed", "only denials are on record"
+    return "reported", "one origin"
+
+
+def _source(
+    assertion: Assertion, leaders: Mapping[str, str], corpus: Corpus, sources: dict[str, _Source]
+) -> tuple[_Source, bool]:
+    """The origin of an assertion, made when it is new; and whether its side had none from that party before."""
+    report = assertion.report
+    who, party, reason = origin_of(report, leaders, corpus)
+    key = f"{assertion.stance}|{party}|{(who.id or who.name) if who else ''}"
+    fresh = key not in sources
+    if fresh:
+        sources[key] = _Source(key, party, assertion.stance, report, reason)
+    sources[key].reports.append(report.id)
+    return sources[key], fresh
+
+
+def origin_of(report: AnyReport, leaders: Mapping[str, str], corpus: Corpus) -> tuple[ActorRef | None, str, str]:
+    """Who first stands behind a report, its party, and why."""
+    if isinstance(report, Statement):
+        # That somebody said something is vouched for by whoever published it first, not by the speaker.
+        leader = leaders.get(report.document, report.document)
+        return None, f"outlet:{_outlet_of(leader, report, corpus)}", "published it first"
+    if len(report.hops) > 1:
+        who = principal(report)
+        party = party_of(who)
+        return who, party, "unnamed sources count as one" if party == UNNAMED else f"said by {who.name if who else '?'}"
+    leader = leaders.get(report.document, report.document)
+    outlet = _outlet_of(leader, report, corpus)
+    return None, f"outlet:{outlet}", f"{outlet} in its own voice"
+
+
+def _outlet_of(leader: str, report: AnyReport, corpus: Corpus) -> str:
+    return next((v.outlet for v in corpus.versions.values() if v.document == leader), corpus.outlet(report))
+
+
+def _entry(
+    act: StandingActType, assertion: Assertion, reason: str, corpus: Corpus, *, link: Link | None = None
+) -> HistoryEntry:
+    report = assertion.report
+    first = report.hops[0]
+    return HistoryEntry(
+        act=act,
+        at=corpus.published(report),
+        by=link.by if link else first.who,
+        on_behalf_of=link.on_behalf_of if link else first.speaks_for,
+        stance=assertion.stance,
+        report=report.id,
+        document=report.document,
+        outlet=corpus.outlet(report),
+        passage=link.passage if link and link.passage else report.passage,
+        reason=reason,
+    )
+
+
+def _supersede_own(assertion: Assertion, proposition: Proposition, sources: dict[str, _Source]) -> None:
+    """A source that now says the contrary of a state of affairs no longer stands behind what it said before."""
+    who = principal(assertion.report)
+    if proposition.cls != "control" or who is None or who.id is None:
+        return
+    for source in sources.values():
+        if source.stance != assertion.stance and same_principal(principal(source.first), who) and not source.ended:
+            source.ended = "superseded"
+
+
+def _take_back(
+    link: Link, assertions: Sequence[Assertion], sources: dict[str, _Source], corpus: Corpus
+) -> list[HistoryEntry]:
+    """Apply one retraction to the origins it is aimed at; returns what it adds to the history."""
+    retracting = corpus.by_id.get(link.source)
+    if retracting is None or link.act is None or link.target is None:
+        return []
+    aimed = [a for a in assertions if link.target in (a.report.id, a.report.statement)]
+    if not aimed:
+        return []
+    for assertion in aimed:
+        for source in sources.values():
+            if assertion.report.id in source.reports and link.act in _ENDS_ORIGIN:
+                source.ended = link.act
+    return [_entry(link.act, Assertion(retracting, "negative"), link.reason, corpus, link=link)]
+
+
+def _origin(source: _Source, claim: str, corpus: Corpus) -> Origin:
+    return Origin(
+        id=content_id("g", claim, source.key),
+        claim=claim,
+        who=principal(source.first) if not isinstance(source.first, Statement) else None,
+        outlet=corpus.outlet(source.first),
+        party=source.party,
+        stance=source.stance,
+        reports=tuple(source.reports),
+        withdrawn=source.ended is not None,
+        reason=source.reason + (f"; {source.ended}" if source.ended else ""),
+    )
