@@ -1,0 +1,235 @@
+"""Verbs of saying and thinking with the clause, object or phrase that is their content."""
+
+from collections.abc import Iterator
+
+from parley.extractors.parse import Parse
+from parley.extractors.statements import cues
+from parley.extractors.statements.cues import Cue
+from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.speakers import EXPLETIVES, noun_phrase, source_span, subject_token
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+_WH = frozenset({"whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which", "whose"})
+# Words by which a clause after the content still belongs to the content rather than to the act of saying it.
+_CONTENT_MARKS = frozenset({"if", "because", "unless", "although", "though", "since", "until", "before", "while", "so"})
+
+
+def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
+    """One draft for each cue verb that has content, in text order."""
+    for paragraph in parse.reported():
+        for i in grid.between(paragraph.span):
+            if grid.pos[i] in ("VERB", "AUX"):
+                cue = _cue_at(grid, i)
+                if cue is not None:
+                    yield from _with(grid, i, cue)
+
+
+def _cue_at(grid: Grid, i: int) -> Cue | None:
+    particle = grid.child(i, "prt")
+    if particle is not None:
+        whole = cues.verb(f"{grid.lemma[i]} {grid.lower[particle]}")
+        if whole is not None:
+            return whole
+    return cues.verb(grid.lemma[i])
+
+
+def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
+    for frame in (_clause, _naming, _infinitive, _object_phrase, _phrase, _object):
+        found = frame(grid, i, cue)
+        if found is None:
+            continue
+        content, rule, audience = found
+        if not content:
+            continue
+        source = _source(grid, i)
+        if source is not None and any(s.contains(source) for s in content):
+            source = None
+        yield Draft(
+            content, source, cue_span(grid, i), i, cue.lemma, f"indirect:{rule}", cue.cue_class,
+            _strength(grid, i, cue), [f"{grid.word[i]!r} takes {rule}"], audience,
+        )
+        return
+
+
+def cue_span(grid: Grid, i: int) -> Span:
+    """The cue verb with its auxiliaries and negation."""
+    first = last = i
+    for c in grid.children[i]:
+        if grid.dep[c] in ("aux", "auxpass", "neg") and c < i:
+            first = min(first, c)
+        elif grid.dep[c] == "prt" and c == i + 1:
+            last = c
+    return grid.span(first, last)
+
+
+def _strength(grid: Grid, i: int, cue: Cue) -> str:
+    return "withheld" if cue.cue_class == "speech" and negated(grid, i) else cue.strength
+
+
+def negated(grid: Grid, i: int) -> bool:
+    """Whether the act itself is said not to have happened: "did not say", "refused to say", "without saying"."""
+    if grid.child(i, "neg") is not None:
+        return True
+    above = grid.head[i]
+    if grid.dep[i] == "xcomp" and grid.lemma[above] in ("refuse", "decline", "fail", "forget", "neglect"):
+        return True
+    return grid.dep[i] == "pcomp" and grid.lower[above] == "without"
+
+
+def _source(grid: Grid, i: int) -> Span | None:
+    token = subject_token(grid, i)
+    if token is None or (grid.lower[token] in ("it", "there") and grid.child(i, "nsubjpass") is not None):
+        return None
+    return source_span(grid, token, i)
+
+
+Found = tuple[list[Span], str, list[Span]]
+
+
+def _clause(grid: Grid, i: int, cue: Cue) -> Found | None:
+    for c in grid.children[i]:
+        if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c):
+            continue
+        if cue.frames & {"that", "wh", "aud-that", "aud-wh", "quote"}:
+            audience = grid.child(i, "dobj", "dative") if cue.frames & {"aud-that", "aud-wh"} else None
+            return (
+                clause_spans(grid, i, c), "that",
+                [] if audience is None or audience > c else [noun_phrase(grid, audience)],
+            )
+    return _parenthetical(grid, i, cue)
+
+
+def _finite(grid: Grid, c: int) -> bool:
+    """A clause with its own subject or a question word; a bare infinitive is another frame."""
+    if grid.child(c, "nsubj", "nsubjpass", "expl", "csubj") is not None or grid.child(c, "mark") is not None:
+        return grid.tag[c] != "VB" or grid.child(c, "aux") is None or grid.lower[grid.child(c, "aux") or 0] != "to"
+    return grid.lower[grid.left[c]] in _WH or grid.tag[c] in ("VBD", "VBZ", "VBP")
+
+
+def clause_spans(grid: Grid, i: int, c: int) -> list[Span]:
+    """The clause at `c` without the cue `i` and its own subject and adjuncts, with what trails it in the sentence."""
+    first, last = grid.left[c], grid.right[c]
+    if c > i:
+        first = max(first, i + 1)
+        for later in grid.children[i]:
+            if later > c and grid.left[later] > last and _belongs(grid, later):
+                last = max(last, grid.right[later])
+        return [grid.span(first, last)]
+    if last < i:
+        return [grid.span(first, last)]
+    return [s for s in (grid.span(first, _act(grid, i)[0] - 1), grid.span(_act(grid, i)[1] + 1, last)) if s.end > s.start]
+
+
+def _act(grid: Grid, i: int) -> tuple[int, int]:
+    """First and last token of the parenthetical act of saying around the cue at `i`."""
+    own = [c for c in grid.children[i] if grid.dep[c] in ("nsubj", "aux", "neg", "advmod", "dative", "npadvmod", "prep")]
+    near = [c for c in own if grid.dep[c] != "prep" or c > i]
+    return min([i, *(grid.left[c] for c in near)]), max([i, *(grid.right[c] for c in near)])
+
+
+def _belongs(grid: Grid, later: int) -> bool:
+    if grid.dep[later] == "advcl":
+        mark = grid.child(later, "mark", "advmod")
+        return mark is not None and grid.lower[mark] in _CONTENT_MARKS
+    return grid.dep[later] == "ccomp"
+
+
+def _parenthetical(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"Talks, he said, will go on": the cue hangs on the clause that it reports."""
+    if not cue.frames & {"that", "quote"} or grid.dep[i] not in ("parataxis", "ccomp", "advcl", "dep"):
+        return None
+    subject = grid.child(i, "nsubj")
+    if subject is None or grid.child(i, "dobj", "mark", "ccomp", "xcomp") is not None:
+        return None
+    first, last = _act(grid, i)
+    above = grid.head[i]
+    if not ((first > 0 and grid.word[first - 1] == ",") or grid.lower[first] == "as") or above > last:
+        return None
+    spans = [grid.span(grid.left[above], first - 1)]
+    if grid.right[above] > last + 1:
+        spans.append(grid.span(last + 1, grid.right[above]))
+    return spans, "parenthetical", []
+
+
+def _naming(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"called it a crime", "described it as a crime"."""
+    if cue.frames & {"as"} or cue.phrases("op") & {"as"}:
+        as_ = next((c for c in grid.all_children(i, "prep") if grid.lower[c] == "as"), None)
+        obj = grid.child(i, "dobj", "nsubjpass")
+        if as_ is not None and obj is not None:
+            if grid.dep[obj] == "dobj":
+                return [grid.span(grid.left[obj], grid.right[as_])], "object as", []
+            return [noun_phrase(grid, obj), grid.span(as_, grid.right[as_])], "object as", []
+    if "sc" in cue.frames:
+        named = grid.child(i, "oprd", "ccomp", "xcomp")
+        if named is not None and named > i and (grid.pos[named] not in ("VERB", "AUX")):
+            obj = grid.child(i, "dobj", "nsubjpass")
+            if obj is not None and grid.dep[obj] == "nsubjpass":
+                return [noun_phrase(grid, obj), grid.span(grid.left[named], grid.right[named])], "naming", []
+            return [grid.span(i + 1, grid.right[named])], "naming", []
+    return None
+
+
+def _infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
+    clause = next((c for c in grid.all_children(i, "xcomp", "ccomp") if c > i), None)
+    if clause is None or grid.pos[clause] not in ("VERB", "AUX"):
+        return None
+    to = grid.child(clause, "aux")
+    infinitive = to is not None and grid.lower[to] == "to"
+    if infinitive and cue.frames & {"to", "oto", "ato"}:
+        if grid.child(i, "nsubjpass") is not None and "oto" in cue.frames:
+            subject = grid.child(i, "nsubjpass")
+            assert subject is not None
+            return [noun_phrase(grid, subject), grid.span(grid.left[clause], grid.right[clause])], "passive to", []
+        obj = grid.child(i, "dobj")
+        if obj is not None and obj < clause and "oto" in cue.frames:
+            return [grid.span(grid.left[obj], grid.right[clause])], "object to", [noun_phrase(grid, obj)]
+        subject = grid.child(clause, "nsubj")
+        if subject is not None and "oto" not in cue.frames:
+            return None
+        return [grid.span(grid.left[clause], grid.right[clause])], "to", []
+    if grid.tag[clause] == "VBG" and "ing" in cue.frames:
+        return [grid.span(grid.left[clause], grid.right[clause])], "ing", []
+    return None
+
+
+def _object_phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"accused them of lying": object and phrase together."""
+    wanted = cue.phrases("op")
+    if not wanted:
+        return None
+    obj = grid.child(i, "dobj", "nsubjpass")
+    if obj is None:
+        return None
+    for c in grid.all_children(i, "prep", "dative"):
+        if grid.lower[c] in wanted and c > i:
+            if grid.dep[obj] == "nsubjpass":
+                return [noun_phrase(grid, obj), grid.span(c, grid.right[c])], f"object {grid.lower[c]}", []
+            return [grid.span(grid.left[obj], grid.right[c])], f"object {grid.lower[c]}", []
+    return None
+
+
+def _phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"warned of a famine", "told them about it"."""
+    to_audience = cue.phrases("aud-p")
+    for c in grid.all_children(i, "prep"):
+        if c < i or grid.right[c] == c:
+            continue
+        obj = grid.child(i, "dobj")
+        if grid.lower[c] in cue.phrases("p") and (obj is None or "np" not in cue.frames):
+            return [grid.span(c + 1, grid.right[c])], f"phrase {grid.lower[c]}", []
+        if grid.lower[c] in to_audience and obj is not None:
+            return [grid.span(c + 1, grid.right[c])], f"phrase {grid.lower[c]}", [noun_phrase(grid, obj)]
+    return None
+
+
+def _object(grid: Grid, i: int, cue: Cue) -> Found | None:
+    if "np" not in cue.frames:
+        return None
+    obj = grid.child(i, "dobj", "nsubjpass")
+    if obj is None or grid.lower[obj] in EXPLETIVES and grid.dep[obj] == "nsubjpass":
+        return None
+    if grid.lower[obj] in ("who", "which", "that", "what"):
+        return None
+    return [grid.span(grid.left[obj], grid.right[obj])], "object", []

@@ -1,0 +1,87 @@
+"""Who is said to have said it, as words: the noun phrase that a cue's syntax makes its source.
+
+Invariant: a span is returned only when the tree or the word order names it; nothing is guessed here. Pronouns stay
+pronouns: another room finds out who they are.
+"""
+
+from parley.extractors.statements.syntax import RELATIVES, Grid
+from parley.model.passages import Span
+
+NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
+EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "which"})
+_NOMINAL_TAILS = frozenset({"relcl", "acl", "advcl", "advmod"})
+
+
+def noun_phrase(grid: Grid, head: int) -> Span:
+    """The words of the noun phrase at `head`, without its relative clauses; apposition stays."""
+    first, last = grid.left[head], grid.right[head]
+    for c in grid.children[head]:
+        if grid.dep[c] in _NOMINAL_TAILS and c > head:
+            last = min(last, max(head, grid.left[c] - 1))
+        elif c < head and grid.dep[c] in ("relcl", "advcl", "ccomp"):
+            first = max(first, grid.right[c] + 1)
+    # A list of three parsed as apposition may swallow the cue; words on the far side of it are no part of the name.
+    while last > head and grid.word[last] in ("who", "which", "that", ",", "—", "–"):
+        last -= 1
+    return grid.span(first, last)
+
+
+def subject_token(grid: Grid, verb: int) -> int | None:
+    """The token that is the logical subject of `verb`: its own, or the one it shares with the verb above it."""
+    seen = 0
+    at = verb
+    while seen < 8:
+        seen += 1
+        passive = grid.child(at, "nsubjpass") is not None or grid.child(at, "auxpass") is not None
+        if passive and at == verb:
+            return agent(grid, verb)
+        own = grid.child(at, "nsubj") if at == verb or not passive else grid.child(at, "nsubjpass")
+        if own is not None:
+            return own
+        if at != verb and passive:
+            pass
+        above, dep = grid.head[at], grid.dep[at]
+        if above == at:
+            return None
+        if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "aux") :
+            if dep == "ccomp" and grid.child(at, "mark") is not None:
+                return None
+            if dep in ("xcomp", "ccomp") and grid.tag[at] in ("VB", "VBG"):
+                controlled = grid.child(above, "dobj")
+                if controlled is not None and controlled < at:
+                    return controlled
+            if dep == "advcl" and grid.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+                return None
+            at = above
+            continue
+        if dep in ("acl", "relcl"):
+            return above if grid.pos[above] in NOUNS else None
+        return None
+    return None
+
+
+def agent(grid: Grid, verb: int) -> int | None:
+    """The noun after "by" of a passive."""
+    by = grid.child(verb, "agent")
+    if by is None:
+        return None
+    return grid.child(by, "pobj")
+
+
+def source_span(grid: Grid, token: int, cue: int) -> Span | None:
+    """The words of the source whose head is `token`; a relative pronoun stands with what it refers to."""
+    if grid.lower[token] in RELATIVES:
+        clause = grid.head[token]
+        while grid.dep[clause] not in ("relcl", "acl") and grid.head[clause] != clause:
+            clause = grid.head[clause]
+        above = grid.head[clause]
+        if grid.dep[clause] in ("relcl", "acl") and above < token:
+            return Span(noun_phrase(grid, above).start, grid.end[token])
+    span = noun_phrase(grid, token)
+    cue_span = Span(grid.start[cue], grid.end[cue])
+    if span.contains(cue_span):
+        # The parser put the cue inside the name: keep the head's side.
+        if token < cue:
+            return grid.span(grid.left[token], max(token, cue - 1))
+        return grid.span(min(token, cue + 1), token)
+    return span
