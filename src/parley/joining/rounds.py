@@ -9,8 +9,9 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from typing import TypeGuard
 
-from parley.joining.corpus import Corpus
+from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.parties import parties_of
 from parley.model.base import content_id
 from parley.model.derived import PerSource, Round
@@ -61,17 +62,21 @@ def rounds_of(corpus: Corpus, pair: tuple[str, ...], talks_id: str) -> list[Roun
 
 def _meeting_reports(corpus: Corpus, pair: tuple[str, ...]) -> list[Event | Move]:
     """Reports that the two sides met, or that a meeting of theirs ended somehow; never plans for one."""
-    found: list[Event | Move] = []
-    for report in corpus.reports:
-        if report.polarity == "negative" or report.reality != "actual" or report.time in ("future", "historical"):
-            continue
-        if isinstance(report, Event) and report.type == "CONSULT" and report.mode != "phone":
-            if set(pair) <= {*parties_of(report.actors), *parties_of(report.recipients)}:
-                found.append(report)
-        elif isinstance(report, Move) and report.move in _MEETING_MOVES and report.issue == "talks":
-            if set(pair) <= {*parties_of(report.by), *parties_of(report.to)}:
-                found.append(report)
-    return found
+    return [report for report in corpus.reports if _is_meeting(report) and set(pair) <= _sides(report)]
+
+
+def _is_meeting(report: AnyReport) -> TypeGuard[Event | Move]:
+    if report.polarity == "negative" or report.reality != "actual" or report.time in ("future", "historical"):
+        return False
+    if isinstance(report, Event):
+        return report.type == "CONSULT" and report.mode != "phone"
+    return isinstance(report, Move) and report.move in _MEETING_MOVES and report.issue == "talks"
+
+
+def _sides(report: Event | Move) -> set[str]:
+    if isinstance(report, Event):
+        return {*parties_of(report.actors), *parties_of(report.recipients)}
+    return {*parties_of(report.by), *parties_of(report.to)}
 
 
 def _day(report: Event | Move, corpus: Corpus) -> datetime | None:
