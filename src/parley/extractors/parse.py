@@ -5,10 +5,8 @@ parsed one by one (headlines would otherwise run into the next paragraph) and jo
 stood between them as tokens of their own.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
 
 import numpy as np
 from spacy.language import Language
@@ -17,10 +15,7 @@ from spacy.tokens import Span as Tokens
 
 from parley.model.documents import Version
 from parley.model.passages import Passage, Span
-
-ParagraphRole = Literal["body", "headline", "follow-up", "furniture"]
-
-_GAP = re.compile(r"\s*\n\s*")
+from parley.text.paragraphs import ParagraphRole, classify_paragraphs, split_paragraphs
 
 
 @dataclass(frozen=True)
@@ -63,16 +58,6 @@ class Parse:
         return (s for s in self.tokens(paragraph.span).sents if s.text.strip())  # type: ignore[attr-defined]
 
 
-def split_paragraphs(text: str) -> list[Span]:
-    """The spans of the paragraphs of `text`: runs between newlines, trimmed of white space."""
-    spans, start = [], 0
-    for gap in _GAP.finditer(text):
-        spans.append(Span(start, gap.start()))
-        start = gap.end()
-    spans.append(Span(start, len(text.rstrip()) if text[start:].strip() else start))
-    return [s for s in spans if text[s.start : s.end].strip()]
-
-
 def parse_all(nlp: Language, versions: Sequence[Version], max_paragraph_chars: int) -> Iterator[Parse]:
     """Parse many versions at once, in order, paragraphs batched together for speed.
 
@@ -105,7 +90,8 @@ def _joined(
     doc = Doc.from_docs(pieces, ensure_whitespace=False) if pieces else Doc(nlp.vocab)
     if doc is None or doc.text != version.text:
         raise AssertionError(f"parse of {version.id} does not reproduce its text")
-    return Parse(version, doc, tuple(Paragraph(span) for span in paragraphs))
+    roles = classify_paragraphs(version.text, version.follow_ups)
+    return Parse(version, doc, tuple(Paragraph(*pair) for pair in zip(paragraphs, roles, strict=True)))
 
 
 def _filler(nlp: Language, text: str) -> Doc:

@@ -1,0 +1,95 @@
+"""Reported prose is kept; notices and links to other articles are not reported content."""
+
+import pytest
+
+from parley.model.documents import FollowUp
+from parley.text.paragraphs import classify_paragraphs, find_follow_ups, furniture, is_headline, split_paragraphs
+
+ROLES = {
+    "The two sides met at the bridge on Monday.": "body",
+    "Sides meet at bridge": "headline",
+    "Read Next: Sides part at bridge": "follow-up",
+    "READ MORE – Sides part at bridge": "follow-up",
+    "Related: Sides part at bridge": "follow-up",
+    "You may also like": "follow-up",
+    "Subscribe now and never miss a story.": "furniture",
+    "New here? Start your free 3-month trial and read everything we write.": "furniture",
+    "Click here to read our weekly round-up.": "furniture",
+    "© 2031 Harbour Daily. All rights reserved.": "furniture",
+    "Photo credit: Harbour Daily": "furniture",
+    "Share this article": "furniture",
+    "Advertisement": "furniture",
+    "4 min read": "furniture",
+    "We use cookies to make this site better.": "furniture",
+    "Sign up for The Morning Boat, our newsletter.": "furniture",
+}
+
+# Prose that uses the words of notices.
+PROSE = [
+    "The rebels refused to subscribe to the terms that the mediator had drawn up.",
+    "“Click here and you will live,” said the message that soldiers received on their telephones.",
+    "The terms and conditions of the ceasefire were not made public.",
+    "The minister said that a free and fair trial would be given to each prisoner.",
+    "Previously – in March – the two sides had met without a mediator.",
+    "The two armies agreed to share this road until the harvest was over.",
+    "Both sides will sign up to a truce on Friday, the envoy said.",
+    "The editor said that readers' comments had been used as evidence in court.",
+]
+
+
+@pytest.mark.parametrize(("text", "role"), ROLES.items(), ids=ROLES.keys())
+def test_role(text, role):
+    assert classify_paragraphs(text) == [role]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_is_never_furniture(text):
+    assert classify_paragraphs(text) == ["body"]
+
+
+def test_a_headline_that_repeats_a_follow_up_is_one():
+    text = "The sides met.\n\nSides part at bridge\n\nRead next: Sides Part at Bridge\n\nThey left."
+    assert classify_paragraphs(text) == ["body", "follow-up", "follow-up", "body"]
+    assert find_follow_ups(text) == (FollowUp(text="Sides Part at Bridge"),)
+
+
+def test_a_link_that_the_page_gave_is_a_follow_up():
+    text = "The sides met.\nSides part at bridge"
+    assert classify_paragraphs(text, (FollowUp(text="Sides part at bridge"),)) == ["body", "follow-up"]
+
+
+def test_a_list_of_related_stories_ends_at_prose():
+    text = "Related stories\n- Ships leave port\n• Port burns\nThe mayor said no."
+    assert classify_paragraphs(text) == ["follow-up", "follow-up", "follow-up", "body"]
+    assert [f.text for f in find_follow_ups(text)] == ["Ships leave port", "Port burns"]
+
+
+def test_what_readers_wrote_is_not_reported():
+    text = "The mayor said no.\nComments (2)\nHe lies.\nRead more: my site"
+    assert classify_paragraphs(text) == ["body", "furniture", "furniture", "furniture"]
+    assert find_follow_ups(text) == ()
+
+
+def test_a_page_that_opens_with_comments_keeps_its_prose():
+    assert classify_paragraphs("3 comments\nThe mayor said no.") == ["furniture", "body"]
+
+
+def test_one_role_per_paragraph():
+    text = "\n\n A sentence here. \n\n\nAnother one.\n"
+    assert len(classify_paragraphs(text)) == len(split_paragraphs(text)) == 2
+
+
+def test_headlines_are_not_sentences():
+    assert is_headline("Sides meet at bridge")
+    assert not is_headline("Sides meet at bridge.")
+    assert not is_headline("“We met at the bridge")
+
+
+def test_the_table_is_sound():
+    marks = furniture()
+    assert len(marks) > 100
+    assert {m.role for m in marks} == {"follow-up", "comments", "furniture"}
+    assert {m.at for m in marks} == {"start", "anywhere", "whole"}
+    assert len({(m.at, m.phrase) for m in marks}) == len(marks)
+    assert all(2 <= m.max_words <= 60 for m in marks)
+    assert all(len(m.phrase.split()) > 1 for m in marks if m.at == "anywhere"), "one word is too little to drop prose"
