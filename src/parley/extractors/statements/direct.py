@@ -225,13 +225,18 @@ def _join(grid: Grid, v: int, source: Span | None, content: list[Span], rule: st
 
 def _extend(quote: Quotation, reading: _Reading) -> bool:
     """A quotation that begins or ends inside content already found belongs to it whole."""
-    for draft in reading.drafts.values():
-        if any(s.overlaps(quote.outer) for s in draft.content):
-            draft.content.append(quote.outer)
-            if draft.cue_class == "speech" and draft.source is not None:
-                reading.last = draft
-            return True
-    return False
+    touching = [
+        d for d in reading.drafts.values()
+        if not quote.inner.contains(d.cue) and any(s.overlaps(quote.outer) for s in d.content)
+    ]
+    if not touching:
+        return False
+    for draft in touching:
+        draft.content.append(quote.outer)
+    spoken = [d for d in touching if d.cue_class == "speech" and d.source is not None]
+    if spoken:
+        reading.last = max(spoken, key=lambda d: d.cue)
+    return True
 
 
 def _continue(grid: Grid, paragraph: Paragraph, quote: Quotation, before: range, reading: _Reading) -> None:

@@ -2,7 +2,7 @@
 
 from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
-from parley.extractors.statements import direct, indirect
+from parley.extractors.statements import according_to, chains, direct, indirect, layouts, nominal
 from parley.extractors.statements.drafts import Draft, tidy
 from parley.extractors.statements.quotes import Quotation, pair
 from parley.extractors.statements.syntax import Grid
@@ -14,19 +14,43 @@ def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[At
     """Every stretch of reported speech or thought of the document, in text order."""
     grid = Grid.of(parse.doc)
     quotations = {p.span.start: pair(parse.text, p.span) for p in parse.reported()}
-    drafts = list(indirect.find(grid, parse))
+    rules = (indirect, according_to, nominal, layouts)
+    drafts = [d for rule in rules for d in rule.find(grid, parse)]
     drafts = direct.find(grid, parse, quotations, drafts)
     flat = [q for found in quotations.values() for q in found]
-    return [_closed(d, flat) for d in sorted(drafts, key=lambda d: (d.start, d.end, d.cue))]
+    return _closed(parse.text, _nested(parse.text, drafts, flat), flat)
 
 
-def _closed(draft: Draft, quotations: list[Quotation]) -> Attribution:
-    hop = AttributionHop(draft.source, draft.cue, draft.how, draft.speaks_for, draft.medium)
-    content = tuple(tidy(draft.content))
-    return Attribution(
-        content, (hop, *draft.outer), _mode(content, quotations), draft.cue_class, draft.strength, draft.rule,
-        tuple(draft.audience), draft.occasion, reason=tuple(draft.reason),
-    )
+def _nested(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+    """The drafts in text order, without those that only colour the speaker's own words."""
+    for draft in drafts:
+        draft.content = tidy(draft.content)
+    drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.cue))
+    above = chains.parents(drafts)
+    return [
+        d for d, p in zip(drafts, above, strict=True)
+        if not chains.self_talk(d, None if p is None else drafts[p], text, quotations)
+    ]
+
+
+def _closed(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Attribution]:
+    above = chains.parents(drafts)
+    hops: dict[int, tuple[AttributionHop, ...]] = {}
+
+    def chain(k: int) -> tuple[AttributionHop, ...]:
+        if k not in hops:
+            draft, parent = drafts[k], above[k]
+            own = AttributionHop(draft.source, draft.cue, draft.how, draft.speaks_for, draft.medium)
+            hops[k] = (own, *draft.outer, *(chain(parent) if parent is not None else ()))
+        return hops[k]
+
+    return [
+        Attribution(
+            tuple(d.content), chain(k), _mode(tuple(d.content), quotations), d.cue_class, d.strength, d.rule,
+            tuple(d.audience), d.occasion, above[k], reason=tuple(d.reason),
+        )
+        for k, d in enumerate(drafts)
+    ]
 
 
 def _mode(content: tuple[Span, ...], quotations: list[Quotation]) -> QuoteMode:

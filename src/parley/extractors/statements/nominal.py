@@ -1,0 +1,116 @@
+"""Nouns and adjectives that attribute: "his claim that", "a statement from", "Kyiv's assertion", "is confident that"."""
+
+from collections.abc import Iterator
+
+from parley.extractors.parse import Parse
+from parley.extractors.statements import cues
+from parley.extractors.statements.cues import Cue
+from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+# Verbs that add nothing to the noun they govern: whoever "issues" a statement speaks it.
+LIGHT = frozenset(
+    "make issue give release express voice offer have share raise file repeat deliver publish put send state hold "
+    "launch lodge level post reiterate air register harbor harbour draw get write read sign announce".split()
+)
+
+
+def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
+    """One draft for each noun or adjective with both content and a source, or with a whole clause."""
+    for paragraph in parse.reported():
+        for i in grid.between(paragraph.span):
+            if grid.pos[i] == "NOUN":
+                cue = cues.noun(grid.lemma[i])
+                if cue is not None:
+                    yield from _noun(grid, i, cue)
+            elif grid.pos[i] == "ADJ":
+                cue = cues.adjective(grid.lower[i])
+                if cue is not None:
+                    yield from _adjective(grid, i, cue)
+
+
+def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
+    found = _noun_content(grid, i, cue)
+    if found is None:
+        return
+    content, rule, used = found
+    source = owner(grid, i, used)
+    if source is None and rule != "that" or source is not None and source.overlaps(content):
+        return
+    yield Draft(
+        [content], source, grid.span(i, i), i, cue.lemma, f"nominal:{rule}", cue.cue_class, cue.strength,
+        [f"noun {grid.word[i]!r} with {rule}"],
+    )
+
+
+def _noun_content(grid: Grid, i: int, cue: Cue) -> tuple[Span, str, int | None] | None:
+    clause = next((c for c in grid.all_children(i, "acl", "ccomp", "relcl") if c > i), None)
+    if clause is not None:
+        mark = grid.child(clause, "mark")
+        if "that" in cue.frames and mark is not None and grid.lower[mark] == "that":
+            return grid.span(grid.left[clause], grid.right[clause]), "that", None
+        aux = grid.child(clause, "aux")
+        if "to" in cue.frames and aux is not None and grid.lower[aux] == "to" and grid.dep[clause] == "acl":
+            return grid.span(grid.left[clause], grid.right[clause]), "to", None
+    if grid.dep[i] == "nsubj" and grid.lemma[grid.head[i]] == "be":
+        said = grid.child(grid.head[i], "ccomp")
+        if said is not None and grid.child(said, "mark") is not None and "that" in cue.frames:
+            return grid.span(grid.left[said], grid.right[said]), "is that", None
+    for c in grid.all_children(i, "prep"):
+        if grid.lower[c] in cue.phrases("p") and grid.right[c] > c:
+            return grid.span(c + 1, grid.right[c]), f"phrase {grid.lower[c]}", c
+    return None
+
+
+def owner(grid: Grid, i: int, used: int | None) -> Span | None:
+    """Whose statement the noun at `i` is: its possessor, who it is from or by, or who issues it."""
+    poss = grid.child(i, "poss")
+    if poss is not None:
+        return noun_phrase(grid, poss)
+    for c in grid.all_children(i, "prep"):
+        if c != used and grid.lower[c] in ("from", "by", "of", "among"):
+            of = grid.child(c, "pobj")
+            if of is not None:
+                return noun_phrase(grid, of)
+    above = grid.head[i]
+    if grid.dep[i] == "dobj" and grid.lemma[above] in LIGHT or (
+        grid.dep[i] == "pobj" and grid.lower[above] == "in" and grid.is_verb(grid.head[above])
+    ):
+        verb = above if grid.dep[i] == "dobj" else grid.head[above]
+        token = subject_token(grid, verb)
+        return None if token is None else source_span(grid, token, verb)
+    return None
+
+
+def _adjective(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
+    content, rule = _adjective_content(grid, i, cue)
+    if content is None:
+        return
+    verb = grid.head[i]
+    if grid.dep[i] not in ("acomp", "oprd", "advcl", "conj", "attr") and not grid.is_verb(i):
+        return
+    token = subject_token(grid, verb) if grid.is_verb(verb) else None
+    if token is None or grid.lower[token] in ("it", "there", "this", "that"):
+        return
+    yield Draft(
+        [content], source_span(grid, token, verb), grid.span(i, i), i, cue.lemma, f"adjective:{rule}",
+        cue.cue_class, cue.strength, [f"adjective {grid.word[i]!r} with {rule}"],
+    )
+
+
+def _adjective_content(grid: Grid, i: int, cue: Cue) -> tuple[Span | None, str]:
+    for c in (*grid.all_children(i, "ccomp", "xcomp"), *(grid.all_children(grid.head[i], "ccomp") if grid.dep[i] == "acomp" else ())):
+        if c < i:
+            continue
+        aux = grid.child(c, "aux")
+        if aux is not None and grid.lower[aux] == "to" and grid.child(c, "nsubj") is None:
+            if "to" in cue.frames:
+                return grid.span(grid.left[c], grid.right[c]), "to"
+        elif "that" in cue.frames:
+            return grid.span(grid.left[c], grid.right[c]), "that"
+    for c in grid.all_children(i, "prep"):
+        if grid.lower[c] in cue.phrases("p") and grid.right[c] > c:
+            return grid.span(c + 1, grid.right[c]), f"phrase {grid.lower[c]}"
+    return None, ""
