@@ -23,11 +23,13 @@ MONITOR = ActorRef(id="a:ceasefire-monitor", name="Ceasefire Monitor", country="
 AN_OFFICIAL = ActorRef(name="an official")
 
 KARSK = Where(
-    text="Karsk", precision="city",
+    text="Karsk",
+    precision="city",
     place=Place(id="parley:karsk", name="Karsk", latitude=1, longitude=1, country="VES", precision="city"),
 )
 DOLIN = Where(
-    text="Dolin", precision="city",
+    text="Dolin",
+    precision="city",
     place=Place(id="parley:dolin", name="Dolin", latitude=2, longitude=2, country="VES", precision="city"),
 )
 
@@ -54,8 +56,13 @@ class Paper:
 
     def version(self) -> Version:
         return Version(
-            id=self.version_id, document=self.document, outlet=self.outlet, text=self.text,
-            published=self.published, fetched=self.published, raw_sha256="",
+            id=self.version_id,
+            document=self.document,
+            outlet=self.outlet,
+            text=self.text,
+            published=self.published,
+            fetched=self.published,
+            raw_sha256="",
         )
 
     def _base(self, kind: str, by: ActorRef | None, words: tuple[int, int] | None, **more: Any) -> dict[str, Any]:
@@ -64,8 +71,14 @@ class Paper:
         outlet = Hop(who=ActorRef(name=self.outlet), how="published")
         speaker = [Hop(who=by, how="said", speaks_for=more.pop("speaks_for", None))] if by else []
         return {
-            "id": content_id(kind, self.version_id, start), "document": self.document, "version": self.version_id,
-            "anchor": passage, "passage": passage, "hops": (*speaker, outlet), "extractor": RULE, **more,
+            "id": content_id(kind, self.version_id, start),
+            "document": self.document,
+            "version": self.version_id,
+            "anchor": passage,
+            "passage": passage,
+            "hops": (*speaker, outlet),
+            "extractor": RULE,
+            **more,
         }
 
     def _keep(self, report: Any) -> Any:
@@ -76,7 +89,11 @@ class Paper:
         base = self._base("s", by, None, **more)
         return self._keep(
             Statement(
-                **base, speaker=by, speaks_for=more.get("speaks_for"), mode="indirect", content=(base["passage"],),
+                **base,
+                speaker=by,
+                speaks_for=more.get("speaks_for"),
+                mode="indirect",
+                content=(base["passage"],),
                 strength=strength,
             )
         )
@@ -85,12 +102,19 @@ class Paper:
         self, status: str, where: Where, by: ActorRef | None = None, holder: ActorRef | None = None, **more: Any
     ) -> Control:
         return self._keep(
-            Control.model_validate(self._base("c", by, None, **more) | {"status": status, "where": where, "holder": holder})
+            Control.model_validate(
+                self._base("c", by, None, **more) | {"status": status, "where": where, "holder": holder}
+            )
         )
 
     def event(
-        self, type_: str, actors: tuple[ActorRef, ...] = (), recipients: tuple[ActorRef, ...] = (),
-        by: ActorRef | None = None, counts: tuple[Count, ...] = (), **more: Any,
+        self,
+        type_: str,
+        actors: tuple[ActorRef, ...] = (),
+        recipients: tuple[ActorRef, ...] = (),
+        by: ActorRef | None = None,
+        counts: tuple[Count, ...] = (),
+        **more: Any,
     ) -> Event:
         return self._keep(
             Event(**self._base("e", by, None, **more), type=type_, actors=actors, recipients=recipients, counts=counts)
@@ -98,15 +122,23 @@ class Paper:
 
     def move(self, move: str, issue: str, by: tuple[ActorRef, ...], to: tuple[ActorRef, ...] = (), **more: Any) -> Move:
         return self._keep(
-            Move.model_validate(self._base("m", None, None, **more) | {"move": move, "issue": issue, "by": by, "to": to})
+            Move.model_validate(
+                self._base("m", None, None, **more) | {"move": move, "issue": issue, "by": by, "to": to}
+            )
         )
 
     def takes_back(self, source: Statement, target: str | None, act: str = "withdrawn", **more: Any) -> Link:
         link = Link.model_validate(
             {
-                "id": Link.id_for("takes_back", source.id, target), "type": "takes_back", "source": source.id,
-                "target": target, "act": act, "by": source.speaker, "passage": source.passage,
-                "reason": "by hand", **more,
+                "id": Link.id_for("takes_back", source.id, target),
+                "type": "takes_back",
+                "source": source.id,
+                "target": target,
+                "act": act,
+                "by": source.speaker,
+                "passage": source.passage,
+                "reason": "by hand",
+                **more,
             }
         )
         self.links.append(link)

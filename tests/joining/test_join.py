@@ -23,8 +23,22 @@ def papers() -> list[Paper]:
     first, second, third = Paper("Wire", day(1)), Paper("Daily", day(2)), Paper("Monitor", day(3))
     held = first.says(GOVERNOR)
     first.control("encircled", KARSK, by=GOVERNOR, statement=held.id)
-    first.event("ASSAULT", (FRONT,), (VESSARIA,), where=KARSK, when=on(1), counts=(Count(what="dead", low=3, high=3, text="3 dead"),))
-    second.event("ASSAULT", (FRONT,), (VESSARIA,), where=KARSK, when=on(1), counts=(Count(what="dead", low=7, high=7, text="seven dead"),))
+    first.event(
+        "ASSAULT",
+        (FRONT,),
+        (VESSARIA,),
+        where=KARSK,
+        when=on(1),
+        counts=(Count(what="dead", low=3, high=3, text="3 dead"),),
+    )
+    second.event(
+        "ASSAULT",
+        (FRONT,),
+        (VESSARIA,),
+        where=KARSK,
+        when=on(1),
+        counts=(Count(what="dead", low=7, high=7, text="seven dead"),),
+    )
     second.move("offer", "talks", (VESSARIA,), (FRONT,))
     third.move("reject", "talks", (FRONT,), (VESSARIA,), stated_reason="the venue is hostile")
     third.takes_back(third.says(GOVERNOR), held.id)
@@ -51,7 +65,9 @@ def test_two_accounts_of_one_attack_are_one_happening_that_differs_in_its_dead()
     happenings = join(corpus(*papers())).happenings
     assert len(happenings) == 1
     assert len(happenings[0].documents) == 2
-    assert [(d.field, [v for v, _ in d.values]) for d in happenings[0].differing] == [("dead", ["3 dead", "seven dead"])]
+    assert [(d.field, [v for v, _ in d.values]) for d in happenings[0].differing] == [
+        ("dead", ["3 dead", "seven dead"])
+    ]
 
 
 def test_different_towns_are_different_happenings() -> None:

@@ -112,8 +112,11 @@ def test_a_retraction_in_another_document_finds_its_claim() -> None:
     claim = the_claim(first, second)
     assert claim.history[-1].act in ("withdrawn", "denied")
     assert {h.act for h in claim.history} == {"asserted", "denied", "withdrawn"}
-    assert not [o for o in join(corpus(first, second)).origins if o.stance == "positive" and not o.withdrawn
-                and o.claim == claim.id]
+    assert not [
+        o
+        for o in join(corpus(first, second)).origins
+        if o.stance == "positive" and not o.withdrawn and o.claim == claim.id
+    ]
 
 
 def test_a_spokesman_withdraws_for_his_principal() -> None:

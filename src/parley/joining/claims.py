@@ -32,7 +32,7 @@ def claims_of(
         claim, its_origins = claim_of(proposition, [*assertions, *against], takebacks, leaders, corpus)
         claims.append(claim)
         origins.extend(its_origins)
-    return _superseded(claims, propositions, corpus), origins
+    return _superseded(claims, propositions), origins
 
 
 def _held(proposition: Proposition) -> tuple[str, str] | None:
@@ -42,9 +42,7 @@ def _held(proposition: Proposition) -> tuple[str, str] | None:
     return None
 
 
-def _rivals(
-    propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus: Corpus
-) -> dict[int, list[int]]:
+def _rivals(propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus: Corpus) -> dict[int, list[int]]:
     """For each proposition those that say another holds the same place at the same moment."""
     by_place: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, (proposition, _) in enumerate(propositions):
@@ -67,9 +65,7 @@ def _same_moment(a: Sequence[Assertion], b: Sequence[Assertion], corpus: Corpus)
     return min(ours) - SAME_MOMENT <= max(theirs) and min(theirs) - SAME_MOMENT <= max(ours)
 
 
-def _superseded(
-    claims: list[Claim], propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus: Corpus
-) -> list[Claim]:
+def _superseded(claims: list[Claim], propositions: Sequence[tuple[Proposition, list[Assertion]]]) -> list[Claim]:
     """Mark a holder superseded where independent origins later confirm another."""
     held = [(claim, h) for claim, (p, _) in zip(claims, propositions, strict=True) if (h := _held(p))]
     result = []
@@ -79,8 +75,10 @@ def _superseded(
             (
                 other
                 for other, theirs in held
-                if theirs[0] == ours[0] and theirs[1] != ours[1]
-                and other.standing == "corroborated" and _all_after(other, claim)
+                if theirs[0] == ours[0]
+                and theirs[1] != ours[1]
+                and other.standing == "corroborated"
+                and _all_after(other, claim)
             ),
             None,
         )

@@ -1,4 +1,4 @@
-""""Read next" headlines joined to the documents that they announce."""
+""" "Read next" headlines joined to the documents that they announce."""
 
 import re
 from collections.abc import Sequence

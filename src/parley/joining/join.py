@@ -34,7 +34,13 @@ class Derived:
     def values(self) -> list[Link | Happening | Claim | Origin | Talks | Round | ControlState]:
         """All of it, for storing."""
         return [
-            *self.links, *self.happenings, *self.claims, *self.origins, *self.talks, *self.rounds, *self.control,
+            *self.links,
+            *self.happenings,
+            *self.claims,
+            *self.origins,
+            *self.talks,
+            *self.rounds,
+            *self.control,
         ]
 
 

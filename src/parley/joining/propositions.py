@@ -33,9 +33,7 @@ class Assertion:
     stance: Polarity
 
 
-def propositions_of(
-    corpus: Corpus, happenings: Iterable[Happening]
-) -> list[tuple[Proposition, list[Assertion]]]:
+def propositions_of(corpus: Corpus, happenings: Iterable[Happening]) -> list[tuple[Proposition, list[Assertion]]]:
     """Every proposition with the reports that bear on it, in the order of its first report."""
     joined = list(happenings)
     in_happening = {report: h for h in joined for report in h.reports}
@@ -85,9 +83,7 @@ def _control_key(report: Control) -> list[tuple[str, ...]]:
 def _event_keys(report: Event, happenings: Mapping[str, Happening]) -> list[tuple[str, ...]]:
     happening = happenings.get(report.id)
     if happening is not None:
-        return [("event", happening.id)] + [
-            ("quantity", happening.id, c.what, c.of or "") for c in report.counts
-        ]
+        return [("event", happening.id)] + [("quantity", happening.id, c.what, c.of or "") for c in report.counts]
     if report.polarity == "negative" and report.reality == "actual" and report.time != "future":
         return [("event-denied", report.type, *parties_of(report.actors), "/", *parties_of(report.recipients))]
     return []
@@ -108,9 +104,7 @@ def _content_key(report: Statement) -> list[tuple[str, ...]]:
     return [("content", report.id)]
 
 
-def _split_at_silences(
-    key: tuple[str, ...], assertions: list[Assertion], corpus: Corpus
-) -> list[list[Assertion]]:
+def _split_at_silences(key: tuple[str, ...], assertions: list[Assertion], corpus: Corpus) -> list[list[Assertion]]:
     if key[0] not in ("control", "undertaking", "event-denied"):
         return [assertions]
     runs: list[list[Assertion]] = []
@@ -125,8 +119,12 @@ def _split_at_silences(
 
 
 _CLASSES: dict[str, PropositionClass] = {
-    "control": "control", "event": "event", "event-denied": "event", "undertaking": "undertaking",
-    "quantity": "quantity", "content": "content",
+    "control": "control",
+    "event": "event",
+    "event-denied": "event",
+    "undertaking": "undertaking",
+    "quantity": "quantity",
+    "content": "content",
 }
 
 

@@ -28,9 +28,7 @@ def same_principal(a: ActorRef | None, b: ActorRef | None) -> bool:
     return a.id == b.id if a.id and b.id else a.name == b.name
 
 
-def resolve_takebacks(
-    corpus: Corpus, propositions: Iterable[tuple[Proposition, list[Assertion]]]
-) -> list[Link]:
+def resolve_takebacks(corpus: Corpus, propositions: Iterable[tuple[Proposition, list[Assertion]]]) -> list[Link]:
     """Every `takes_back` link with its target filled in where one can be found, in order of id."""
     runs = [assertions for _, assertions in propositions]
     found = []

@@ -83,8 +83,10 @@ def _talks(
     actors = [actor for move in moves for actor in (*move.by, *move.to)]
     mediators = {
         party_of(a): a
-        for m in moves if m.move in _THIRD_PARTY_MOVES
-        for a in m.by if party_of(a) not in (*pair, "unnamed")
+        for m in moves
+        if m.move in _THIRD_PARTY_MOVES
+        for a in m.by
+        if party_of(a) not in (*pair, "unnamed")
     }
     parties = tuple(_named(party, actors) for party in pair)
     return Talks(
@@ -179,9 +181,19 @@ def _board_move(card: _Card) -> BoardMove:
     move = card.move
     return BoardMove.model_validate(
         {
-            "report": move.id, "move": move.move, "by": move.by, "to": move.to, "issue": move.issue,
-            "words": move.content or move.passage.exact, "venues": move.venues, "conditions": move.conditions,
-            "stated_reason": move.stated_reason, "at": card.at, "answers": card.answers,
-            "answered_by": tuple(card.answered_by), "repeats": tuple(card.repeats), "state": card.state,
+            "report": move.id,
+            "move": move.move,
+            "by": move.by,
+            "to": move.to,
+            "issue": move.issue,
+            "words": move.content or move.passage.exact,
+            "venues": move.venues,
+            "conditions": move.conditions,
+            "stated_reason": move.stated_reason,
+            "at": card.at,
+            "answers": card.answers,
+            "answered_by": tuple(card.answered_by),
+            "repeats": tuple(card.repeats),
+            "state": card.state,
         }
     )

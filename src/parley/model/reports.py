@@ -18,12 +18,24 @@ Reality = Literal["actual", "planned", "conditional", "hypothetical", "requested
 Time = Literal["past", "ongoing", "future", "historical"]
 QuoteMode = Literal["direct", "indirect", "mixed"]
 CueClass = Literal["speech", "belief", "intention", "perception"]
-ControlStatus = Literal[
-    "controlled", "contested", "encircled", "not-encircled", "under-attack", "abandoned"
-]
+ControlStatus = Literal["controlled", "contested", "encircled", "not-encircled", "under-attack", "abandoned"]
 MoveType = Literal[
-    "offer", "propose", "accept", "reject", "counter", "condition", "demand", "guarantee", "mediate",
-    "delegate", "convene", "adjourn", "agree", "breach", "withdraw", "outcome",
+    "offer",
+    "propose",
+    "accept",
+    "reject",
+    "counter",
+    "condition",
+    "demand",
+    "guarantee",
+    "mediate",
+    "delegate",
+    "convene",
+    "adjourn",
+    "agree",
+    "breach",
+    "withdraw",
+    "outcome",
 ]
 
 

@@ -7,8 +7,20 @@ from parley.model.base import Value
 
 PlacePrecision = Literal["point", "city", "district", "region", "country"]
 WhenPrecision = Literal[
-    "second", "minute", "hour", "part-of-day", "day", "weekend", "week", "month", "quarter", "season",
-    "year", "decade", "century", "vague",
+    "second",
+    "minute",
+    "hour",
+    "part-of-day",
+    "day",
+    "weekend",
+    "week",
+    "month",
+    "quarter",
+    "season",
+    "year",
+    "decade",
+    "century",
+    "vague",
 ]
 
 
