@@ -1,0 +1,216 @@
+"""How entries look in a terminal: one row function per kind, and one printer for tables and JSON.
+
+Text from the world is printed as `Text`, never as rich markup: an article with "[red]" in it prints "[red]".
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from parley.model.derived import Claim, ControlState, Happening, Talks
+from parley.model.documents import Version
+from parley.model.passages import Passage
+from parley.model.reports import Control, Event, Move, ReportBase, Statement
+from parley.model.world import ActorRef, When, Where
+
+Row = tuple[str, ...]
+# Enough words to recognise a passage; `parley show ID` prints all of it.
+SHOWN_CHARS = 110
+
+
+def print_table(title: str, headings: Sequence[str], rows: Iterable[Row], *, empty: str) -> None:
+    """Print rows under headings; `empty` says what to do when there are none."""
+    rows = list(rows)
+    console = Console()
+    if not rows:
+        console.print(Text(f"{title}: {empty}"))
+        return
+    table = Table(title=Text(f"{title} ({len(rows)})", style="bold"), title_justify="left", expand=True, pad_edge=False)
+    for heading in headings:
+        wide = heading in ("words", "claim", "moves")
+        table.add_column(heading, overflow="fold", ratio=3 if wide else None, no_wrap=heading == "id")
+    for row in rows:
+        table.add_row(*(Text(cell) for cell in row))
+    console.print(table)
+
+
+def print_json(values: Iterable[Any]) -> None:
+    """Print the canonical form, one JSON object per line."""
+    for value in values:
+        line = value if isinstance(value, dict) else value.model_dump(mode="json")
+        print(json.dumps(line, ensure_ascii=False))  # noqa: T201 - this is the output itself
+
+
+def names(actors: Iterable[ActorRef]) -> str:
+    return ", ".join(a.name for a in actors)
+
+
+def day(at: datetime | None) -> str:
+    return at.strftime("%Y-%m-%d") if at else "no date"
+
+
+def when_text(when: When | None) -> str:
+    """The interval's first day with the words it came from; never a day for a vaguer precision."""
+    if when is None:
+        return ""
+    if when.start is None or when.precision == "vague":
+        return f"“{when.text}”"
+    shown = {"month": "%Y-%m", "year": "%Y", "decade": "%Ys"}.get(when.precision, "%Y-%m-%d")
+    return f"{when.start.strftime(shown)} ({when.text})"
+
+
+def where_text(where: Where | None) -> str:
+    if where is None:
+        return ""
+    if where.place is None:
+        return f"{where.text} (not located)"
+    return where.text if where.precision in ("point", "city") else f"{where.text} ({where.precision})"
+
+
+def cut(text: str, chars: int = SHOWN_CHARS) -> str:
+    """At most `chars` characters of `text` on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= chars else line[: chars - 1].rstrip() + "…"
+
+
+def quoted(passage: Passage) -> str:
+    return f"“{cut(passage.exact)}”"
+
+
+def chain(report: ReportBase) -> str:
+    """The hops after the speaker, up to the outlet."""
+    later = report.hops[1:] if isinstance(report, Statement) else report.hops
+    parts = []
+    for hop in later:
+        who = hop.who.name if hop.who else "unnamed"
+        spoken_for = f" for {hop.speaks_for.name}" if hop.speaks_for else ""
+        parts.append(f"{who}{spoken_for}" + (f" ({hop.medium})" if hop.medium else ""))
+    return " < ".join(parts)
+
+
+def how(report: ReportBase) -> str:
+    """Polarity, reality and time where they are not the plain case."""
+    odd = [
+        "not" if report.polarity == "negative" else "",
+        report.reality if report.reality != "actual" else "",
+        report.time if report.time in ("future", "historical") else "",
+    ]
+    return " ".join(part for part in odd if part)
+
+
+def statement_row(s: Statement) -> Row:
+    speaker = s.speaker.name if s.speaker else "unnamed"
+    spoken_for = f" for {s.speaks_for.name}" if s.speaks_for else ""
+    medium = f" ({s.medium})" if s.medium else ""
+    words = " … ".join(cut(p.exact) for p in s.content)
+    shown = f"“{words}”" if s.mode == "direct" and words[:1] not in "“\"‘'«" else words
+    return (s.id, f"{speaker}{spoken_for}{medium}", s.strength, shown, chain(s))
+
+
+def event_row(e: Event) -> Row:
+    kind = e.type + (f" {e.mode}" if e.mode else "")
+    counted = "; ".join(c.text for c in e.counts)
+    return (
+        e.id, kind, names(e.actors) or "not said", names(e.recipients),
+        " ".join(part for part in (where_text(e.where), when_text(e.when)) if part),
+        "; ".join(part for part in (how(e), counted) if part), quoted(e.passage), chain(e),
+    )  # fmt: skip
+
+
+def move_row(m: Move) -> Row:
+    venues = ", ".join(f"{v.name} ({v.stance})" for v in m.venues)
+    terms = "; ".join(
+        [*(f"if {c}" for c in m.conditions), *([f"because {m.stated_reason}"] if m.stated_reason else [])]
+    )
+    return (
+        m.id,
+        m.move,
+        names(m.by),
+        names(m.to),
+        m.issue,
+        "; ".join(x for x in (venues, terms) if x),
+        quoted(m.passage),
+    )
+
+
+def control_row(c: Control) -> Row:
+    holder = c.holder.name if c.holder else (c.by.name if c.by else "")
+    return (c.id, where_text(c.where), " ".join(x for x in (how(c), c.status) if x), holder, when_text(c.when),
+            quoted(c.passage), chain(c))  # fmt: skip
+
+
+def claim_row(c: Claim) -> Row:
+    return (c.id, c.proposition.words, c.standing, f"{len(c.reports_for)} for, {len(c.reports_against)} against",
+            "; ".join(f"{day(h.at)} {h.act} {h.by.name if h.by else ''}".strip() for h in c.history[:6]))  # fmt: skip
+
+
+def happening_row(h: Happening) -> Row:
+    differing = "; ".join(f"{d.field}: " + " / ".join(v for v, _ in d.values) for d in h.differing)
+    return (h.id, h.type, names(h.actors), names(h.recipients), h.place.name if h.place else "", when_text(h.when),
+            f"{len(h.reports)} in {len(h.documents)} documents", differing)  # fmt: skip
+
+
+def document_row(v: Version) -> Row:
+    return (v.document, v.outlet, day(v.published), v.language, cut(v.title or v.text, 70))
+
+
+def control_state_row(s: ControlState) -> Row:
+    return (where_text(s.where), s.state, s.holder.name if s.holder else "", day(s.since), s.reason)
+
+
+HEADINGS: dict[str, Row] = {
+    "statements": ("id", "speaker", "how", "words", "according to"),
+    "events": ("id", "type", "actors", "recipients", "where, when", "notes", "words", "according to"),
+    "moves": ("id", "move", "by", "to", "issue", "venues, terms", "words"),
+    "control": ("id", "place", "status", "holder", "when", "words", "according to"),
+    "claims": ("id", "claim", "standing", "reports", "history"),
+    "happenings": ("id", "type", "actors", "recipients", "place", "when", "reports", "sources differ on"),
+    "documents": ("id", "outlet", "published", "language", "title"),
+    "control-states": ("place", "state", "holder", "since", "reason"),
+}
+
+ROWS: dict[str, Callable[[Any], Row]] = {
+    "statements": statement_row,
+    "events": event_row,
+    "moves": move_row,
+    "control": control_row,
+    "claims": claim_row,
+    "happenings": happening_row,
+    "documents": document_row,
+    "control-states": control_state_row,
+}
+
+
+def print_entries(kind: str, entries: Iterable[Any], *, as_json: bool, empty: str, title: str = "") -> None:
+    """Print entries of one kind as a table, or as JSON lines."""
+    if as_json:
+        print_json(entries)
+    else:
+        print_table(title or kind.capitalize(), HEADINGS[kind], map(ROWS[kind], entries), empty=empty)
+
+
+def print_board(talks: Sequence[Talks]) -> None:
+    """The talks board: per process its parties and rounds, then one lane per issue with the moves in order."""
+    console = Console()
+    for process in talks:
+        console.print(Text(f"Talks: {process.name}", style="bold"))
+        if process.mediators:
+            console.print(Text(f"  third parties: {names(process.mediators)}"))
+        for issue in dict.fromkeys(m.issue for m in process.moves):
+            rows = []
+            for move in process.moves:
+                if move.issue != issue:
+                    continue
+                venues = ", ".join(f"{v.name} ({v.stance})" for v in move.venues)
+                why = f"because {move.stated_reason}" if move.stated_reason else ""
+                terms = "; ".join(x for x in (venues, *(f"if {c}" for c in move.conditions), why) if x)
+                seen = f" (+{len(move.repeats)} more)" if move.repeats else ""
+                rows.append((day(move.at), f"{names(move.by)} → {names(move.to) or '?'}", move.move, move.state, terms,
+                             f"“{cut(move.words, 90)}”{seen}", move.report))  # fmt: skip
+            headings = ("day", "who → to whom", "move", "state", "venues, terms", "words", "id")
+            print_table(f"  {issue}", headings, rows, empty="no moves")
