@@ -1,0 +1,128 @@
+"""Who acts on whom: the network of parties, and the series of one pair over time.
+
+Only events count: a statement about an act is not a second act. Scores are PLOVER's, from +10 to -10.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from typing import Literal
+
+from parley.model.base import Value
+from parley.model.documents import Version
+from parley.model.reports import Event
+from parley.model.world import ActorRef
+
+Step = Literal["day", "week", "month"]
+# A graph of more nodes than this is a hairball; the list beside it has them all.
+MAX_NODES = 60
+
+
+class Node(Value):
+    """An actor with the number of events that it takes part in."""
+
+    actor: ActorRef
+    events: int
+
+
+class Edge(Value):
+    """Events by `source` towards `target` (keys of nodes), with their mean PLOVER score."""
+
+    source: str
+    target: str
+    events: int
+    mean_score: float | None
+    reports: tuple[str, ...]
+
+
+class Network(Value):
+    """Nodes and edges, the busiest first; `left_out` is how many nodes the cap dropped."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+    left_out: int
+
+
+class Point(Value):
+    """One step of a series: its first day, the events in it, their mean score, and the reports behind it."""
+
+    day: date
+    events: int
+    mean_score: float | None
+    reports: tuple[str, ...]
+
+
+def actor_key(actor: ActorRef) -> str:
+    """What makes two mentions one node: the id, else the name."""
+    return actor.id or actor.name
+
+
+def network(events: Iterable[Event], max_nodes: int = MAX_NODES) -> Network:
+    """The directed network of acts; reciprocal acts (several actors, no recipient) make an edge each way."""
+    actors: dict[str, ActorRef] = {}
+    counts: dict[str, int] = defaultdict(int)
+    edges: dict[tuple[str, str], list[Event]] = defaultdict(list)
+    for event in events:
+        if event.polarity == "negative":
+            continue
+        for actor in {actor_key(a): a for a in (*event.actors, *event.recipients)}.values():
+            actors.setdefault(actor_key(actor), actor)
+            counts[actor_key(actor)] += 1
+        for source, target in _pairs(event):
+            edges[(source, target)].append(event)
+    kept = sorted(counts, key=lambda key: (-counts[key], key))[:max_nodes]
+    drawn = [
+        Edge(source=s, target=t, events=len(found), mean_score=_mean(found), reports=tuple(e.id for e in found))
+        for (s, t), found in edges.items()
+        if s in kept and t in kept
+    ]
+    return Network(
+        nodes=tuple(Node(actor=actors[key], events=counts[key]) for key in kept),
+        edges=tuple(sorted(drawn, key=lambda e: (-e.events, e.source, e.target))),
+        left_out=len(counts) - len(kept),
+    )
+
+
+def _pairs(event: Event) -> list[tuple[str, str]]:
+    sources, targets = [actor_key(a) for a in event.actors], [actor_key(a) for a in event.recipients]
+    if not targets:
+        targets = sources
+    return list(dict.fromkeys((s, t) for s in sources for t in targets if s != t))
+
+
+def series(
+    events: Iterable[Event], versions: Mapping[str, Version], source: str, target: str, step: Step = "week"
+) -> list[Point]:
+    """The acts of `source` towards `target` (country codes or actor ids), by time of the act, else of publication.
+
+    Steps without events are left out: silence is not a score of zero.
+    """
+    steps: dict[date, list[Event]] = defaultdict(list)
+    for event in events:
+        if event.polarity == "negative" or not _between(event, source, target):
+            continue
+        at = event.when.start if event.when and event.when.start else versions[event.version].published
+        if at is not None:
+            steps[_first_day(at.date(), step)].append(event)
+    return [
+        Point(day=day, events=len(found), mean_score=_mean(found), reports=tuple(e.id for e in found))
+        for day, found in sorted(steps.items())
+    ]
+
+
+def _between(event: Event, source: str, target: str) -> bool:
+    recipients = event.recipients or event.actors
+    return any(source in (a.id, a.country) for a in event.actors) and any(
+        target in (a.id, a.country) for a in recipients
+    )
+
+
+def _first_day(day: date, step: Step) -> date:
+    if step == "week":
+        return day - timedelta(days=day.weekday())
+    return day.replace(day=1) if step == "month" else day
+
+
+def _mean(events: Iterable[Event]) -> float | None:
+    scores = [e.score for e in events if e.score is not None]
+    return round(sum(scores) / len(scores), 2) if scores else None
