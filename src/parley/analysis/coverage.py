@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 
 from parley.model.base import Value
 from parley.model.documents import Version
@@ -64,6 +65,6 @@ def _gaps(dated: Sequence[datetime]) -> list[Gap]:
     days = sorted({at.astimezone(UTC).date() for at in dated})
     return [
         Gap(first=a + timedelta(days=1), last=b - timedelta(days=1))
-        for a, b in zip(days, days[1:], strict=False)
+        for a, b in pairwise(days)
         if (b - a).days > MIN_GAP_DAYS
     ]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import datetime
 
+from parley.joining.parties import party_of
 from parley.model.base import Value
 from parley.model.derived import BoardMove, Talks
 from parley.model.reports import MoveType
@@ -16,7 +17,7 @@ _LEAN: dict[str, int] = {
 
 
 class Position(Value):
-    """One move of one party on one issue; `shift` when it leans the other way than the party's last one."""
+    """One move of one party (a key of `joining.parties`) on one issue; `shift` when it leans the other way than the party's last one."""
 
     party: str
     issue: str
@@ -51,4 +52,4 @@ def positions(talks: Talks) -> list[Position]:
 
 
 def _by_party(moves: Iterable[BoardMove]) -> Iterable[tuple[BoardMove, str]]:
-    return ((move, actor.country or actor.name) for move in moves for actor in move.by[:1])
+    return ((move, party_of(actor)) for move in moves for actor in move.by[:1])
