@@ -50,14 +50,22 @@ class TimeMention:
     rule: str
 
 
+PlaceForm = Literal["literal", "metonym", "demonym", "embedded"]
+
+
 @dataclass(frozen=True)
 class PlaceMention:
-    """A toponym; `literal` is False where it stands for a government or people ("Moscow said")."""
+    """A toponym; `literal` is False where it stands for a government or people ("Moscow said").
+
+    `form` says more: "metonym" (a power), "demonym" ("Russian troops"), "embedded" (part of another name, as in
+    "Aleppo University Hospital").
+    """
 
     span: Span
     where: Where
     literal: bool
     reason: str
+    form: PlaceForm = "literal"
 
 
 @dataclass(frozen=True)

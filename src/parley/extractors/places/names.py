@@ -1,0 +1,38 @@
+"""Looking words up: the gazetteer, and words for peoples."""
+
+from functools import lru_cache
+
+from parley.extractors.places.tables import demonyms
+from parley.knowledge.gazetteer import Entry, Gazetteer
+from parley.knowledge.rows import split, table
+
+
+@lru_cache(maxsize=1)
+def _peoples() -> dict[str, str]:
+    """Lower-case words for peoples, and the name of their place."""
+    found: dict[str, str] = {}
+    for row in table("countries"):
+        for word in (*split(row["adjectives"]), *split(row["people"])):
+            # "U.S." is an adjective too, but it is the country's name first.
+            if not word.isupper() and "." not in word:
+                found.setdefault(word.casefold(), row["code"])
+    return found | demonyms()
+
+
+class NameTable:
+    """The gazetteer as recognition asks it."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+
+    def find(self, name: str) -> tuple[Entry, ...]:
+        return tuple(self._gazetteer.find(name))
+
+    def demonym(self, word: str) -> tuple[Entry, ...]:
+        """The place whose people or adjective `word` is; empty for any other word."""
+        place = _peoples().get(word.casefold())
+        if place is None or not word[0].isupper():
+            return ()
+        if len(place) == 3 and place.isupper():
+            return tuple(e for e in self._gazetteer.country(place))
+        return tuple(self._gazetteer.find(place)[:1])

@@ -1,0 +1,53 @@
+"""What the gazetteer knows of a place."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from parley.model.world import Place, PlacePrecision
+
+Feature = Literal[
+    "continent", "country", "admin1", "admin2", "city", "section", "region", "river", "lake", "sea", "mountain",
+    "island", "terrain", "facility",
+]
+
+PRECISION: dict[Feature, PlacePrecision] = {
+    "continent": "region", "country": "country", "admin1": "region", "admin2": "district", "city": "city",
+    "section": "point", "region": "region", "river": "region", "lake": "region", "sea": "region",
+    "mountain": "region", "island": "region", "terrain": "region", "facility": "point",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place under one of its names.
+
+    `id` is "geonames:<id>" or "parley:<slug>"; `country` ISO 3166 alpha-3; `admin1` a name, `admin1_id` and
+    `admin2_id` the entries of the units it lies in. `name_rank` says how the looked-up name belongs to it:
+    0 its own name, 1 a curated other name, 2 one of GeoNames's alternates, which are noisy.
+    """
+
+    id: str
+    name: str
+    latitude: float
+    longitude: float
+    country: str | None
+    admin1: str | None
+    admin1_id: str | None
+    admin2_id: str | None
+    feature: Feature
+    population: int
+    name_rank: int
+
+    @property
+    def is_primary_name(self) -> bool:
+        return self.name_rank < 2
+
+    @property
+    def precision(self) -> PlacePrecision:
+        return PRECISION[self.feature]
+
+    def place(self) -> Place:
+        return Place(
+            id=self.id, name=self.name, latitude=self.latitude, longitude=self.longitude, country=self.country,
+            admin1=self.admin1, precision=self.precision, population=self.population or None,
+        )

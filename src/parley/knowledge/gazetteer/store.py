@@ -1,0 +1,68 @@
+"""Looking places up in the compiled gazetteer.
+
+Invariant: read-only; the file is opened, never loaded, so memory stays at SQLite's page cache.
+"""
+
+import sqlite3
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+from parley.knowledge.gazetteer.entries import Entry
+from parley.knowledge.gazetteer.names import fold
+
+_FIND = """
+SELECT id, entry.name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, rank
+FROM name JOIN entry ON entry.key = name.entry WHERE folded = ?
+ORDER BY (population + 100) / (CASE rank WHEN 2 THEN 30 ELSE 1 END) DESC, rank, id
+"""
+_COUNTRY = """
+SELECT id, name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, 1
+FROM entry WHERE feature = 'country' AND country = ?
+"""
+# A name of news text has at most a few dozen bearers that matter; "San Antonio" has hundreds.
+_MOST = 60
+_CACHED_NAMES = 20_000
+
+
+class Gazetteer:
+    """The places of the world by name."""
+
+    def __init__(self, path: Path) -> None:
+        self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        self._country = lru_cache(maxsize=300)(self._find_country)
+        self._lookup = lru_cache(maxsize=_CACHED_NAMES)(self._find_folded)
+
+    @classmethod
+    def open(cls) -> "Gazetteer":
+        """The gazetteer, compiled first where that has not been done (about twenty seconds, once)."""
+        # Imported late so that build.py can also run as a command of its own.
+        from parley.knowledge.gazetteer.build import build
+
+        return cls(build())
+
+    def close(self) -> None:
+        self._database.close()
+
+    def find(self, name: str) -> list[Entry]:
+        """The places called `name`, at most 60, the likeliest first.
+
+        By population; where the name is a noisy one of the place, a thirtieth of it.
+        """
+        return list(self._lookup(fold(name)))
+
+    def country(self, alpha3: str) -> tuple[Entry, ...]:
+        """The country with this ISO 3166 alpha-3 code, alone; empty when there is none."""
+        return self._country(alpha3)
+
+    def knows(self, name: str) -> bool:
+        return bool(self._lookup(fold(name)))
+
+    def _find_country(self, alpha3: str) -> tuple[Entry, ...]:
+        return tuple(Entry(*row) for row in self._database.execute(_COUNTRY, (alpha3,)))
+
+    def _find_folded(self, folded: str) -> tuple[Entry, ...]:
+        if not folded:
+            return ()
+        rows: Iterable[tuple[object, ...]] = self._database.execute(_FIND, (folded,)).fetchmany(_MOST)
+        return tuple(Entry(*row) for row in rows)  # type: ignore[arg-type]
