@@ -16,9 +16,23 @@ def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[At
     quotations = {p.span.start: pair(parse.text, p.span) for p in parse.reported()}
     rules = (indirect, according_to, nominal, layouts)
     drafts = [d for rule in rules for d in rule.find(grid, parse)]
-    drafts = direct.find(grid, parse, quotations, drafts)
     flat = [q for found in quotations.values() for q in found]
+    drafts = [d for d in drafts if _inside(d, flat)]
+    drafts = direct.find(grid, parse, quotations, drafts)
     return _closed(parse.text, _nested(parse.text, drafts, flat), flat)
+
+
+def _inside(draft: Draft, quotations: list[Quotation]) -> bool:
+    """Keep what is said inside a quotation inside it; False when nothing is left there or its source lies outside."""
+    around = next((q.inner for q in quotations if q.inner.contains(draft.cue)), None)
+    if around is None:
+        return True
+    if draft.source is not None and not around.contains(draft.source):
+        return False
+    draft.content = [
+        Span(max(s.start, around.start), min(s.end, around.end)) for s in draft.content if s.overlaps(around)
+    ]
+    return bool(draft.content)
 
 
 def _nested(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:

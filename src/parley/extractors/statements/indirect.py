@@ -20,12 +20,15 @@ def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
     for paragraph in parse.reported():
         for i in grid.between(paragraph.span):
             if grid.pos[i] in ("VERB", "AUX"):
-                cue = _cue_at(grid, i)
+                cue = cue_at(grid, i)
                 if cue is not None:
                     yield from _with(grid, i, cue)
 
 
-def _cue_at(grid: Grid, i: int) -> Cue | None:
+def cue_at(grid: Grid, i: int) -> Cue | None:
+    """The lexicon's row for the verb at `i`, with its particle where the two make one cue."""
+    if grid.lemma[i] == "put" and i + 1 < len(grid) and grid.lower[i + 1] == "it":
+        return cues.verb("put it")
     particle = grid.child(i, "prt")
     if particle is not None:
         whole = cues.verb(f"{grid.lemma[i]} {grid.lower[particle]}")
