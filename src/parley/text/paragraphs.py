@@ -29,12 +29,13 @@ _BULLET = re.compile(r"^[\-–—•*·▪►→>]\s+")
 
 
 class Mark(NamedTuple):
-    """One row of `furniture.csv`, compiled."""
+    """One row of `furniture.csv`, compiled. `needs` are words of which a marked paragraph holds at least one."""
 
     role: Literal["follow-up", "comments", "furniture"]
     at: Literal["start", "anywhere", "whole"]
     max_words: int
     phrase: str
+    needs: frozenset[str]
     pattern: re.Pattern[str]
 
 
@@ -121,15 +122,20 @@ def _follow_ups(paragraphs: Sequence[str]) -> list[FollowUp]:
     return found
 
 
+# A paragraph is asked about several times while its page is read.
+@lru_cache(maxsize=4096)
 def _mark(paragraph: str) -> Mark | None:
     """The first row that marks the paragraph. A paragraph that opens with a quotation mark is somebody's words."""
     if len(paragraph) > 800:
         return None
     words = _plain(paragraph)
+    present = frozenset(words.split())
     count = words.count(" ")
     quoted = paragraph.startswith(_OPENS_QUOTE)
     for mark in furniture():
-        if count <= mark.max_words and not (quoted and mark.at != "whole") and mark.pattern.search(words):
+        if count > mark.max_words or mark.needs.isdisjoint(present) or (quoted and mark.at != "whole"):
+            continue
+        if mark.pattern.search(words):
             return mark
     return None
 
@@ -153,7 +159,13 @@ def _compiled(row: dict[str, str]) -> Mark:
     before = {"start": "^", "whole": "^", "anywhere": r"(?:^|(?<= ))"}[row["at"]]
     after = r"(?:: )?$" if row["at"] == "whole" else ""
     pattern = re.compile(before + "".join(parts) + after)
-    return Mark(row["role"], row["at"], int(row["max_words"]), row["phrase"], pattern)  # type: ignore[arg-type]
+    # The longest word of a phrase is its rarest, near enough: asking for it first saves most of the searching.
+    needs = max((frozenset(word.split("/")) for word in row["phrase"].split() if word not in "*#|:"), key=_rarity)
+    return Mark(row["role"], row["at"], int(row["max_words"]), row["phrase"], needs, pattern)  # type: ignore[arg-type]
+
+
+def _rarity(choices: frozenset[str]) -> tuple[int, int]:
+    return min(map(len, choices)), -len(choices)
 
 
 def _part(word: str) -> str:

@@ -1,0 +1,148 @@
+"""What every reader takes and gives.
+
+Invariant: a reader yields one `Version` or one `Failure` for each document it meets, in the order of the source, and
+keeps no state between calls. What it cannot read at all it raises as ParleyError; `read` turns that into a Failure.
+"""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime
+from pathlib import PurePath
+from typing import BinaryIO, Protocol
+
+from parley.errors import MalformedError, ParleyError, UnreadableError
+from parley.model.documents import Version
+from parley.settings import Settings
+
+# Enough to see a magic number, a declaration of the encoding and the first lines of text.
+HEAD_BYTES = 65_536
+# A ZIP in a gzip in a ZIP is as deep as honest archives go.
+MAX_DEPTH = 3
+
+
+@dataclass(frozen=True)
+class Failure:
+    """A document that could not be read, and why. `details` is a traceback where the cause was not foreseen."""
+
+    source: str
+    code: str
+    message: str
+    hint: str = ""
+    details: str = ""
+
+    @classmethod
+    def of(cls, source: str, error: ParleyError) -> "Failure":
+        return cls(source, error.code, error.message, error.hint)
+
+
+Outcome = Version | Failure
+
+
+@dataclass(frozen=True)
+class ReadOptions:
+    """What the user says about the documents; it wins over what a page says about itself.
+
+    `columns` maps a field (text, title, date, outlet, url, author, language, id) to the column that holds it.
+    `fetched` is the moment of reading, now where it is None. `published` needs a zone if it has a time.
+    """
+
+    outlet: str | None = None
+    published: date | datetime | None = None
+    url: str | None = None
+    title: str | None = None
+    detokenise: bool = False
+    columns: Mapping[str, str] = field(default_factory=dict)
+    encoding: str | None = None
+    fetched: datetime | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("published", "fetched"):
+            value = getattr(self, name)
+            if isinstance(value, datetime) and value.tzinfo is None:
+                raise MalformedError(f"{name} {value} has no time zone.", f"Write it as {value.isoformat()}+00:00.")
+
+
+@dataclass(frozen=True)
+class Raw:
+    """Bytes to read, wherever they lie. `source` names them in messages, `name` carries the extension.
+
+    `content_type`, `charset`, `url` and `fetched` are what a server or an archive said of them. `truncated` says
+    that they end before they should.
+    """
+
+    source: str
+    name: str
+    open: Callable[[], BinaryIO]
+    content_type: str | None = None
+    charset: str | None = None
+    url: str | None = None
+    fetched: datetime | None = None
+
+    @classmethod
+    def of_bytes(cls, source: str, name: str, data: bytes, **facts: object) -> "Raw":
+        return cls(source, name, lambda: io.BytesIO(data), **facts)  # type: ignore[arg-type]
+
+    @property
+    def suffix(self) -> str:
+        """The extension in lower case with its dot; "" where there is none."""
+        return PurePath(self.name).suffix.lower()
+
+    def head(self) -> bytes:
+        """The first bytes, enough to tell what they are."""
+        with self.open() as stream:
+            return stream.read(HEAD_BYTES)
+
+    def bytes(self, limit_mb: float) -> bytes:
+        """All bytes. Raises UnreadableError when there are more than `limit_mb` megabytes."""
+        limit = int(limit_mb * 1_000_000)
+        with self.open() as stream:
+            data = stream.read(limit + 1)
+        if len(data) > limit:
+            raise UnreadableError(
+                f"{self.source} is larger than {limit_mb:g} MB.",
+                "Raise max_document_mb under [settings] in parley.toml to read it.",
+            )
+        return data
+
+
+@dataclass(frozen=True)
+class Context:
+    """What a reader knows besides the bytes. `nested` reads bytes found inside, such as a file in an archive."""
+
+    options: ReadOptions
+    settings: Settings
+    now: datetime
+    nested: Callable[["Raw", "Context"], Iterator[Outcome]]
+    depth: int = 0
+
+    def moment(self, raw: Raw) -> datetime:
+        """When these bytes were fetched, in UTC."""
+        return (self.options.fetched or raw.fetched or self.now).astimezone(UTC)
+
+    def for_many(self, source: str) -> "Context":
+        """The context for the documents inside `source`. Raises MalformedError for options that fit one document."""
+        for name in ("url", "title"):
+            if getattr(self.options, name):
+                raise MalformedError(
+                    f"{source} may hold many documents, and {name} belongs to one.", f"Leave --{name} out."
+                )
+        return self
+
+    def inside(self, source: str) -> "Context":
+        """The context one archive deeper. Raises UnreadableError where archives nest too deeply."""
+        if self.depth >= MAX_DEPTH:
+            raise UnreadableError(f"{source} is an archive in more than {MAX_DEPTH} others.", "Unpack it first.")
+        return replace(self.for_many(source), depth=self.depth + 1)
+
+
+class Reader(Protocol):
+    """One kind of source. `accepts` looks at the first bytes and the name and must not raise."""
+
+    name: str
+
+    def accepts(self, head: bytes, raw: Raw) -> bool:
+        """Whether these bytes are of this reader's kind."""
+
+    def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
+        """The documents in `raw`, in order. Raises ParleyError when none can be read."""

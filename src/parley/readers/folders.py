@@ -1,0 +1,37 @@
+"""Which files of a folder are documents.
+
+Invariant: the same tree gives the same files in the same order on every machine, and no link leads out of it or
+round in a circle.
+"""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+# What browsers save beside a page, and what systems leave in folders: never documents, so no failure either.
+_ASSETS = frozenset((
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".avif", ".bmp", ".tif",
+    ".tiff", ".woff", ".woff2", ".ttf", ".eot", ".otf", ".mp4", ".webm", ".mp3", ".m4a", ".ogg", ".wav", ".mov",
+    ".avi", ".pyc", ".db", ".sqlite", ".lock",
+))
+_LEFTOVERS = frozenset(("__MACOSX", "__pycache__", "node_modules", "Thumbs.db", "desktop.ini"))
+
+
+def is_asset(name: str) -> bool:
+    """Whether a file of this name only goes with documents: style, pictures, fonts, hidden files."""
+    parts = name.rstrip("/").split("/")
+    hidden = parts[-1].startswith(".") or not _LEFTOVERS.isdisjoint(parts)
+    return hidden or Path(parts[-1]).suffix.lower() in _ASSETS
+
+
+def documents_in(folder: Path) -> Iterator[Path]:
+    """The files below `folder`, sorted by their path, case aside. Raises OSError for a folder that cannot be listed."""
+    with os.scandir(folder) as entries:
+        listed = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.name))
+    for entry in listed:
+        if is_asset(entry.name):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from documents_in(Path(entry.path))
+        elif entry.is_file():
+            yield Path(entry.path)

@@ -1,0 +1,99 @@
+"""The way in: a path, a folder or a stream becomes versions and failures.
+
+Invariant: `read` does not raise for what it reads. Whatever is wrong with one document is one `Failure`, and the
+next document is read.
+"""
+
+import sys
+import traceback
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from parley.errors import NotFoundError, ParleyError, UnreadableError
+from parley.readers.contract import Context, Failure, Outcome, Raw, ReadOptions
+from parley.readers.folders import documents_in
+from parley.readers.plain import unreadable
+from parley.readers.registry import choose
+from parley.settings import Settings, did_you_mean
+
+STANDARD_INPUT = "-"
+
+
+def read(
+    source: str | Path, *, options: ReadOptions | None = None, settings: Settings | None = None
+) -> Iterator[Outcome]:
+    """The documents of a file, a folder with its folders, or standard input ("-"), in a fixed order."""
+    options = options or ReadOptions()
+    ctx = Context(options, settings or Settings(), options.fetched or datetime.now(UTC), read_raw)
+    return _guarded(str(source), _documents(source, ctx))
+
+
+def read_raw(raw: Raw, ctx: Context) -> Iterator[Outcome]:
+    """The documents in these bytes; failures are yielded, never raised."""
+    return _guarded(raw.source, _dispatched(raw, ctx))
+
+
+def _documents(source: str | Path, ctx: Context) -> Iterator[Outcome]:
+    if source == STANDARD_INPUT:
+        yield from read_raw(_standard_input(), ctx)
+        return
+    path = Path(source)
+    if path.is_dir():
+        yield from _folder(path, ctx.for_many(str(path)))
+    elif path.is_file():
+        yield from read_raw(raw_file(path), ctx)
+    else:
+        raise _missing(path)
+
+
+def _folder(folder: Path, ctx: Context) -> Iterator[Outcome]:
+    found = False
+    for path in documents_in(folder):
+        found = True
+        yield from read_raw(raw_file(path), ctx)
+    if not found:
+        raise UnreadableError(f"{folder} holds no file that can be read.", "Give a file, or a folder with reporting.")
+
+
+def raw_file(path: Path) -> Raw:
+    """A file as bytes to read."""
+    return Raw(source=str(path), name=path.name, open=lambda: path.open("rb"))
+
+
+def _standard_input() -> Raw:
+    return Raw.of_bytes("standard input", "", sys.stdin.buffer.read())
+
+
+def _dispatched(raw: Raw, ctx: Context) -> Iterator[Outcome]:
+    head = raw.head()
+    if not head.strip():
+        raise UnreadableError(f"{raw.source} is empty.")
+    reader = choose(head, raw)
+    if reader is None:
+        raise unreadable(head, raw.source)
+    yield from reader.read(raw, ctx)
+
+
+def _guarded(source: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
+    """`outcomes`, and one failure more where they break off."""
+    try:
+        yield from outcomes
+    except ParleyError as error:
+        yield Failure.of(source, error)
+    except PermissionError as error:
+        message = f"{error.filename or source} may not be read."
+        yield Failure(source, UnreadableError.code, message, "Change its permissions.")
+    except OSError as error:
+        yield Failure(source, UnreadableError.code, f"{source} could not be read: {error.strerror or error}.")
+    except Exception as error:  # noqa: BLE001 - one document must never stop the others; the traceback is kept
+        message = f"{source} broke its reader: {type(error).__name__}: {error}."
+        yield Failure(source, "reader", message, "Please report it.", traceback.format_exc())
+
+
+def _missing(path: Path) -> NotFoundError:
+    if path.exists():
+        return NotFoundError(f"{path} is neither a file nor a folder.")
+    beside = {p.name: None for p in path.parent.iterdir()} if path.parent.is_dir() else {}
+    hint = did_you_mean(path.name, beside) if beside else ""
+    return NotFoundError(f"{path} does not exist.", hint if hint.startswith("Did") else "Check the path.")
