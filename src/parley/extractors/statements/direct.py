@@ -20,6 +20,10 @@ _ENDERS = frozenset({".", "!", "?", ";"})
 _COMMAS = frozenset({",", ":", "—", "–", "-", "--"})
 # A cue stands close to its quotation; farther off, another clause has begun.
 _REACH = 25
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+_LONGEST_SIGNATURE = 12
+# A quotation of fewer words that nobody speaks is a title or a slogan.
+_STANDS_ALONE_WORDS = 8
 # "X said" or "said X" right after a quotation: that near, the cue is the quotation's own.
 _BESIDE = 6
 # Fewer words than this, unpunctuated, are a title or a scare quote, not an utterance that could stand alone.
@@ -61,6 +65,7 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
         _ = (
             _tail_cue(grid, quote, before, after, reading, near=True)
             or _head_cue(grid, quote, before, reading)
+            or _signature(grid, quote, after, reading)
             or _tail_cue(grid, quote, before, after, reading, near=False)
             or _extend(quote, reading)
             or _continue(grid, quote, before, reading)
@@ -154,6 +159,25 @@ def _tail_cue(
         _join(grid, v, cue, source, quote, _tail_content(grid, quote, before, v, inner, reading), "quote then cue", reading)
         return True
     return not near and inner[-1] == "," and _unknown_verb(grid, quote, first, after, reading)
+
+
+def _signature(grid: Grid, quote: Quotation, after: range, reading: _Reading) -> bool:
+    """"'...' - Name": a dash and a name after a whole quotation, with nothing else in the sentence."""
+    if len(after) < 2 or grid.word[after[0]] not in _DASHES or not utterance(grid, quote):
+        return False
+    name = range(after[0] + 1, after.stop)
+    while name and grid.pos[name[-1]] == "SPACE":
+        name = range(name.start, name.stop - 1)
+    if not 1 <= len(name) <= _LONGEST_SIGNATURE or any(grid.is_verb(i) for i in name):
+        return False
+    if not any(grid.pos[i] == "PROPN" or grid.word[i][0] in "@#" for i in name):
+        return False
+    at = after[0]
+    reading.drafts[at] = reading.last = Draft(
+        [quote.outer], grid.span(name.start, name[-1]), Span(grid.start[at], grid.end[at]), at, "signs",
+        "direct:signature", reason=["a dash and a name sign the quotation"], quoted=True,
+    )
+    return True
 
 
 def _answers_head(grid: Grid, before: range) -> bool:
@@ -299,8 +323,22 @@ def _extend(quote: Quotation, reading: _Reading) -> bool:
 
 def _continue(grid: Grid, quote: Quotation, before: range, reading: _Reading) -> bool:
     """A quotation with no cue of its own goes on with the last speaker."""
-    if reading.last is None or not reading.left_open and (len(before) or not utterance(grid, quote)):
+    if not reading.left_open and (before or not utterance(grid, quote)):
         return False
+    if reading.last is None:
+        return _unattributed(grid, quote, reading)
     reading.last.content.append(quote.outer)
     reading.last.reason.append("quotation without a cue continues the speaker")
+    return True
+
+
+def _unattributed(grid: Grid, quote: Quotation, reading: _Reading) -> bool:
+    """A whole quotation that stands alone is somebody's words, though nobody is named."""
+    if len(_inner(grid, quote).split()) < _STANDS_ALONE_WORDS:
+        return False
+    at = grid.at(quote.outer.start)
+    reading.drafts[-at] = reading.last = Draft(
+        [quote.outer], None, Span(grid.start[at], grid.end[at]), at, "quoted", "direct:unattributed",
+        reason=["a whole quotation without a source"], quoted=True,
+    )
     return True

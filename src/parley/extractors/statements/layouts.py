@@ -13,15 +13,24 @@ _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", 
 # Words before a colon that announce something else than a speaker.
 _LABELS = frozenset(
     "update breaking watch video photo photos exclusive opinion analysis live note editor's correction clarification "
-    "background related read more source sources contact location date time where when what who why how here's "
-    "step chapter part question answer q a example".split()
+    "background related read more contact location date time where when what who why how here's step chapter part "
+    "example caption map graphic topics tags filed published posted updated copyright"
+    .split()
 )
+# Common nouns that speak in a headline: "Poll: most want talks", "Sources: talks failed".
+_SPEAKING_NOUNS = frozenset(
+    "poll report study survey source sources official officials police analyst analysts expert experts witness "
+    "witnesses minister spokesman spokeswoman spokesperson army military ministry q a".split()
+)
+_OPENING_MARKS = frozenset({"“", '"', "''", "``", "«", "‘", "'"})
 
 
 def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
-    """One draft for each paragraph or sentence that opens with a name and a colon."""
+    """One draft for each paragraph that opens with a name and a colon."""
     for paragraph in parse.reported():
         tokens = grid.between(paragraph.span)
+        if tokens and grid.word[tokens.start] in _OPENING_MARKS:
+            tokens = range(tokens.start + 1, tokens.stop)
         colon = next((i for i in tokens[: _LONGEST_NAME + 2] if grid.word[i] == ":"), None)
         if colon is not None and colon > tokens.start:
             yield from _opening(grid, tokens, colon)
@@ -31,15 +40,17 @@ def _opening(grid: Grid, tokens: range, colon: int) -> Iterator[Draft]:
     name = range(tokens.start, colon)
     if grid.lower[name.start] == "from" and len(name) > 1:
         name = range(name.start + 1, colon)
-    if len(name) > _LONGEST_NAME or any(grid.pos[i] not in _NAME_PARTS for i in name):
+    words = [grid.lower[i] for i in name]
+    label = grid.words(name.start, name.stop - 1).isupper()
+    if len(name) > _LONGEST_NAME or any(w in _LABELS for w in words) or tokens.stop - colon < 3:
         return
-    if not any(grid.pos[i] == "PROPN" or grid.ent[i] in ("PERSON", "ORG", "NORP", "GPE") for i in name) and not (
-        grid.words(name.start, name.stop - 1).isupper()
-    ):
+    if not label and any(grid.pos[i] not in _NAME_PARTS for i in name):
         return
-    if any(grid.lower[i] in _LABELS for i in name) or tokens.stop - colon < 4:
+    named = any(grid.pos[i] == "PROPN" or grid.ent[i] in ("PERSON", "ORG", "NORP", "GPE") for i in name)
+    if not (named or label or words[-1] in _SPEAKING_NOUNS):
         return
     yield Draft(
-        [grid.span(colon + 1, tokens.stop - 1)], grid.span(name.start, name.stop - 1), Span(grid.start[colon], grid.end[colon]),
-        colon, "says", "layout:colon", "speech", "said", ["a name and a colon open the paragraph"],
+        [grid.span(colon + 1, tokens.stop - 1)], grid.span(name.start, name.stop - 1),
+        Span(grid.start[colon], grid.end[colon]), colon, "says", "layout:colon", "speech", "said",
+        ["a name and a colon open the paragraph"],
     )
