@@ -24,9 +24,10 @@ def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[At
 
 def _inside(draft: Draft, quotations: list[Quotation]) -> bool:
     """Keep what is said inside a quotation inside it; False when nothing is left there or its source lies outside."""
+    draft.content = tidy(draft.content)
     around = next((q.inner for q in quotations if q.inner.contains(draft.cue)), None)
     if around is None:
-        return True
+        return bool(draft.content)
     if draft.source is not None and not around.contains(draft.source):
         return False
     draft.content = [
@@ -39,7 +40,7 @@ def _nested(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
     """The drafts in text order, without those that only colour the speaker's own words."""
     for draft in drafts:
         draft.content = tidy(draft.content)
-    drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.cue))
+    drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.start, -d.end, d.cue))
     above = chains.parents(drafts)
     return [
         d for d, p in zip(drafts, above, strict=True)

@@ -80,6 +80,23 @@ def negated(grid: Grid, i: int) -> bool:
     return grid.dep[i] == "pcomp" and grid.lower[above] == "without"
 
 
+# Verbs under which an infinitive still tells what happened: "went on to say", "appeared to suggest".
+_REAL_ABOVE = frozenset(
+    "go continue begin start come appear seem proceed get use tend manage dare help happen rush hasten step serve "
+    "keep stop refuse decline fail return rise stand take hear see find".split()
+)
+
+
+def unreal(grid: Grid, i: int) -> bool:
+    """An infinitive or imperative: the act is wished, aimed at or asked for, not told."""
+    if grid.tag[i] != "VB":
+        return False
+    to = next((c for c in grid.children[i] if grid.dep[c] == "aux"), None)
+    if to is None:
+        return grid.dep[i] in ("ROOT", "conj", "ccomp") and grid.child(i, "nsubj") is None
+    return grid.lower[to] == "to" and not (grid.dep[i] == "xcomp" and grid.lemma[grid.head[i]] in _REAL_ABOVE)
+
+
 def _source(grid: Grid, i: int) -> Span | None:
     token = subject_token(grid, i)
     if token is None or (grid.lower[token] in ("it", "there") and grid.child(i, "nsubjpass") is not None):
@@ -94,13 +111,22 @@ def _clause(grid: Grid, i: int, cue: Cue) -> Found | None:
     for c in grid.children[i]:
         if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c):
             continue
+        if unreal(grid, i):
+            return None
         if cue.frames & {"that", "wh", "aud-that", "aud-wh", "quote"}:
             audience = grid.child(i, "dobj", "dative") if cue.frames & {"aud-that", "aud-wh"} else None
             return (
                 clause_spans(grid, i, c), "that",
                 [] if audience is None or audience > c else [noun_phrase(grid, audience)],
             )
+    if "that" in cue.frames:
+        answer = next((c for c in grid.children[i] if c > i and grid.lower[c] in _ANSWERS), None)
+        if answer is not None:
+            return [grid.span(answer, answer)], "answer", []
     return _parenthetical(grid, i, cue)
+
+
+_ANSWERS = frozenset({"yes", "no", "so", "nothing", "otherwise", "not"})
 
 
 def _finite(grid: Grid, c: int) -> bool:
@@ -216,6 +242,11 @@ def _object_phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
 def _phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
     """"warned of a famine", "told them about it"."""
     to_audience = cue.phrases("aud-p")
+    if "for" in cue.phrases("p"):
+        clause = next((c for c in grid.all_children(i, "advcl", "ccomp", "xcomp") if c > i), None)
+        mark = None if clause is None else grid.child(clause, "mark")
+        if clause is not None and mark is not None and grid.lower[mark] == "for":
+            return [grid.span(grid.left[clause], grid.right[clause])], "for to", []
     for c in grid.all_children(i, "prep"):
         if c < i or grid.right[c] == c:
             continue
@@ -228,11 +259,11 @@ def _phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
 
 
 def _object(grid: Grid, i: int, cue: Cue) -> Found | None:
-    if "np" not in cue.frames:
+    if "np" not in cue.frames or unreal(grid, i):
         return None
     obj = grid.child(i, "dobj", "nsubjpass")
-    if obj is None or grid.lower[obj] in EXPLETIVES and grid.dep[obj] == "nsubjpass":
+    if obj is None or subject_token(grid, i) is None:
         return None
-    if grid.lower[obj] in ("who", "which", "that", "what"):
+    if grid.lower[obj] in ("who", "which", "that", "what") or grid.lower[obj] in EXPLETIVES:
         return None
     return [grid.span(grid.left[obj], grid.right[obj])], "object", []

@@ -9,6 +9,8 @@ from parley.model.passages import Span
 
 # A name and its title are rarely longer; more words before a colon are a clause or a heading.
 _LONGEST_NAME = 6
+# After a name in ordinary letters, a longer text than this is prose under a heading.
+_LONGEST_HEADLINE = 40
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM"})
 # Words before a colon that announce something else than a speaker.
 _LABELS = frozenset(
@@ -48,6 +50,8 @@ def _opening(grid: Grid, tokens: range, colon: int) -> Iterator[Draft]:
         return
     named = any(grid.pos[i] == "PROPN" or grid.ent[i] in ("PERSON", "ORG", "NORP", "GPE") for i in name)
     if not (named or label or words[-1] in _SPEAKING_NOUNS):
+        return
+    if not (label or words[-1] in ("q", "a")) and tokens.stop - colon > _LONGEST_HEADLINE:
         return
     yield Draft(
         [grid.span(colon + 1, tokens.stop - 1)], grid.span(name.start, name.stop - 1),

@@ -79,7 +79,12 @@ class Grid:
         return range(first, max(first, bisect_right(self.end, span[1])))
 
     def span(self, first: int, last: int) -> Span:
-        """The characters of tokens first..last, both included, without white space and commas at the ends."""
+        """The characters of tokens first..last, both included, without white space and commas at the ends.
+
+        Empty, at the end of `last`, when `first` lies behind it.
+        """
+        if first > last:
+            return Span(self.end[last], self.end[last])
         while first < last and self.word[first] in _TRIM_LEFT or first < last and not self.word[first].strip():
             first += 1
         while last > first and self.word[last] in _TRIM_RIGHT or last > first and not self.word[last].strip():
