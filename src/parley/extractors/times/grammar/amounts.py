@@ -1,0 +1,158 @@
+"""Counted time: durations, and moments so many units before or after another."""
+
+import re
+from typing import Literal
+
+from parley.extractors.times.calendar import Unit
+from parley.extractors.times.grammar.fragments import group, rule
+from parley.extractors.times.lexicon import table
+from parley.extractors.times.meaning import Meaning, Ref, Rule, TimexType
+from parley.extractors.times.numbers import cardinal
+
+_LONG = r"(?:[\s-]+(?:long|old|of\s+age|straight|consecutive))?"
+_PLURAL = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)\b"
+_SPAN = r"(?:last|past|previous|preceding|next|first|coming|following|final|opening|initial|subsequent|succeeding|intervening|remaining|closing|early|late|ensuing|recent)"
+
+
+def rules() -> list[Rule]:
+    quantity = r"<ABOUT>?(?:<VAGUE>|<NUM>|(?P<one>an?|one))"
+    side = r"(?P<side>ago|earlier|later|before|after|afterwards?|previously|hence|from\s+now|since|prior|thereafter|following|on)(?!\w)"
+    return [
+        rule("moved", rf"{quantity}[\s-]+(?:(?P<short>short|long|brief|full)\s+)?<UNIT>['’]?\s+{side}(?:\s+(?P<to>to|that|this|then)\b)?", _moved),
+        rule("moved-half", rf"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>year|month|week|day|hour|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\s+{side}", _moved),
+        rule("moved-bare", rf"(?:many\s+)?{_PLURAL}\s+(?P<side>ago|earlier|later|before|after|afterwards?)(?!\w)", _moved),
+        rule("moved-time", rf"(?:in|within)\s+{quantity}\s+<UNIT>['’]s?\s+time\b", _in_time),
+        rule("duration", rf"(?:the\s+(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?[\s-]*(?:(?:brutal|bloody|long|short|full|straight|consecutive|whole|more|further|additional|solid|tense|single|calendar|working|crucial)[\s-]+)?<UNIT>{_LONG}(?!\w)", _duration),
+        rule("duration-half", rf"<ABOUT>?(?:half\s+an?|a\s+half|half|the\s+half)[\s-]+(?P<unit>hour|minute|day|week|month|year|decade|century)\b{_LONG}(?P<half>)", _duration),
+        rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>hour|day|week|month|year|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\b", _duration),
+        rule("duration-span", rf"(?:the\s+)?(?P<span>{_SPAN})\s+(?P<unit>second|minute|hour|day|week|weekend|month|year|decade|century)\b(?!-)", _span),
+        rule("duration-plural", rf"(?:the\s+|many\s+|whole\s+|these\s+)?(?:(?P<span>{_SPAN})\s+)?(?:(?P<recent>recent)\s+)?{_PLURAL}(?:-long|\s+long|-old)?", _plural),
+        rule("duration-long", r"(?P<unit>day|week|month|year|decade|century|hour)s?[\s-]long\b", _plural),
+        rule("duration-whole", r"(?:all|the\s+whole|the\s+entire|an\s+entire|a\s+whole|a\s+full)\s+(?P<unit>day|night|week|weekend|month|year|decade|century)\b(?P<one>)", _duration),
+        rule("mark", r"(?:the\s+)?<NUM>[\s-]<UNIT>\s+mark\b", _mark),
+    ]
+
+
+def _unit(m: re.Match[str]) -> Unit:
+    return table("units")[m["unit"].lower()]  # type: ignore[return-value]
+
+
+def amount_of(m: re.Match[str]) -> float | None:
+    """How many units; None for an unknown number of them."""
+    if group(m, "vague"):
+        return None
+    if num := group(m, "num"):
+        value = cardinal(num)
+    elif "one" in m.re.groupindex and m["one"] is not None:
+        value = 1.0
+    else:
+        value = 0.0 if group(m, "half") is not None else None
+    if value is not None and group(m, "half") is not None:
+        value += 0.5
+    return value
+
+
+def duration_value(amount: float | None, word: str) -> str:
+    """The TIMEX3 value of so many units: P3D, PT72H, PXY."""
+    code = table("units", "code")[word.lower()]
+    if amount is not None and word.lower().startswith("fortnight"):
+        amount *= 2
+    if amount is not None and word.lower().startswith("quarter"):
+        amount, code = amount * 3, "M"
+    if amount is not None and code == "TH" and amount == 0.5:
+        return "PT30M"
+    number = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
+    return f"PT{number}{code[1]}" if code.startswith("T") else f"P{number}{code}"
+
+
+_STOP = re.compile(
+    r"\s*(?:$|[.,;:!?)\n\"”’]|[–—]|(?:when|and|but|in|at|by|with|as|on|he|she|they|it|we|to|from|because|while|after|before|for|was|were|is|had|has)\b)",
+    re.IGNORECASE,
+)
+
+
+def _moved(m: re.Match[str]) -> Meaning | None:
+    """"two days ago", "three weeks later", and "four days after the vote", which only the vote's date can place."""
+    side = re.sub(r"\s+", " ", m["side"].lower())
+    amount, unit = amount_of(m), _unit(m)
+    if side == "on" and not re.match(r"\s*[,.]", m.string[m.end() : m.end() + 2]):
+        return None
+    back = side in ("ago", "earlier", "before", "previously", "prior")
+    if side == "since" and not _STOP.match(m.string, m.end()):
+        return None
+    about = group(m, "about") is not None
+    sign = -1 if back else 1
+    complement = group(m, "to") in ("to", "this", "that", "then") and side in ("prior", "after", "before", "earlier", "later")
+    if side in ("before", "after", "prior", "following") and (complement or not _STOP.match(m.string, m.end())):
+        event: Literal["after", "before"] = "before" if back else "after"
+        if group(m, "to") == "that":
+            return Meaning(amount=_signed(amount, sign), unit=unit, ref="last", approximate=about, sign=sign)
+        return Meaning(amount=_signed(amount, sign), unit=unit, event=event, approximate=about, sign=sign, value=duration_value(amount, m["unit"]))
+    ref: Ref = "anchor" if side in ("ago", "from now", "hence") else "last"
+    return Meaning(amount=_signed(amount, sign), unit=unit, ref=ref, approximate=about, sign=sign)
+
+
+def _signed(amount: float | None, sign: int) -> float | None:
+    return None if amount is None else amount * sign
+
+
+def _in_time(m: re.Match[str]) -> Meaning:
+    return Meaning(amount=amount_of(m), unit=_unit(m), ref="anchor", sign=1)
+
+
+_RATE_BEFORE = re.compile(r"(?:\b(?:times|once|twice|thrice|[a-z]{3,}s|percent|[\d,.]+|million|billion|hundred|thousand)|[%\d])\s+$", re.IGNORECASE)
+
+
+def _duration(m: re.Match[str]) -> Meaning | None:
+    word = m["unit"].lower()
+    amount = amount_of(m)
+    one = group(m, "one")
+    if word in ("second", "quarter") and one is not None:
+        return None
+    if word in ("second",) and group(m, "num"):
+        return None
+    if word == "weekend" and one is not None and one.lower() != "one":
+        return None
+    type_: TimexType = "DURATION"
+    if one and one.lower() in ("a", "an") and m[0].lower().startswith(one.lower() + " "):
+        before = m.string[max(0, m.start() - 16) : m.start()]
+        if _RATE_BEFORE.search(before) and not re.search(r"\b(?:was|is|has|as|this|lasts|takes|spends?|days|years|weeks|months|hours)\s+$", before):
+            type_ = "SET"
+    return Meaning(type=type_, value=duration_value(amount, m["unit"]), approximate=group(m, "about") is not None)
+
+
+def _span(m: re.Match[str]) -> Meaning | None:
+    """"the past week", "the last month of the war": a stretch, unless it names one period ("the next day")."""
+    span, word = m["span"].lower(), m["unit"].lower()
+    the = m[0].lower().startswith("the")
+    if span in ("early", "late", "recent", "initial", "opening", "remaining", "intervening", "closing", "ensuing"):
+        return None
+    if not the and span not in ("first", "final", "past"):
+        return None
+    if span in ("first", "final") and word in ("second", "minute", "hour", "day", "week", "month", "year") and not m.string[m.end() :].startswith(" of "):
+        return None
+    if span in ("next", "following", "subsequent", "succeeding", "previous", "preceding"):
+        return None
+    if span == "coming":
+        return Meaning(ref="anchor", amount=1, unit=_unit(m))
+    if word == "second":
+        return None
+    return Meaning(type="DURATION", value=duration_value(1, m["unit"]))
+
+
+def _plural(m: re.Match[str]) -> Meaning | None:
+    text = m[0].lower()
+    word = m["unit"].lower()
+    if text.endswith("long") and not word.endswith("s") and not re.match(r"\w+s[\s-]", text):
+        return Meaning(type="DURATION", value=duration_value(1, m["unit"]))
+    if group(m, "recent") or group(m, "span") == "recent":
+        return Meaning(value="PAST_REF")
+    if word in ("seconds", "nights") or (word == "minutes" and not group(m, "span")):
+        return None
+    if m.string[max(0, m.start() - 1) : m.start()] in ("-", "’", "'"):
+        return None
+    return Meaning(type="DURATION", value=duration_value(None, m["unit"]))
+
+
+def _mark(m: re.Match[str]) -> Meaning:
+    return Meaning(type="DURATION", value=duration_value(cardinal(m["num"]), m["unit"]), event="at")

@@ -1,0 +1,99 @@
+"""Times of day: "10 a.m. Moscow time", "0300 GMT", "noon", "that morning", "overnight"."""
+
+import re
+
+from parley.extractors.times.calendar import Moment
+from parley.extractors.times.grammar.fragments import group, mod_of, rule
+from parley.extractors.times.lexicon import table
+from parley.extractors.times.meaning import Meaning, Ref, Rule
+from parley.extractors.times.numbers import cardinal
+
+_WHICH = r"(?P<which>this|that|the\s+same|the\s+next|the\s+following|the\s+previous|next|last|yesterday|tomorrow|today|one|earlier\s+this|later\s+this|later\s+that|the)"
+
+
+def rules() -> list[Rule]:
+    zone = r"(?:<ZONE>)?"
+    return [
+        rule("clock-ampm", rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?\s*(?P<ampm>[ap])\.?\s?m\b\.?{zone}", _clock),
+        rule("clock-24", rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?:hours|hrs?|h)\b)?{zone}(?![\d:])", _clock),
+        rule("clock-military", rf"(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s*(?:hours|hrs|hr|h)\b{zone}", _clock),
+        rule("clock-military-zone", r"(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?<ZONE>", _clock),
+        rule("clock-hour-zone", r"(?P<hour>[01]?\d|2[0-3])\s+<ZONE>(?<=[A-Z][A-Z][A-Z])", _clock),
+        rule("clock-oclock", rf"(?P<word>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock(?:\s+(?:in\s+the|at)\s+(?P<daypart>morning|afternoon|evening|night))?{zone}", _oclock),
+        rule("clock-in-part", rf"(?P<word>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>[0-5]\d))?\s+in\s+the\s+(?P<daypart>morning|afternoon|evening){zone}", _oclock),
+        rule("clock-noon", rf"(?P<noon>noon|midnight|midday){zone}", _noon),
+        rule("part-which", rf"<MOD>?{_WHICH}\s+<PART>(?:\s+hours)?", _part),
+        rule("part-tonight", r"(?:late\s+|early\s+|later\s+)?(?P<word>tonight|overnight|last\s+night)\b", _tonight),
+        rule("part-alone", r"<MOD>?(?:the\s+(?:early\s+|late\s+)?)?<PART>(?:\s+hours)?", _part_alone),
+    ]
+
+
+def _number(m: re.Match[str], name: str) -> int | None:
+    digits = group(m, name)
+    return int(digits) if digits else None
+
+
+def _clock(m: re.Match[str]) -> Meaning | None:
+    hour, minute = int(m["hour"]), _number(m, "minute")
+    if ampm := group(m, "ampm"):
+        hour = hour % 12 + (12 if ampm.lower() == "p" else 0)
+    if m.string[max(0, m.start() - 1) : m.start()] in (":", "-", ".") or m.string[m.end() : m.end() + 1] == "%":
+        return None
+    return Meaning(type="TIME", clock=Moment(hour=hour, minute=minute if minute is not None else 0, second=_number(m, "second")), zone=group(m, "zone"))
+
+
+def _oclock(m: re.Match[str]) -> Meaning | None:
+    number = cardinal(m["word"])
+    if number is None or not 1 <= number <= 24:
+        return None
+    hour = int(number)
+    part = (group(m, "daypart") or "").lower()
+    if part in ("afternoon", "evening", "night") and hour < 12:
+        hour += 12
+    if part == "morning" and hour == 12:
+        hour = 0
+    return Meaning(type="TIME", clock=Moment(hour=hour, minute=_number(m, "minute") or 0), zone=group(m, "zone"))
+
+
+def _noon(m: re.Match[str]) -> Meaning:
+    hour = 24 if m["noon"].lower() == "midnight" else 12
+    return Meaning(type="TIME", clock=Moment(hour=hour, minute=0), zone=group(m, "zone"))
+
+
+def _code(word: str) -> str:
+    return table("parts_of_day")[re.sub(r"\s+", " ", word.lower())]
+
+
+def _part(m: re.Match[str]) -> Meaning | None:
+    word = m["part"].lower()
+    if word in ("overnight", "midnight", "noon"):
+        return None
+    which = re.sub(r"\s+", " ", m["which"].lower())
+    clock = Moment(part=_code(word))
+    shifts: dict[str, tuple[int, Ref]] = {
+        "this": (0, "anchor"), "earlier this": (0, "anchor"), "later this": (0, "anchor"), "today": (0, "anchor"),
+        "yesterday": (-1, "anchor"), "last": (-1, "anchor"), "tomorrow": (1, "anchor"), "next": (1, "anchor"),
+        "the next": (1, "last"), "the following": (1, "last"), "the previous": (-1, "last"), "that": (0, "last"),
+        "the same": (0, "last"), "later that": (0, "last"),
+    }
+    if which == "one":
+        return Meaning(type="DURATION", value="P1D") if word == "night" else None
+    if which == "the":
+        return _part_alone(m)
+    amount, ref = shifts[which]
+    return Meaning(type="TIME", clock=clock, amount=amount, unit="day", ref=ref, mod=mod_of(m))
+
+
+def _tonight(m: re.Match[str]) -> Meaning | None:
+    word = re.sub(r"\s+", " ", m["word"].lower())
+    if word == "overnight":
+        return Meaning(type="TIME", clock=Moment(part="NI"), amount=0, unit="day", ref="auto", mod="OVERNIGHT")
+    return Meaning(type="TIME", clock=Moment(part="NI"), amount=-1 if word == "last night" else 0, unit="day", ref="anchor")
+
+
+def _part_alone(m: re.Match[str]) -> Meaning | None:
+    """"the morning", "at night": kept only beside a date or after a preposition, which the search decides."""
+    word = m["part"].lower()
+    if word in ("overnight", "midnight", "noon"):
+        return None
+    return Meaning(type="TIME", clock=Moment(part=_code(word)), ref="last", which=0, mod=mod_of(m))

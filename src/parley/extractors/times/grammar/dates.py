@@ -1,0 +1,115 @@
+"""Days: numeric dates, "5 March 2022", "Saturday, March 5", "the 28th of that month", named days."""
+
+import re
+
+from parley.extractors.times.calendar import Moment
+from parley.extractors.times.grammar.fragments import group, mod_of, month_of, rule, year_of
+from parley.extractors.times.lexicon import alternatives, rows, table
+from parley.extractors.times.meaning import Meaning, Ref, Rule
+from parley.extractors.times.numbers import ordinal
+
+# A later part of a range often carries the month or the year of its first part: "5-8 March 2022", "May 3 to June 2, 1940".
+_YEAR_AHEAD = (
+    r"(?=<dash>(?:the\s+)?(?:<day>(?:\s*,)?|<day>\s+(?:of\s+)?<month>,?|<month>\s*<day>(?:\s*,)?)\s*(?P<ahead>(?:1\d{3}|20\d\d))\b(?!,\d))"
+)
+
+
+def rules() -> list[Rule]:
+    weekday = r"(?:<weekday>,?\s+(?:the\s+)?)?"
+    of_year = rf"(?:,?\s*(?:of\s+)?<YEAR>|,?\s+<YREF>|{_YEAR_AHEAD})?"
+    named = alternatives([row["word"] for row in rows("holidays")]).replace("'", "['’]")
+    return [
+        rule("date-iso", r"(?P<year>[12]\d{3})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?!\d)", _iso),
+        rule("date-numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d/.-]?\d)", _numeric),
+        rule("date-day-month", rf"{weekday}<MOD>?(?:the\s+)?(?:<DAY>|(?<=the\s)<ORD>)\s*(?:day\s+)?(?:of\s+)?[-]?<MONTH>{of_year}", _day),
+        rule("date-month-day", rf"{weekday}<MOD>?<MONTH>\s*(?:the\s+)?(?:<DAY>|<ORD>){of_year}", _day),
+        rule("date-day-ahead", rf"<DAY>(?=(?:<dash><day>){{1,3}}\s+(?:of\s+)?<MONTH>(?:,?\s*(?:of\s+)?<YEAR4>)?)", _day),
+        rule("date-day-of", r"(?:the\s+)?(?:<ORD>|<DAY>)\s+of\s+(?P<mref>that|the\s+same|the|this|last|next|the\s+following|the\s+previous)\s+month\b", _day_of),
+        rule("date-day-alone", r"the\s+<ORD>(?!\s*[-\w])(?<=th|st|nd|rd)", _day_alone),
+        rule("date-named", rf"(?:(?P<which>last|this|next)\s+)?(?-i:(?P<named>{named}))(?:,?\s+(?:of\s+)?<YEAR>|\s+<YREF>)?(?!\w)", _named),
+    ]
+
+
+def _day(m: re.Match[str]) -> Meaning | None:
+    day = _day_number(m)
+    if day is None or not 1 <= day <= 31:
+        return None
+    ahead = group(m, "ahead")
+    year = int(ahead) if ahead else year_of(m)
+    moment = Moment(year=year, month=month_of(m), day=day)
+    shift, ref = year_reference(group(m, "yref"))
+    return Meaning(moment=moment, mod=mod_of(m), year_shift=shift, year_ref=ref)
+
+
+def _day_number(m: re.Match[str]) -> int | None:
+    if day := group(m, "day"):
+        return int(day)
+    word = group(m, "ord")
+    return ordinal(word) if word else None
+
+
+def year_reference(words: str | None) -> tuple[int | None, Ref]:
+    """What "of that year", "last year" and the like move from, and by how many years."""
+    if not words:
+        return None, "auto"
+    words = words.lower().removeprefix("of ").strip()
+    if words.startswith(("that", "the same")):
+        return 0, "last"
+    if words.startswith(("the following", "the next")):
+        return 1, "last"
+    if words.startswith("the previous"):
+        return -1, "last"
+    return {"this": 0, "last": -1, "next": 1}[words.split()[0]], "anchor"
+
+
+def _iso(m: re.Match[str]) -> Meaning:
+    hour = int(m["hour"]) if m["hour"] else None
+    moment = Moment(int(m["year"]), int(m["m"]), int(m["day"]))
+    if hour is None:
+        return Meaning(moment=moment)
+    clock = Moment(hour=hour, minute=int(m["minute"]), second=int(m["second"]) if m["second"] else None)
+    return Meaning(type="TIME", moment=moment, clock=clock, zone=m["zone"])
+
+
+def _numeric(m: re.Match[str]) -> Meaning | None:
+    """Month first with slashes and dashes, as American papers write; day first with dots or where it must be."""
+    first, second, year = int(m["a"]), int(m["b"]), int(m["y"])
+    month, day = (second, first) if m["sep"] == "." or first > 12 else (first, second)
+    if not (1 <= month <= 12 and 1 <= day <= 31) or (m["sep"] == "." and len(m["y"]) == 2):
+        return None
+    if len(m["y"]) == 2:
+        year += 2000 if year <= 30 else 1900
+    return Meaning(moment=Moment(year, month, day))
+
+
+def _day_of(m: re.Match[str]) -> Meaning | None:
+    day = _day_number(m)
+    if day is None or day > 31:
+        return None
+    words = m["mref"].lower()
+    which = {"last": -1, "next": 1, "the following": 1, "the previous": -1}.get(words, 0)
+    ref: Ref = "anchor" if words in ("this", "last", "next") else "last"
+    return Meaning(moment=Moment(day=day), which=which, ref=ref)
+
+
+_BEFORE_DAY = re.compile(r"\b(?:on|by|until|till|from|since|between|and|to|of|before|after)\s+$", re.IGNORECASE)
+
+
+def _day_alone(m: re.Match[str]) -> Meaning | None:
+    """"the 28th" after a preposition and before a stop: otherwise it is a division, a parallel or a century."""
+    day = _day_number(m)
+    if day is None or day > 31 or not _BEFORE_DAY.search(m.string, max(0, m.start() - 10), m.start()):
+        return None
+    return Meaning(moment=Moment(day=day), ref="last", which=0)
+
+
+def _named(m: re.Match[str]) -> Meaning | None:
+    name = re.sub(r"\s+", " ", m["named"].lower().replace("’", "'"))
+    code = table("holidays")[name]
+    shift, ref = year_reference(group(m, "yref"))
+    which = {"last": -1, "this": 0, "next": 1}.get((m["which"] or "").lower())
+    if code.startswith(("easter", "nth")):
+        return Meaning(moment=Moment(year_of(m)), movable=code, which=which, year_shift=shift, year_ref=ref)
+    parts = [int(p) for p in code.split("-")]
+    year = parts[0] if len(parts) == 3 else year_of(m)
+    return Meaning(moment=Moment(year, parts[-2], parts[-1]), which=which, year_shift=shift, year_ref=ref)

@@ -1,0 +1,95 @@
+"""Days and periods named from where the writer or the story stands: "yesterday", "last week", "that month", "Friday"."""
+
+import re
+
+from parley.extractors.times.calendar import Moment, Unit
+from parley.extractors.times.grammar.fragments import group, mod_of, rule
+from parley.extractors.times.lexicon import table
+from parley.extractors.times.meaning import Meaning, Ref, Rule
+
+_SINGULAR = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century)\b"
+
+
+def rules() -> list[Rule]:
+    return [
+        rule("day-word", r"(?:<MOD>|(?P<mod3>earlier|later)\s+)?(?:the\s+day\s+(?P<by>before|after)\s+)?(?P<word>yesterday|today|tomorrow)\b", _day_word),
+        rule("unit-which", rf"<MOD>?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current)\s+{_SINGULAR}", _unit_anchor),
+        rule("unit-story", rf"<MOD>?(?P<which>that|that\s+same|this\s+same|the\s+same|the\s+very\s+same|the\s+next|the\s+very\s+next|the\s+following|the\s+subsequent|the\s+succeeding|the\s+previous|the\s+preceding|the\s+prior|the\s+very)\s+{_SINGULAR}(?!\s+(?:as|time)\b)", _unit_story),
+        rule("unit-mod", rf"(?:<MOD>(?:the\s+)?|(?P<later>later|earlier|early|late)\s+in\s+the\s+){_SINGULAR}", _unit_mod),
+        rule("unit-end", r"(?P<unit>month|year|week)(?:['’]s|-|\s)end\b", _unit_mod),
+        rule("the-weekend", r"the\s+weekend\b", _weekend),
+        rule("day-beside", r"(?:the\s+|a\s+|one\s+)(?P<unit>day|week|weekend|month|year|decade|century|quarter)\s+(?P<side>before|after|earlier|later|prior|previously|following|ago|afterwards?)(?!\w)", _beside),
+        rule("weekday", r"(?:(?P<mod>early|late|earlier|later)\s+(?:on\s+)?)?(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+next|the\s+previous|the\s+same)\s+)?<WEEKDAY>(?:\s+of\s+(?P<week>this|last|next|that|the\s+same)\s+week|\s+(?P<week2>this|last|next)\s+week)?(?:['’]s(?!\w))?", _weekday),
+    ]
+
+
+def _day_word(m: re.Match[str]) -> Meaning:
+    n = {"yesterday": -1, "today": 0, "tomorrow": 1}[m["word"].lower()]
+    if by := group(m, "by"):
+        n += -1 if by.lower() == "before" else 1
+    return Meaning(ref="anchor", amount=n, unit="day", mod=mod_of(m))
+
+
+def _unit(m: re.Match[str]) -> Unit:
+    return table("units")[m["unit"].lower()]  # type: ignore[return-value]
+
+
+def _unit_anchor(m: re.Match[str]) -> Meaning | None:
+    """"last week", "this year": counted from the publication; "the last week of" is a stretch of time instead."""
+    which = re.sub(r"\s+", " ", m["which"].lower())
+    n = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(which, 0)
+    before = m.string[max(0, m.start() - 4) : m.start()].lower()
+    if before == "the " and n:
+        return None
+    if m.string[m.end() : m.end() + 3] == " of" and n == -1:
+        return None
+    return Meaning(ref="anchor", amount=n, unit=_unit(m), mod=mod_of(m))
+
+
+def _unit_story(m: re.Match[str]) -> Meaning:
+    which = re.sub(r"\s+", " ", m["which"].lower())
+    n = 0
+    if any(word in which for word in ("next", "following", "subsequent", "succeeding")):
+        n = 1
+    elif any(word in which for word in ("previous", "preceding", "prior")):
+        n = -1
+    return Meaning(ref="last", amount=n, unit=_unit(m), mod=mod_of(m))
+
+
+def _unit_mod(m: re.Match[str]) -> Meaning | None:
+    if m["unit"].lower() in ("decade", "century", "day", "weekend", "quarter"):
+        return None if m["unit"].lower() in ("weekend", "day") else Meaning(ref="auto", amount=0, unit=_unit(m), mod=mod_of(m))
+    return Meaning(ref="auto", amount=0, unit=_unit(m), mod=mod_of(m) or "END")
+
+
+def _weekend(_: re.Match[str]) -> Meaning:
+    return Meaning(moment=Moment(weekend=True), which=None, ref="auto")
+
+
+_STOP = re.compile(r"\s*(?:$|[.,;:)\n]|[–—]|(?:when|and|but|in|at|by|with|as|on|that|he|she|they|it|the\s+\w+\s+(?:had|was|were)|to|from)\b)", re.IGNORECASE)
+
+
+def _beside(m: re.Match[str]) -> Meaning | None:
+    """"the day before", "a year later"; with an event after it ("the day after the vote") only the event's own date helps."""
+    side = m["side"].lower()
+    unit = _unit(m)
+    n = -1 if side in ("before", "earlier", "prior", "previously", "ago") else 1
+    ref: Ref = "anchor" if side == "ago" else "last"
+    if side in ("before", "after", "prior", "following") and not _STOP.match(m.string, m.end()):
+        return Meaning(amount=n, unit=unit, ref="last", event="before" if n < 0 else "after")
+    return Meaning(amount=n, unit=unit, ref=ref)
+
+
+def _weekday(m: re.Match[str]) -> Meaning | None:
+    day = int(table("weekdays")[m["weekday"].lower()])
+    which = re.sub(r"\s+", " ", (group(m, "which") or "").lower())
+    n: int | None = None
+    ref: Ref = "auto"
+    if which:
+        n = {"last": -1, "this past": -1, "next": 1, "this coming": 1, "the following": 1, "the next": 1, "the previous": -1}.get(which, 0)
+        ref = "last" if which.startswith(("that", "the ")) else "anchor"
+    week = (group(m, "week") or group(m, "week2") or "").lower()
+    if week:
+        shift = {"last": -1, "next": 1}.get(week, 0)
+        return Meaning(moment=Moment(weekday=day), amount=shift, unit="week", ref="last" if week.startswith("th") and week != "this" else "anchor")
+    return Meaning(moment=Moment(weekday=day), which=n, ref=ref, mod=mod_of(m))

@@ -1,0 +1,61 @@
+"""What words mean before the document's dates are known, and the rule that read them."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from parley.extractors.times.calendar import Moment, Unit
+
+TimexType = Literal["DATE", "TIME", "DURATION", "SET"]
+# What an incomplete or relative meaning leans on: the publication, the last date mentioned, or whichever the style
+# of the text prefers.
+Ref = Literal["anchor", "last", "auto"]
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """An expression before resolution.
+
+    `clock` is a time of day laid over the day. `value` is set where nothing needs resolving (durations, sets, "now"). `which` is -1, 0 or 1 for last, this and
+    next of a named moment; `amount` and `unit` move from the reference (amount None: an unknown number, whose sign is
+    `sign`). `movable` is a feast that must be computed. `event` says that the words go on with an event the expression is
+    measured from; `origin` is that date where it stands in the words ("two days before Easter").
+    """
+
+    type: TimexType = "DATE"
+    moment: Moment | None = None
+    clock: Moment | None = None
+    value: str | None = None
+    ref: Ref = "auto"
+    which: int | None = None
+    amount: float | None = None
+    unit: Unit | None = None
+    sign: int = 0
+    year_shift: int | None = None
+    year_ref: Ref = "auto"
+    mod: str | None = None
+    approximate: bool = False
+    zone: str | None = None
+    movable: str | None = None
+    event: Literal["after", "before", "at"] | None = None
+    origin: "Meaning | None" = None
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A named pattern and what makes a meaning of its match; None from `build` refuses the match."""
+
+    name: str
+    pattern: re.Pattern[str]
+    build: Callable[[re.Match[str]], Meaning | None]
+
+
+@dataclass(frozen=True)
+class Found:
+    """A meaning at its place in the text, half-open offsets."""
+
+    start: int
+    end: int
+    rule: str
+    meaning: Meaning

@@ -1,0 +1,123 @@
+"""Finding the expressions: a cheap pass over the words, then the grammar only where a time word stands.
+
+Invariant: the findings are in text order and do not overlap; at each place the longest match wins, and of equally
+long ones the rule that stands first.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from parley.extractors.times.grammar import amounts, clock, dates, deixis, periods, sets, vague
+from parley.extractors.times.lexicon import rows
+from parley.extractors.times.meaning import Found, Rule
+
+_WORD = re.compile(r"[A-Za-z]+|\d+")
+# What makes a number a possible time: a year, a clock, a date in digits, a decade, an era.
+_NUMERIC = re.compile(r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C)|[:./-]\d|['’]?s\b|\s?(?:GMT|UTC|Z)\b", re.IGNORECASE)
+_YEAR = re.compile(r"1\d{3}|20\d\d")
+# An expression has at most this many words before the word that marks it ("the early morning hours of the 5th of").
+_REACH = 8
+_OTHER_CORES = (
+    "today yesterday tomorrow tonight now nowadays currently recently lately recent presently present formerly past future soon moment "
+    "time stage ago daily weekly monthly yearly annually nightly hourly quarterly everyday weekdays weekends "
+    "christmas easter thanksgiving halloween q half fiscal twenties thirties forties fifties sixties seventies eighties "
+    "nineties clock spring summer autumn fall winter gmt utc eve"
+)
+_MODIFIERS = (
+    "the a an this that these very same early late earlier later mid middle beginning start end close rest remainder most part of in on to "
+    "and or half before after by last next past previous preceding prior coming following subsequent succeeding intervening "
+    "final opening closing initial remaining current upcoming every each other single nearly almost about around "
+    "approximately roughly some more less fewer than over under at least up only just another few several couple many "
+    "number long short full brief st nd rd th s c ca circa old year years day days c d good palm boxing new labor memorial "
+    "st victory all saints armistice veterans valentine april fools independence latter days within from twice once "
+    "three times per whole entire severe harsh cold hot bitter recent time near foreseeable distant immediate right "
+    "long one exactly barely mere little bit as further total additional estimated fiscal not longer single calendar quite "
+    "great countless numerous the ad ended ending into ensuing e m p"
+)
+
+
+@lru_cache(maxsize=1)
+def grammar() -> tuple[Rule, ...]:
+    """Every rule, in order of preference."""
+    rooms = (dates, periods, clock, deixis, sets, amounts, vague)
+    return tuple(rule for room in rooms for rule in room.rules())
+
+
+@lru_cache(maxsize=1)
+def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words that mark an expression, those of them that need a capital, and words that may stand before one."""
+    capital = {row["word"].lower() for name in ("months", "weekdays") for row in rows(name)}
+    capital |= {word + "s" for word in capital if word.endswith("day")}
+    plain = {row["word"].lower() for name in ("units", "parts_of_day") for row in rows(name)}
+    plain |= set(_OTHER_CORES.split())
+    numbers = {row["word"].lower() for row in rows("numbers")}
+    return frozenset(plain), frozenset(capital), frozenset(numbers | set(_MODIFIERS.split()) | plain | capital)
+
+
+def scan(text: str) -> list[Found]:
+    """Every expression that the grammar reads in `text`, before resolution."""
+    found: list[Found] = []
+    end = 0
+    for start in _starts(text):
+        if start < end:
+            continue
+        best = _best(text, start)
+        if best is not None:
+            found.append(best)
+            end = best.end
+    return found
+
+
+def _best(text: str, start: int) -> Found | None:
+    best: Found | None = None
+    for rule in grammar():
+        match = rule.pattern.match(text, start)
+        if match is None or (best is not None and match.end() <= best.end) or match.end() == start:
+            continue
+        meaning = rule.build(match)
+        if meaning is not None:
+            best = Found(start, match.end(), rule.name, meaning)
+    return best
+
+
+def _starts(text: str) -> Iterator[int]:
+    """Where an expression may begin: words that may precede a time word, from the farthest, and the word itself."""
+    plain, capital, modifiers = _vocabulary()
+    words: list[tuple[int, int, bool]] = []
+    done = -1
+    for match in _WORD.finditer(text):
+        word = match[0]
+        start, end = match.span()
+        lower = word.lower()
+        digit = word[0].isdigit()
+        words.append((start, end, digit or lower in modifiers))
+        if digit:
+            core = (len(word) == 4 and _YEAR.match(word) is not None) or _NUMERIC.match(text, end) is not None
+            core = core or (len(word) == 2 and text[max(0, start - 1) : start] in ("'", "’"))
+        else:
+            core = lower in plain or (lower in capital and word[0].isupper())
+        if core:
+            yield from (s for s in _back(text, words) if s > done)
+            done = start
+
+
+def _back(text: str, words: list[tuple[int, int, bool]]) -> list[int]:
+    """The starts of the words from which an expression could run up to the last word seen."""
+    starts = [words[-1][0]]
+    later = words[-1][0]
+    for start, end, modifier in reversed(words[-1 - _REACH : -1]):
+        gap = text[end:later]
+        if not modifier or len(gap) > 3 or "\n\n" in gap or gap.strip() not in _GAPS:
+            break
+        starts.append(start)
+        later = start
+    starts.reverse()
+    first = starts[0]
+    for start in starts:
+        if text[start].isdigit() and start and text[start - 1] in "'’":
+            return sorted({*starts, start - 1})
+    return starts if first >= 0 else []
+
+
+_GAPS = frozenset(("", "-", "–", "—", ",", "'", "’", "/", ".", "(", ":"))
