@@ -1,0 +1,130 @@
+"""What judgements do to an entry: pure functions from a value and its judgements to what is shown.
+
+Judgements are applied in order of time, then id, so that the last word of a person counts.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Literal
+
+from pydantic import ValidationError
+
+from parley.errors import MalformedError
+from parley.model.documents import Document, Version
+from parley.model.judgements import Judgement
+from parley.model.reports import REPORT, Hop
+from parley.record.naming import AnyReport
+
+Review = Literal["accepted", "rejected", "edited", "added"]
+
+# A report's identity and its provenance are not opinions; a wrong anchor is rejected and added anew.
+_FIXED = {"id", "kind", "document", "version", "anchor", "ordinal", "extractor", "confidence"}
+DOCUMENT_FIELDS = ("outlet", "published", "title", "url")
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A report as it is shown: `hidden` when a person rejected it, `changed` when `report` differs from its reading."""
+
+    report: AnyReport
+    review: Review | None
+    hidden: bool
+    changed: bool
+
+
+def active(judgements: Iterable[Judgement]) -> list[Judgement]:
+    """The judgements that no undo takes back, in order; undos themselves are left out.
+
+    An undo counts unless it is undone in turn.
+    """
+    ordered = sorted(judgements, key=lambda j: (j.at, j.id))
+    undoing: dict[str, list[str]] = {}
+    for judgement in ordered:
+        if judgement.verdict == "undo":
+            undoing.setdefault(judgement.target.id, []).append(judgement.id)
+
+    def stands(id: str) -> bool:
+        return not any(stands(undo) for undo in undoing.get(id, ()))
+
+    return [j for j in ordered if j.verdict != "undo" and stands(j.id)]
+
+
+def judge_report(report: AnyReport, judgements: Sequence[Judgement], *, added: bool = False) -> Judged:
+    """`report` under the accepts, rejects and edits among `judgements`."""
+    shown = report
+    review: Review | None = "added" if added else None
+    hidden = False
+    for judgement in judgements:
+        if judgement.verdict == "edit":
+            shown = edit_report(shown, judgement)
+            review, hidden = "edited", False
+        elif judgement.verdict == "accept":
+            review = review if review in ("edited", "added") else "accepted"
+            hidden = False
+        elif judgement.verdict == "reject":
+            review, hidden = "rejected", True
+    return Judged(shown, review, hidden, changed=shown != report)
+
+
+def edit_report(report: AnyReport, judgement: Judgement) -> AnyReport:
+    """`report` with the judgement's field set; MalformedError when the value does not fit the field."""
+    field = judgement.field or ""
+    if field in _FIXED or field not in type(report).model_fields:
+        fields = ", ".join(f for f in type(report).model_fields if f not in _FIXED)
+        raise MalformedError(f"A {report.kind} has no field '{field}' that can be edited.", f"Editable: {fields}.")
+    try:
+        return REPORT.validate_python({**report.model_dump(), field: judgement.new})
+    except ValidationError as error:
+        reason = error.errors()[0]["msg"]
+        raise MalformedError(
+            f"{judgement.new!r} does not fit the field '{field}' of a {report.kind}: {reason}.",
+            "The field's form is in the JSON Schema: parley export --schema.",
+        ) from error
+
+
+def rename_outlet(report: AnyReport, was: str, now: str) -> AnyReport:
+    """`report` with its last hop, the outlet, called by its corrected name."""
+    last = report.hops[-1] if report.hops else None
+    if was == now or last is None or last.who is None or last.who.name != was:
+        return report
+    hop: Hop = last.model_copy(update={"who": last.who.model_copy(update={"name": now})})
+    return report.model_copy(update={"hops": (*report.hops[:-1], hop)})
+
+
+def judge_document(document: Document, judgements: Sequence[Judgement]) -> Document:
+    """`document` with its edited fields."""
+    changes = {j.field: j.new for j in judgements if j.verdict == "edit" and j.field in ("outlet", "title", "url")}
+    return document.model_copy(update=changes) if changes else document
+
+
+def judge_version(version: Version, first: Version, judgements: Sequence[Judgement]) -> Version:
+    """`version` under the edits of its document.
+
+    An edited date is that of the first publication, so it reaches the versions that share the first one's date; a
+    later version with a date of its own keeps it.
+    """
+    changes: dict[str, object] = {}
+    for judgement in judgements:
+        if judgement.verdict != "edit":
+            continue
+        if judgement.field == "published":
+            if version.published in (None, first.published):
+                changes["published"], changes["published_precision"] = edited_date(judgement)
+        elif judgement.field in DOCUMENT_FIELDS:
+            changes[judgement.field] = judgement.new
+    return version.model_copy(update=changes) if changes else version
+
+
+def edited_date(judgement: Judgement) -> tuple[datetime | None, Literal["day", "second"] | None]:
+    """The date an edit of `published` sets, and its precision: "2022-02-28" is a day, anything longer a second."""
+    text = judgement.new
+    if text is None:
+        return None, None
+    try:
+        moment = datetime.fromisoformat(str(text))
+    except ValueError as error:
+        raise MalformedError(f"{text!r} is not a date.", "Write it as 2022-02-28 or 2022-02-28T09:30:00Z.") from error
+    if moment.tzinfo is None:
+        moment = moment.replace(tzinfo=UTC)
+    return moment, "day" if len(str(text)) <= len("2022-02-28") else "second"

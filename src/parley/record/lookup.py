@@ -1,0 +1,84 @@
+"""Finding one entry by its id, whatever kind it is."""
+
+from sqlalchemy import Connection, select
+
+from parley.errors import NotFoundError
+from parley.model.base import Value
+from parley.model.documents import Document, Outlet, Version
+from parley.model.links import Link
+from parley.record import schema as s
+from parley.record.gathering import report_from
+from parley.record.naming import AnyReport
+from parley.record.tables import Entry, Table
+from parley.record.views import document_entry, report_entry, report_query, version_entry, version_query
+
+
+def find(connection: Connection, id: str) -> Value:
+    """The value with this id."""
+    for look in (_report, _version, _document, _outlet, _link):
+        value = look(connection, id)
+        if value is not None:
+            return value
+    raise NotFoundError(f"There is no entry '{id}' in this record.", "List ids with 'parley show documents'.")
+
+
+def entry(connection: Connection, id: str) -> Entry[AnyReport]:
+    """A report with what is around it."""
+    t = s.shown_reports.c
+    row = connection.execute(report_query(t.report == id, t.recorded_to.is_(None))).first()
+    if row is None:
+        raise NotFoundError(f"There is no report '{id}' in this record.", "List ids with 'parley show events'.")
+    return report_entry(row)
+
+
+def _report(connection: Connection, id: str) -> Value | None:
+    """The report as shown; one that is retired as it was last read."""
+    t = s.shown_reports.c
+    row = connection.execute(report_query(t.report == id, t.recorded_to.is_(None))).first()
+    if row is not None:
+        return report_entry(row).value
+    p, r = s.reports.c, s.readings.c
+    query = select(p.kind, r.body).join_from(s.reports, s.readings, r.report == p.id)
+    last = connection.execute(
+        query.where(p.id == id, r.body.is_not(None)).order_by(r.recorded_at.desc(), r.seq.desc()).limit(1)
+    ).first()
+    return report_from(last.kind, last.body) if last else None
+
+
+def _version(connection: Connection, id: str) -> Version | None:
+    t = s.shown_versions.c
+    row = connection.execute(version_query(t.version == id, t.recorded_to.is_(None))).first()
+    return version_entry(row).value if row else None
+
+
+def _document(connection: Connection, id: str) -> Document | None:
+    t = s.shown_versions.c
+    query = version_query(t.document == id, t.recorded_to.is_(None), t.published_to.is_(None))
+    row = connection.execute(query).first()
+    return document_entry(row).value if row else None
+
+
+def _outlet(connection: Connection, id: str) -> Outlet | None:
+    row = connection.execute(select(s.outlets).where(s.outlets.c.id == id)).first()
+    return Outlet(id=row.id, name=row.name) if row else None
+
+
+def _link(connection: Connection, id: str) -> Link | None:
+    body = connection.scalar(select(s.links.c.body).where(s.links.c.id == id).order_by(s.links.c.seq.desc()).limit(1))
+    return Link.model_validate_json(body) if body else None
+
+
+def links(connection: Connection) -> tuple[Link, ...]:
+    """Every link that is found today, by id."""
+    query = select(s.links.c.body).where(s.links.c.recorded_to.is_(None)).order_by(s.links.c.id)
+    return tuple(Link.model_validate_json(body) for body in connection.scalars(query))
+
+
+def versions_of(connection: Connection, document: str) -> Table[Version]:
+    """The versions of a document, oldest first; NotFoundError for a document that is not here."""
+    t = s.shown_versions.c
+    query = version_query(t.document == document, t.recorded_to.is_(None)).order_by(t.published_from, t.seq)
+    rows = connection.execute(query).all()
+    if not rows:
+        raise NotFoundError(f"There is no document '{document}' in this record.", "Run 'parley show documents'.")
+    return Table("version", [version_entry(row) for row in rows])
