@@ -5,10 +5,11 @@ spans (what is a name) -> clues (what stands beside it) -> resolve (which place)
 
 from parley.extractors.contract import PlaceMention
 from parley.extractors.parse import Parse
+from parley.extractors.places.evidence import Found
 from parley.extractors.places.forms import is_metonym
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.resolve import Choice, resolve
-from parley.extractors.places.spans import Found, find_spans
+from parley.extractors.places.spans import find_spans
 from parley.knowledge.gazetteer import Gazetteer
 from parley.model.passages import Span
 from parley.model.world import Where

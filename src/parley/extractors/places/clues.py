@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from parley.extractors.places.spans import Found
+from parley.extractors.places.evidence import Found
 from parley.extractors.places.tables import words
 from parley.knowledge.gazetteer import Entry
 

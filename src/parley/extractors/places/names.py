@@ -28,6 +28,16 @@ class NameTable:
     def find(self, name: str) -> tuple[Entry, ...]:
         return tuple(self._gazetteer.find(name))
 
+    def find_known(self, name: str) -> tuple[Entry, ...]:
+        """The places widely called `name`: towns and units under a name of their own."""
+        return tuple(
+            e for e in self._gazetteer.find(name) if e.is_primary_name and e.feature in ("city", "admin1", "country")
+        )
+
+    def is_abbreviation(self, name: str) -> bool:
+        """Whether `name`, full stop and all, shortens the name of a state or province."""
+        return "." in name and any(e.name_rank == 1 and e.feature == "admin1" for e in self._gazetteer.find(name))
+
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The place whose people or adjective `word` is; empty for any other word."""
         place = _peoples().get(word.casefold())

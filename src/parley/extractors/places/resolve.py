@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from parley.extractors.places.clues import Clue, clues, contains
-from parley.extractors.places.spans import Found
+from parley.extractors.places.evidence import Found
 from parley.extractors.places.tables import words
 from parley.knowledge.gazetteer import Entry
 from parley.knowledge.gazetteer.names import fold

@@ -14,7 +14,7 @@ _LETTERS = str.maketrans(
 )
 _APOSTROPHES = re.compile("['’‘ʼʻʹʾʿ`´″]")
 _NOT_WORD = re.compile(r"[^\w]+")
-_DOTTED = re.compile(r"\b(?:[a-z]\.){2,}")
+_DOTTED = re.compile(r"\b(?:[a-z]\.)+[a-z]?\.?(?![a-z])")
 
 
 def fold(name: str) -> str:

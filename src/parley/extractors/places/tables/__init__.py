@@ -18,6 +18,12 @@ def words(kind: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def ambiguous() -> frozenset[str]:
+    """Lower-case English words that are also place names."""
+    return frozenset(w for row in _rows("ambiguous.csv") for w in row["words"].split("|"))
+
+
+@lru_cache(maxsize=1)
 def demonyms() -> dict[str, str]:
     """Lower-case adjectives and nouns of people, and the name of the place each stands for."""
     return {w.casefold(): row["place"] for row in _rows("demonyms.csv") for w in row["words"].split("|")}

@@ -1,0 +1,123 @@
+"""What speaks for and against words naming a place, each with its weight.
+
+Invariant: a weight of 2 is about one good sign; the bars that callers set are on the same scale.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from spacy.tokens import Doc, Token
+
+from parley.extractors.places.tables import words
+from parley.knowledge.gazetteer import Entry
+
+Source = Literal["entity", "gazetteer", "demonym", "pattern"]
+
+# A town this large is known by its name alone; a smaller one must be shown to be meant. Half or double changes little.
+_KNOWN_BY_NAME = 100_000
+# Below this a place is rarely news without its region being named too.
+_SOME_PEOPLE = 1000
+
+
+@dataclass(frozen=True)
+class Found:
+    """Words that name a place: token offsets, the places that may be meant, and why it was taken for a name.
+
+    `embedded`: part of another name. `host`: the entries are of the town that the words place themselves in
+    ("Port of Odesa"), not of the thing itself.
+    """
+
+    start: int
+    end: int
+    name: str
+    entries: tuple[Entry, ...]
+    source: Source
+    label: str
+    reason: str
+    embedded: bool = False
+    host: bool = False
+
+
+@dataclass
+class Context:
+    """What the sure mentions of a document say about where it plays, and which words are people's names in it."""
+
+    countries: Counter[str] = field(default_factory=Counter)
+    admin1: Counter[str] = field(default_factory=Counter)
+    names: Counter[str] = field(default_factory=Counter)
+    surnames: set[str] = field(default_factory=set)
+
+    def supports(self, entry: Entry) -> bool:
+        """Whether the document is about where `entry` lies: its region named, or its country if it is no hamlet."""
+        if entry.admin1_id and self.admin1[entry.admin1_id]:
+            return True
+        return bool(entry.country and self.countries[entry.country]) and entry.population >= _SOME_PEOPLE
+
+
+def is_widely_known(entry: Entry) -> bool:
+    return entry.is_primary_name and (
+        entry.feature in ("country", "continent", "region", "sea", "river", "lake", "mountain", "island", "terrain")
+        or (entry.feature == "admin1" and entry.population >= _KNOWN_BY_NAME)
+        or (entry.feature in ("city", "facility") and (entry.population >= _KNOWN_BY_NAME or not entry.population))
+    )
+
+
+def evidence(
+    doc: Doc, start: int, stop: int, entries: tuple[Entry, ...], context: Context
+) -> Iterator[tuple[int, str]]:
+    """Every sign, strongest kinds first; empty reason never."""
+    if any(is_widely_known(e) for e in entries):
+        yield 2, "widely known by this name"
+    if any(context.supports(e) for e in entries):
+        yield 2, "in a region that the document names"
+    if context.names[doc[start:stop].text]:
+        yield 3, "a place elsewhere in the document"
+    yield from place_signs(doc, start, stop)
+    yield from person_signs(doc, start, stop, context)
+
+
+def place_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """Words beside a name that belong beside a place."""
+    before, after = _before(doc, start), _after(doc, stop)
+    if before is not None and before.lower_ in words("compass"):
+        yield 2, f"after '{before.lower_}'"
+        before = _before(doc, before.i)
+    if before is not None and before.pos_ == "ADP":
+        if before.lower_ in words("locative"):
+            yield 2, f"after '{before.lower_}'"
+        elif before.lower_ in words("directional"):
+            yield 1, f"after '{before.lower_}'"
+        noun = _before(doc, before.i)
+        if before.lower_ == "of" and noun is not None and noun.lower_ in words("settlement") | words("unit"):
+            yield 3, f"after '{noun.lower_} of'"
+    if after is not None and after.text.islower() and after.lower_ in words("settlement") | words("unit"):
+        yield 2, f"before '{after.lower_}'"
+
+
+def person_signs(doc: Doc, start: int, stop: int, context: Context) -> Iterator[tuple[int, str]]:
+    """Words beside a name that belong beside a person's or a company's."""
+    before, after = _before(doc, start), _after(doc, stop)
+    if before is not None and before.lower_ in words("title") and before.i == start - 1:
+        yield -4, "after a title"
+    if doc[stop - 1].text in context.surnames:
+        yield -4, "a surname in the document"
+    if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and after.ent_type_ in ("PERSON", ""):
+        yield -2, "before another name"
+    if before is not None and before.pos_ == "PROPN" and before.text[0].isupper() and before.ent_type_ in (
+        "PERSON", "ORG", "",
+    ):
+        yield -2, "after another name"
+
+
+def _before(doc: Doc, i: int) -> Token | None:
+    """The token before, an article passed over."""
+    i -= 1
+    if i >= 0 and doc[i].lower_ == "the":
+        i -= 1
+    return doc[i] if i >= 0 else None
+
+
+def _after(doc: Doc, i: int) -> Token | None:
+    return doc[i] if i < len(doc) else None
