@@ -5,8 +5,11 @@ Invariant: a parent comes from the same document, its content holds the child's 
 
 from collections.abc import Sequence
 
+from parley.extractors.statements import cues
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.quotes import Quotation
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
 
 _FIRST_PERSON = frozenset({"i", "we"})
 
@@ -22,6 +25,59 @@ def parents(drafts: Sequence[Draft]) -> list[int | None]:
         ]
         found.append(min(around)[1] if around else None)
     return found
+
+
+def detach(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> None:
+    """Cut off the next act of the same speaker: "said that A, adding that B", "said A and warned of B".
+
+    The parser hangs the second act on the content of the first; it has no subject of its own, and its verb is a
+    participle after a comma or stands in the tense of the first cue.
+    """
+    for outer in drafts:
+        if outer.rule not in _CLAUSES or not grid.is_verb(outer.at):
+            continue
+        for inner in drafts:
+            at = inner.at
+            if inner is outer or at <= outer.at or inner.cue_class != "speech" or not grid.is_verb(at):
+                continue
+            if not _holds(outer, inner) or any(q.inner.contains(inner.cue) for q in quotations):
+                continue
+            cut = _joint(grid, outer, at)
+            if cut is None:
+                continue
+            kept = [Span(s.start, min(s.end, grid.end[cut])) for s in outer.content if s.start < grid.end[cut]]
+            if kept:
+                outer.content = kept
+                inner.source = outer.source
+                inner.reason.append("the same speaker goes on")
+
+
+_CLAUSES = frozenset({"indirect:that", "direct:cue then quote", "indirect:parenthetical"})
+
+
+def _joint(grid: Grid, outer: Draft, at: int) -> int | None:
+    """The last token before the second act begins; None where the act belongs to the content."""
+    if grid.child(at, "nsubj", "nsubjpass") is not None:
+        return None
+    first = at
+    while first - 1 > outer.at and grid.pos[first - 1] in ("ADV", "AUX"):
+        first -= 1
+    before = grid.lower[first - 1]
+    if grid.tag[at] == "VBG" and grid.dep[at] in ("advcl", "conj", "acl") and before in (",", "and", "but", "while"):
+        return _back(grid, first - 1, outer.at) if grid.head[at] not in _acts(grid, outer) else None
+    if grid.dep[at] == "conj" and before in ("and", "but", ",") and grid.tag[at] == grid.tag[outer.at] in ("VBD", "VBZ"):
+        return _back(grid, first - 1, outer.at)
+    return None
+
+
+def _acts(grid: Grid, outer: Draft) -> frozenset[int]:
+    return frozenset(i for i in range(outer.at + 1, grid.at(outer.end)) if grid.is_verb(i) and cues.verb(grid.lemma[i]) is not None)
+
+
+def _back(grid: Grid, last: int, stop: int) -> int:
+    while last > stop and grid.lower[last] in (",", "and", "but", "while"):
+        last -= 1
+    return last
 
 
 def _holds(outer: Draft, inner: Draft) -> bool:

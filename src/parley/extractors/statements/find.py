@@ -19,6 +19,10 @@ def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[At
     flat = [q for found in quotations.values() for q in found]
     drafts = [d for d in drafts if _inside(d, flat)]
     drafts = direct.find(grid, parse, quotations, drafts)
+    for draft in drafts:
+        draft.content = tidy(draft.content)
+    drafts = [d for d in drafts if d.content]
+    chains.detach(grid, drafts, flat)
     return _closed(parse.text, _nested(parse.text, drafts, flat), flat)
 
 
@@ -38,9 +42,7 @@ def _inside(draft: Draft, quotations: list[Quotation]) -> bool:
 
 def _nested(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
     """The drafts in text order, without those that only colour the speaker's own words."""
-    for draft in drafts:
-        draft.content = tidy(draft.content)
-    drafts = sorted((d for d in drafts if d.content), key=lambda d: (d.start, -d.end, d.cue))
+    drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.cue))
     above = chains.parents(drafts)
     return [
         d for d, p in zip(drafts, above, strict=True)
