@@ -93,3 +93,12 @@ def test_the_table_is_sound():
     assert len({(m.at, m.phrase) for m in marks}) == len(marks)
     assert all(2 <= m.max_words <= 60 for m in marks)
     assert all(len(m.phrase.split()) > 1 for m in marks if m.at == "anywhere"), "one word is too little to drop prose"
+
+
+def test_long_runs_of_blanks_take_no_time():
+    text = "They met." + " " * 2_000_000 + "\n" + "\t" * 500_000 + "They left."
+    assert [text[s.start : s.end] for s in split_paragraphs(text)] == ["They met.", "They left."]
+
+
+def test_paragraphs_are_trimmed_of_every_kind_of_blank():
+    assert [s.start for s in split_paragraphs("\u00a0\u3000They met.\u2003\nThey left.")] == [2, 13]

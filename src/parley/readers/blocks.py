@@ -30,13 +30,12 @@ def paragraphs_of(root: etree._Element | HtmlElement, *, hidden: frozenset[str] 
         element, entering = stack.pop()
         if not entering:
             _close(element, pieces)
-            continue
-        shown = isinstance(element.tag, str) and (element is root or element.tag not in hidden)
-        if shown:
+        elif isinstance(element.tag, str) and (element is root or element.tag not in hidden):
             _open(element, pieces)
-        stack.append((element, False))
-        if shown:
+            stack.append((element, False))
             stack.extend((child, True) for child in reversed(element))
+        else:
+            pieces[-1] += element.tail or ""
     return [piece for piece in (" ".join(p.split()).removesuffix(" |") for p in pieces) if piece]
 
 
@@ -54,6 +53,6 @@ def _open(element: etree._Element, pieces: list[str]) -> None:
 def _close(element: etree._Element, pieces: list[str]) -> None:
     if element.tag in _CELLS:
         pieces[-1] += " | "
-    elif isinstance(element.tag, str) and element.tag not in _INLINE and element.tag not in _BREAKS:
+    elif element.tag not in _INLINE and element.tag not in _BREAKS:
         pieces.append("")
     pieces[-1] += element.tail or ""

@@ -11,7 +11,7 @@ from typing import BinaryIO
 from parley.errors import MalformedError, ParleyError, UnreadableError
 from parley.readers.columns import columns_of, draft_of, name_of
 from parley.readers.contract import Context, Failure, Outcome, Raw
-from parley.readers.decoding import decode, sniff
+from parley.readers.decoding import bom, decode
 from parley.readers.drafts import finish, sha256
 
 _LINES = frozenset((".jsonl", ".ndjson", ".jsonlines", ".jl"))
@@ -62,8 +62,9 @@ def _items(items: list[object], raw: Raw, ctx: Context) -> Iterator[Outcome]:
 
 def _lines(raw: Raw, ctx: Context) -> Iterator[Outcome]:
     limit = int(ctx.settings.max_document_mb * 1_000_000)
-    encoding = sniff(raw.head(), raw.source, ctx.options.encoding)
-    if encoding.startswith(("utf-16", "utf-32")):
+    # The form asks for UTF-8; guessing another encoding line by line would make one file two.
+    encoding = ctx.options.encoding or bom(raw.head()) or "utf-8"
+    if encoding.lower().startswith(("utf-16", "utf-32")):
         raise MalformedError(f"{raw.source} is in {encoding}; JSONL must be in UTF-8.", "Convert it first.")
     with raw.open() as stream:
         for number, line in _numbered(stream, limit):
@@ -93,10 +94,9 @@ def _numbered(stream: BinaryIO, limit: int) -> Iterator[tuple[int, bytes]]:
 def _parsed(line: bytes, encoding: str, source: str) -> object:
     try:
         return json.loads(line.decode(encoding).removeprefix("\ufeff"))
-    except UnicodeDecodeError as error:
-        raise MalformedError(
-            f"{source} is not in {encoding} (byte {error.start + 1}).", "Give the encoding with --encoding."
-        ) from error
+    except (UnicodeDecodeError, LookupError) as error:
+        at = f" (byte {error.start + 1})" if isinstance(error, UnicodeDecodeError) else ""
+        raise MalformedError(f"{source} is not in {encoding}{at}.", "Give the encoding with --encoding.") from error
     except (ValueError, RecursionError) as error:
         raise MalformedError(f"{source} is not JSON: {error}.", "Mend or delete the line and add again.") from error
 

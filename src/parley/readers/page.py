@@ -3,8 +3,10 @@
 Invariant: navigation, notices, comments and links to other articles are no part of the text.
 """
 
+import logging
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 import lxml.html
 from lxml.html import HtmlElement
@@ -39,7 +41,8 @@ class PageReader:
     def accepts(self, head: bytes, raw: Raw) -> bool:
         marked = _MARKUP.match(head) or _XHTML.match(head)
         wide = bom(head) not in (None, "utf-8-sig") and b"<\0" in head
-        return bool(marked) or raw.suffix in _SUFFIXES or (raw.content_type or "").startswith("text/html") or wide
+        named = raw.suffix in _SUFFIXES or (raw.content_type or "").startswith("text/html")
+        return bool(marked) or (named and b"<" in head) or wide
 
     def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
         data = raw.bytes(ctx.settings.max_document_mb)
@@ -51,6 +54,7 @@ class PageReader:
 
 def draft_of(html: str, digest: str, raw: Raw, ctx: Context, note: str | None = None) -> Draft:
     """The article in `html`. Raises UnreadableError where there is none."""
+    _quieten()
     html = _DECLARATION.sub("", clean(html), count=1)
     tree = load_html(html)
     if tree is None:
@@ -85,11 +89,20 @@ def base_of(tree: HtmlElement, url: str | None) -> str | None:
     return canonical(stated[0], url) if stated else url
 
 
+@lru_cache(maxsize=1)
+def _quieten() -> None:
+    """Keep the libraries' own log off the terminal: what goes wrong with a page is told once, by its failure."""
+    for name in ("trafilatura", "htmldate", "courlan"):
+        logging.getLogger(name).addHandler(logging.NullHandler())
+        logging.getLogger(name).propagate = False
+
+
 def _article(html: str, stated: str | None) -> list[str]:
     """The paragraphs of the article: as extracted, else as the page states them in its data."""
     found = bare_extraction(html, include_comments=False)
     paragraphs = paragraphs_of(found.body, hidden=frozenset()) if found is not None and found.body is not None else []  # type: ignore[union-attr]
-    if stated and len(" ".join(paragraphs)) < 0.5 * len(stated):
+    # Where only the data holds the text it is extracted from there, in one piece: the paragraphs are lost.
+    if stated and (len(" ".join(paragraphs)) < 0.5 * len(stated) or " ".join(paragraphs) == " ".join(stated.split())):
         text = text_of(stated) if looks_like_html(stated) else stated
         return [line.strip() for line in text.split("\n") if line.strip()]
     return paragraphs

@@ -33,12 +33,13 @@ def detokenise(text: str) -> str:
 
 
 def _line(line: str) -> str:
-    line = _straight_quotes(line.strip())
+    # Runs of blanks first: the patterns below would try each run from each of its places.
+    line = _straight_quotes(re.sub(r"[ \t]{2,}", " ", line.strip()))
     line = _single_quotes(line)
     line = _SPLIT_WORDS.sub(lambda m: "".join(part for part in m.groups() if part), line)
     line = _CLITIC.sub("", line)
     line = _BEFORE.sub("", line)
-    return re.sub(r"[ \t]{2,}", " ", _AFTER.sub("", line))
+    return _AFTER.sub("", line)
 
 
 def _straight_quotes(line: str) -> str:

@@ -19,7 +19,10 @@ ParagraphRole = Literal["body", "headline", "follow-up", "furniture"]
 # Longest headline of a wire service, with a subtitle; longer lines without a full stop are lists or captions.
 HEADLINE_WORDS = 25
 
-_GAP = re.compile(r"\s*\n\s*")
+# No notice or headline is longer; a limit keeps a megabyte on one line as cheap as a page.
+LONGEST_MARKED = 800
+
+_LINE = re.compile(r"[^\n]+")
 _WORD = re.compile(r"\w+(?:['’]\w*)*|©|:|[–—|»›>]|(?<=\s)-(?=\s)")
 _BARS = frozenset("–—|»›>-")
 _COLON = re.compile(r"[:–—|»›>]|(?<=\s)-(?=\s)")
@@ -41,12 +44,13 @@ class Mark(NamedTuple):
 
 def split_paragraphs(text: str) -> list[Span]:
     """The spans of the paragraphs of `text`: runs between newlines, trimmed of white space."""
-    spans, start = [], 0
-    for gap in _GAP.finditer(text):
-        spans.append(Span(start, gap.start()))
-        start = gap.end()
-    spans.append(Span(start, len(text.rstrip()) if text[start:].strip() else start))
-    return [s for s in spans if text[s.start : s.end].strip()]
+    spans = []
+    for line in _LINE.finditer(text):
+        words = line.group().strip()
+        if words:
+            start = line.start() + line.group().index(words[0])
+            spans.append(Span(start, start + len(words)))
+    return spans
 
 
 def classify_paragraphs(text: str, follow_ups: Iterable[FollowUp] = ()) -> list[ParagraphRole]:
@@ -57,7 +61,7 @@ def classify_paragraphs(text: str, follow_ups: Iterable[FollowUp] = ()) -> list[
     roles: list[ParagraphRole] = []
     for paragraph in by_page:
         mark = _mark(paragraph)
-        if _plain(paragraph) in linked or (mark is not None and mark.role == "follow-up"):
+        if (linked and _plain(paragraph[:LONGEST_MARKED]) in linked) or (mark is not None and mark.role == "follow-up"):
             roles.append("follow-up")
         elif mark is not None:
             roles.append("furniture")
@@ -126,7 +130,7 @@ def _follow_ups(paragraphs: Sequence[str]) -> list[FollowUp]:
 @lru_cache(maxsize=4096)
 def _mark(paragraph: str) -> Mark | None:
     """The first row that marks the paragraph. A paragraph that opens with a quotation mark is somebody's words."""
-    if len(paragraph) > 800:
+    if len(paragraph) > LONGEST_MARKED:
         return None
     words = _plain(paragraph)
     present = frozenset(words.split())

@@ -1,0 +1,24 @@
+"""Folders are walked in one order, without what only goes with documents."""
+
+from parley.readers.folders import documents_in, is_asset
+
+
+def test_files_come_sorted_and_from_all_depths(tmp_path):
+    for name in ("b.txt", "A.txt", "sub/c.html", "sub/.hidden.txt", "sub/page_files/x.png", "__MACOSX/d.txt", ".git/e"):
+        path = tmp_path / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text("x")
+    assert [p.relative_to(tmp_path).as_posix() for p in documents_in(tmp_path)] == ["A.txt", "b.txt", "sub/c.html"]
+
+
+def test_a_link_to_the_folder_above_is_not_followed(tmp_path):
+    (tmp_path / "sub").mkdir()
+    (tmp_path / "sub" / "a.txt").write_text("x")
+    (tmp_path / "sub" / "up").symlink_to(tmp_path, target_is_directory=True)
+    assert [p.name for p in documents_in(tmp_path)] == ["a.txt"]
+
+
+def test_members_of_archives_are_judged_by_their_path():
+    assert is_asset("__MACOSX/report.txt")
+    assert is_asset("site/.DS_Store")
+    assert not is_asset("site/report.txt")
