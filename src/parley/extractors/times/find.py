@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from parley.extractors.contract import TimeMention
 from parley.extractors.times.join import join
 from parley.extractors.times.meaning import Found
-from parley.extractors.times.resolve import Resolved, Story, anchor_moment, resolve
+from parley.extractors.times.resolve import Resolved, Story, anchor_moment, explicit_years, resolve
 from parley.extractors.times.scan import scan
 from parley.extractors.times.style import is_narrative
 from parley.extractors.times.tense import tense_from_words
@@ -34,7 +34,7 @@ def find_times(
         anchor = anchor.astimezone(UTC)
     found = join(text, scan(text))
     start = anchor_moment(anchor)
-    story = Story(start, is_narrative(found, start), tense_at or tense_from_words(text))
+    story = Story(start, is_narrative(found, start), tense_at or tense_from_words(text), explicit_years(found))
     return [_mention(text, resolve(item, story)) for item in found]
 
 

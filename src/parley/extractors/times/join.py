@@ -40,6 +40,8 @@ def _merge(text: str, left: Found, right: Found) -> Found | None:
     if len(gap) > 14 or "\n" in gap:
         return None
     a, b = left.meaning, right.meaning
+    if left.rule == "weekday+time" and b.moment is not None and b.moment.day is not None and _OF.match(gap):
+        return _one(left, right, b, a)
     if _clock(a) and _day(b) and (_BESIDE.match(gap) or (left.rule.startswith("part") and _OF.match(gap))):
         return _one(left, right, b, a)
     if _day(a) and (_clock(b) or right.rule == "part-alone") and _BESIDE.match(gap) and (_bare(right) or gap.strip() in ("", ",")):

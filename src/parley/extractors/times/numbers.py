@@ -16,6 +16,7 @@ def number_pattern() -> str:
     many = alternatives([row["word"] for row in rows("numbers") if row["kind"] == "multiplier"])
     word = rf"(?:{simple})(?:[\s-]+(?:{simple}))?"
     words = rf"(?:{word}|an?)(?:\s+(?:{many}))+(?:\s+and\s+{word})?|{word}|half\s+a(?:\s+(?:{many}))"
+    words = rf"{words}|hundred|dozen"
     return rf"(?:\d{{1,3}}(?:,\d{{3}})+|\d+(?:\.\d+)?|{words})(?:\s+and\s+(?:a\s+)?half)?"
 
 

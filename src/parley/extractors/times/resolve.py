@@ -6,6 +6,7 @@ unknown: the publication date never stands in for it.
 """
 
 import re
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, timedelta
@@ -24,11 +25,15 @@ _UNKNOWN: dict[str, str] = {
 
 @dataclass
 class Story:
-    """What has been said so far: the publication, the style, and the last date mentioned."""
+    """What has been said so far: the publication, the style, and the last date mentioned.
+
+    `years` are the explicit years still to come.
+    """
 
     anchor: Moment | None
     narrative: bool
     tense: Tense
+    years: deque[int] = field(default_factory=deque)
     last: Moment | None = None
     resolved: list["Resolved"] = field(default_factory=list)
 
@@ -51,15 +56,41 @@ def anchor_moment(anchor: datetime | None) -> Moment | None:
     return None if anchor is None else Moment(anchor.year, anchor.month, anchor.day, hour=anchor.hour, minute=anchor.minute)
 
 
+def explicit_years(found: list[Found]) -> deque[int]:
+    """The years written out, in order."""
+    moments = (item.meaning.moment for item in found if item.meaning.type in ("DATE", "TIME"))
+    return deque(m.year for m in moments if m is not None and m.year is not None)
+
+
 def resolve(found: Found, story: Story) -> Resolved:
     """Place `found` in time and remember it for what follows."""
     meaning = found.meaning
     moment, value = _place(meaning, story, found.start)
     resolved = Resolved(found, moment, value)
-    if moment is not None and moment.year is not None and meaning.type in ("DATE", "TIME"):
+    if moment is not None and moment.year is not None and meaning.type in ("DATE", "TIME") and _carries(meaning, moment, story):
         story.last = moment
     story.resolved.append(resolved)
     return resolved
+
+
+# How far a year may lie from the story's own before it counts as an aside ("as in 1812").
+_ASIDE_YEARS = 4
+
+
+def _carries(meaning: Meaning, moment: Moment, story: Story) -> bool:
+    """Whether the story goes on from this date; not from the publication's days in a story, nor from an aside."""
+    if not story.narrative:
+        return True
+    if meaning.ref == "anchor" and meaning.moment is None:
+        return False
+    year, last = moment.year, story.last.year if story.last else None
+    explicit = meaning.moment is not None and meaning.moment.year is not None
+    if explicit:
+        story.years.popleft()
+    if not explicit or year is None or last is None or abs(year - last) <= _ASIDE_YEARS:
+        return True
+    coming = story.years[0] if story.years else None
+    return coming is not None and abs(coming - year) < abs(coming - last)
 
 
 def _place(meaning: Meaning, story: Story, at: int) -> tuple[Moment | None, str]:
@@ -87,6 +118,8 @@ def _with_clock(moment: Moment, clock: Moment | None) -> tuple[Moment, str]:
 
 def _clock_only(meaning: Meaning, story: Story) -> tuple[Moment | None, str]:
     clock = meaning.clock or Moment()
+    if clock.part is not None and meaning.which is None:
+        return _with_clock(Moment(), clock)
     last = story.reference("last")
     if last is not None and last.day is not None:
         return _with_clock(Moment(last.year, last.month, last.day), clock)
@@ -106,7 +139,8 @@ def _moved(meaning: Meaning, story: Story, at: int) -> tuple[Moment | None, str]
         return None, _UNKNOWN[unit]
     amount, unit = whole(meaning.amount, unit)
     if amount == 0 and unit == "day" and base.day is None and story.narrative:
-        return base, base.value() + ("-XX" if base.month is not None else "-XX-XX")
+        coarse = Moment(base.year, base.month)
+        return coarse, coarse.value() + ("-XX" if base.month is not None else "-XX-XX")
     moved = shift(base, amount, unit)
     if moved is None and base.year is not None:
         return None, f"{replace(Moment(), year=base.year).value()}{_UNKNOWN[unit][4:]}"
@@ -187,7 +221,7 @@ def _turn(moment: Moment, base: Moment, which: int) -> Moment:
 
 
 # A story moves forward: a month that lies this far back or more is next year's ("in December ... in January").
-_BACKWARD_MONTHS = 7
+_BACKWARD_MONTHS = 8
 
 
 def _onward(moment: Moment, base: Moment) -> Moment:

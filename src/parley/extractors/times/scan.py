@@ -14,7 +14,9 @@ from parley.extractors.times.meaning import Found, Rule
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 # What makes a number a possible time: a year, a clock, a date in digits, a decade, an era.
-_NUMERIC = re.compile(r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C)|[:./-]\d|['’]?s\b|\s?(?:GMT|UTC|Z)\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C|(?:-|–|to|and|or)\s*\d{1,4}\s*B\.?C)|[:./-]\d|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:GMT|UTC|Z)\b", re.IGNORECASE)
+# What stands before the second half of a range ("1914-18", "May 4 and 5"), or before a short year ("'99").
+_SECOND = re.compile(r"(?:['’]|[12]\d\d\d[-–/]|[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–/]|,\s|\s(?:and|to|or|until|through)\s)(?:and\s)?(?:the\s)?)$")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 # An expression has at most this many words before the word that marks it ("the early morning hours of the 5th of").
 _REACH = 8
@@ -22,7 +24,7 @@ _OTHER_CORES = (
     "today yesterday tomorrow tonight now nowadays currently recently lately recent presently present formerly past future soon moment "
     "time stage ago daily weekly monthly yearly annually nightly hourly quarterly everyday weekdays weekends "
     "christmas easter thanksgiving halloween q half fiscal twenties thirties forties fifties sixties seventies eighties "
-    "nineties clock spring summer autumn fall winter gmt utc eve"
+    "nineties clock spring summer autumn fall winter gmt utc eve date current"
 )
 _MODIFIERS = (
     "the a an this that these very same early late earlier later mid middle beginning start end close rest remainder most part of in on to "
@@ -33,7 +35,7 @@ _MODIFIERS = (
     "st victory all saints armistice veterans valentine april fools independence latter days within from twice once "
     "three times per whole entire severe harsh cold hot bitter recent time near foreseeable distant immediate right "
     "long one exactly barely mere little bit as further total additional estimated fiscal not longer single calendar quite "
-    "great countless numerous the ad ended ending into ensuing e m p"
+    "great countless numerous modern the ad ended ending into ensuing e m p"
 )
 
 
@@ -94,7 +96,7 @@ def _starts(text: str) -> Iterator[int]:
         words.append((start, end, digit or lower in modifiers))
         if digit:
             core = (len(word) == 4 and _YEAR.match(word) is not None) or _NUMERIC.match(text, end) is not None
-            core = core or (len(word) == 2 and text[max(0, start - 1) : start] in ("'", "’"))
+            core = core or (len(word) <= 2 and _SECOND.search(text, max(0, start - 24), start) is not None)
         else:
             core = lower in plain or (lower in capital and word[0].isupper())
         if core:

@@ -14,6 +14,10 @@ _PLURAL = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decade
 _SPAN = r"(?:last|past|previous|preceding|next|first|coming|following|final|opening|initial|subsequent|succeeding|intervening|remaining|closing|early|late|ensuing|recent)"
 
 
+# One word may stand between number and unit ("ten brutal months"), but no word that starts something else.
+_ADJECTIVE = r"(?!(?:in|on|of|at|to|for|and|or|by|from|the|a|an|with|per|times|is|was|are|were|its|his|their|our|my|as|than)\b)[a-z]+"
+
+
 def rules() -> list[Rule]:
     quantity = r"<ABOUT>?(?:<VAGUE>|<NUM>|(?P<one>an?|one))"
     side = r"(?P<side>ago|earlier|later|before|after|afterwards?|previously|hence|from\s+now|since|prior|thereafter|following|on)(?!\w)"
@@ -22,9 +26,9 @@ def rules() -> list[Rule]:
         rule("moved-half", rf"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>year|month|week|day|hour|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\s+{side}", _moved),
         rule("moved-bare", rf"(?:many\s+)?{_PLURAL}\s+(?P<side>ago|earlier|later|before|after|afterwards?)(?!\w)", _moved),
         rule("moved-time", rf"(?:in|within)\s+{quantity}\s+<UNIT>['’]s?\s+time\b", _in_time),
-        rule("duration", rf"(?:the\s+(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?[\s-]*(?:(?:brutal|bloody|long|short|full|straight|consecutive|whole|more|further|additional|solid|tense|single|calendar|working|crucial)[\s-]+)?<UNIT>{_LONG}(?!\w)", _duration),
+        rule("duration", rf"(?:the\s+(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?[\s-]*(?:{_ADJECTIVE}[\s-]+)?<UNIT>{_LONG}(?!\w|-[a-z])", _duration),
         rule("duration-half", rf"<ABOUT>?(?:half\s+an?|a\s+half|half|the\s+half)[\s-]+(?P<unit>hour|minute|day|week|month|year|decade|century)\b{_LONG}(?P<half>)", _duration),
-        rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>hour|day|week|month|year|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\b", _duration),
+        rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one)[\s-]+(?P<unit>hour|day|week|month|year|decade|century)[\s-]+and[\s-]+(?:a[\s-]+)?(?P<half>half)\b(?:[\s-]long)?", _duration),
         rule("duration-span", rf"(?:the\s+)?(?P<span>{_SPAN})\s+(?P<unit>second|minute|hour|day|week|weekend|month|year|decade|century)\b(?!-)", _span),
         rule("duration-plural", rf"(?:the\s+|many\s+|whole\s+|these\s+)?(?:(?P<span>{_SPAN})\s+)?(?:(?P<recent>recent)\s+)?{_PLURAL}(?:-long|\s+long|-old)?", _plural),
         rule("duration-long", r"(?P<unit>day|week|month|year|decade|century|hour)s?[\s-]long\b", _plural),
@@ -111,6 +115,8 @@ def _duration(m: re.Match[str]) -> Meaning | None:
         return None
     if word in ("second",) and group(m, "num"):
         return None
+    if word.startswith("quarter") and not re.search(r"straight|consecutive|last|past|next|previous", m[0], re.IGNORECASE):
+        return None
     if word == "weekend" and one is not None and one.lower() != "one":
         return None
     type_: TimexType = "DURATION"
@@ -148,6 +154,8 @@ def _plural(m: re.Match[str]) -> Meaning | None:
     if group(m, "recent") or group(m, "span") == "recent":
         return Meaning(value="PAST_REF")
     if word in ("seconds", "nights") or (word == "minutes" and not group(m, "span")):
+        return None
+    if re.search(r"\b(?:working|office|business|rush|opening|school|visiting|old)\s+$", m.string[max(0, m.start() - 10) : m.start()], re.IGNORECASE):
         return None
     if m.string[max(0, m.start() - 1) : m.start()] in ("-", "’", "'"):
         return None

@@ -96,4 +96,6 @@ def _part_alone(m: re.Match[str]) -> Meaning | None:
     word = m["part"].lower()
     if word in ("overnight", "midnight", "noon"):
         return None
+    if m[0].lower() in ("night", "daytime"):
+        return Meaning(type="TIME", clock=Moment(part=_code(word)), ref="last", which=None)
     return Meaning(type="TIME", clock=Moment(part=_code(word)), ref="last", which=0, mod=mod_of(m))

@@ -22,10 +22,11 @@ def rules() -> list[Rule]:
         rule("date-iso", r"(?P<year>[12]\d{3})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?!\d)", _iso),
         rule("date-numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d/.-]?\d)", _numeric),
         rule("date-day-month", rf"{weekday}<MOD>?(?:the\s+)?(?:<DAY>|(?<=the\s)<ORD>)\s*(?:day\s+)?(?:of\s+)?[-]?<MONTH>{of_year}", _day),
-        rule("date-month-day", rf"{weekday}<MOD>?<MONTH>\s*(?:the\s+)?(?:<DAY>|<ORD>){of_year}", _day),
-        rule("date-day-ahead", rf"<DAY>(?=(?:<dash><day>){{1,3}}\s+(?:of\s+)?<MONTH>(?:,?\s*(?:of\s+)?<YEAR4>)?)", _day),
+        rule("date-month-day", rf"{weekday}<MOD>?<MONTH>\s*(?:the\s+)?<DAY>{of_year}", _day),
+        rule("date-day-ahead", rf"(?:the\s+)?<DAY>(?=(?:<dash>(?:the\s+)?<day>){{1,3}}\s+(?:of\s+)?<MONTH>(?:,?\s*(?:of\s+)?<YEAR4>)?)", _day),
         rule("date-day-of", r"(?:the\s+)?(?:<ORD>|<DAY>)\s+of\s+(?P<mref>that|the\s+same|the|this|last|next|the\s+following|the\s+previous)\s+month\b", _day_of),
-        rule("date-day-alone", r"the\s+<ORD>(?!\s*[-\w])(?<=th|st|nd|rd)", _day_alone),
+        rule("date-day-tail", r"(?:the\s+)?<DAY>(?:,\s*<YEAR4>)?(?!\s+<month>)", _day_tail),
+        rule("date-day-alone", r"the\s+<ORD>(?!-)(?!\s+(?!(?:was|were|and|to|at|in|when|the|he|they|it|a|with|after|but|or|that|she|as|until|by|had)\b)\w)", _day_alone),
         rule("date-named", rf"(?:(?P<which>last|this|next)\s+)?(?-i:(?P<named>{named}))(?:,?\s+(?:of\s+)?<YEAR>|\s+<YREF>)?(?!\w)", _named),
     ]
 
@@ -90,6 +91,18 @@ def _day_of(m: re.Match[str]) -> Meaning | None:
     which = {"last": -1, "next": 1, "the following": 1, "the previous": -1}.get(words, 0)
     ref: Ref = "anchor" if words in ("this", "last", "next") else "last"
     return Meaning(moment=Moment(day=day), which=which, ref=ref)
+
+
+# "May 4 and 5": the second day has the month of the first.
+_TAIL = re.compile(r"\b([A-Z][a-z]+)\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–/]|,\s+(?:and\s+)?|\s(?:and|to|or|until|through)\s+)(?:the\s+)?$")
+
+
+def _day_tail(m: re.Match[str]) -> Meaning | None:
+    before = _TAIL.search(m.string, max(0, m.start() - 30), m.start())
+    month = table("months").get(before[1].lower()) if before else None
+    if month is None or re.match(r"\s*[-–]?[a-z]+s\b", m.string[m.end() : m.end() + 14]):
+        return None
+    return Meaning(moment=Moment(year_of(m), int(month), int(m["day"])), ref="last")
 
 
 _BEFORE_DAY = re.compile(r"\b(?:on|by|until|till|from|since|between|and|to|of|before|after)\s+$", re.IGNORECASE)

@@ -16,7 +16,7 @@ def rules() -> list[Rule]:
         rule("unit-which", rf"<MOD>?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current)\s+{_SINGULAR}", _unit_anchor),
         rule("unit-story", rf"<MOD>?(?P<which>that|that\s+same|this\s+same|the\s+same|the\s+very\s+same|the\s+next|the\s+very\s+next|the\s+following|the\s+subsequent|the\s+succeeding|the\s+previous|the\s+preceding|the\s+prior|the\s+very)\s+{_SINGULAR}(?!\s+(?:as|time)\b)", _unit_story),
         rule("unit-mod", rf"(?:<MOD>(?:the\s+)?|(?P<later>later|earlier|early|late)\s+in\s+the\s+){_SINGULAR}", _unit_mod),
-        rule("unit-end", r"(?P<unit>month|year|week)(?:['’]s|-|\s)end\b", _unit_mod),
+        rule("unit-end", r"(?P<unit>month|year|week)(?:['’]s\s+|-|\s+)end\b", _unit_mod),
         rule("the-weekend", r"the\s+weekend\b", _weekend),
         rule("day-beside", r"(?:the\s+|a\s+|one\s+)(?P<unit>day|week|weekend|month|year|decade|century|quarter)\s+(?P<side>before|after|earlier|later|prior|previously|following|ago|afterwards?)(?!\w)", _beside),
         rule("weekday", r"(?:(?P<mod>early|late|earlier|later)\s+(?:on\s+)?)?(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+next|the\s+previous|the\s+same)\s+)?<WEEKDAY>(?:\s+of\s+(?P<week>this|last|next|that|the\s+same)\s+week|\s+(?P<week2>this|last|next)\s+week)?(?:['’]s(?!\w))?", _weekday),
@@ -43,6 +43,8 @@ def _unit_anchor(m: re.Match[str]) -> Meaning | None:
         return None
     if m.string[m.end() : m.end() + 3] == " of" and n == -1:
         return None
+    if which == "this" and m["unit"].lower() == "day":
+        return Meaning(value="PRESENT_REF") if before.endswith("to ") else Meaning(ref="auto", amount=0, unit="day")
     return Meaning(ref="anchor", amount=n, unit=_unit(m), mod=mod_of(m))
 
 

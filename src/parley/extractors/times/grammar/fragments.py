@@ -14,7 +14,9 @@ from parley.extractors.times.numbers import number_pattern, ordinal_pattern
 _CAPITAL = r"(?-i:(?=[A-Z]))"
 _YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|,\d{3}|\.\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
-_ERA = r"(?:B\.?\s?C\.?(?:E\b\.?)?)(?!\w)"
+_ERA = r"(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?|B\.C\b)(?!\w)"
+# The dot belongs to an abbreviation ("Sept. 5"), never to a month's full name at the end of a sentence.
+_DOT = r"(?:(?<![a-z]{4})\.|(?<=Sept)\.)?"
 
 
 @lru_cache(maxsize=1)
@@ -28,10 +30,11 @@ def fragments() -> dict[str, str]:
     full_weekdays = "|".join(row["word"] for row in rows("weekdays") if row["alone"] == "yes")
     units = alternatives([row["word"] for row in rows("units")])
     zones = alternatives([row["word"] for row in rows("zones")])
+    short_zones = alternatives([row["word"] for row in rows("zones") if row["word"].isupper()])
     parts = alternatives([row["word"] for row in rows("parts_of_day")])
     return {
-        "MONTH": rf"{_CAPITAL}(?P<month>{months})\b\.?",
-        "month": rf"{_CAPITAL}(?:{months})\b\.?",
+        "MONTH": rf"{_CAPITAL}(?P<month>{months})\b{_DOT}",
+        "month": rf"{_CAPITAL}(?:{months})\b{_DOT}",
         "MONTHALONE": rf"{_CAPITAL}(?P<month>{alone})(?!\w)",
         "monthalone": rf"{_CAPITAL}(?:{alone})(?!\w)",
         "WEEKDAY": rf"{_CAPITAL}(?P<weekday>{full_weekdays})\b",
@@ -67,7 +70,7 @@ def fragments() -> dict[str, str]:
             r"(?:not\s+|little\s+)?(?:more|less|fewer|longer)\s+than|just\s+(?:over|under)|over|under|at\s+least|at\s+most|up\s+to|as\s+(?:many|long)\s+as|"
             r"a\s+full|a\s+further|another|a\s+total\s+of|the\s+full|an\s+additional|an\s+estimated)\s+)"
         ),
-        "ZONE": rf"(?:\s*\(?(?P<zone>(?-i:{zones})|local)(?:\s+time\b)?\)?(?!\w))",
+        "ZONE": rf"(?:\s*\(?(?P<zone>(?-i:{short_zones})(?=\s+time\b|\W|$)|(?-i:{zones})(?=\s+time\b)|local(?=\s+time\b))(?:\s+time\b)?\)?(?!\w))",
         "PART": rf"(?P<part>{parts})\b",
         "parts": rf"(?:{parts})\b",
         "SEASON": r"(?P<season>spring|summer|autumn|winter|fall)\b",
@@ -95,7 +98,7 @@ def month_of(match: re.Match[str]) -> int | None:
 
 
 def year_of(match: re.Match[str]) -> int | None:
-    """The year in the match: negative before Christ; two digits are read as 1931 to 2030."""
+    """The year in the match: negative before Christ; two digits are read as 1931 to 2030 at first."""
     if bc := group(match, "bc"):
         return -int(bc) or None
     if year := group(match, "year"):

@@ -8,18 +8,19 @@ from parley.extractors.times.grammar.fragments import group, mod_of, month_of, r
 from parley.extractors.times.meaning import Meaning, Ref, Rule
 from parley.extractors.times.numbers import ordinal
 
-_WHICH = r"(?P<which>last|past|this|next|coming|upcoming|that|the\s+same|the\s+previous|the\s+preceding|the\s+following|the\s+next|the\s+coming|the\s+past)"
+_WHICH = r"(?P<which>last|past|this|next|coming|upcoming|that(?:\s+same)?|the\s+same|the\s+previous|the\s+preceding|the\s+following|the\s+next|the\s+coming|the\s+past)"
 _TENS = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 
 
 def rules() -> list[Rule]:
     ahead = r"(?=<dash>(?:early\s+|mid-?\s*|late\s+)?<monthalone>,?\s+(?P<ahead>(?:1\d{3}|20\d\d))\b(?!,\d))"
+    season_ahead = r"(?=\s+(?:and|or|to)\s+(?:early\s+|late\s+|mid-)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<ahead>(?:1\d{3}|20\d\d))\b)"
     return [
         rule("month-year", rf"<MOD>?<MONTH>(?:\s*,\s*|\s+(?:of\s+)?|[-/])(?:the\s+year\s+)?<YEAR>", _month),
         rule("month-ref", rf"<MOD>?<MONTHALONE>,?\s+<YREF>", _month),
         rule("month-which", rf"<MOD>?{_WHICH}\s+<MONTHALONE>", _month),
         rule("month-alone", rf"<MOD>?<MONTHALONE>(?:{ahead})?", _month_alone),
-        rule("season", rf"<MOD>?(?:the\s+)?<SEASON>(?:,?\s+(?:of\s+)?<YEAR>|\s+<YREF>|\s+of\s+next\s+year)", _season),
+        rule("season", rf"<MOD>?(?:the\s+)?<SEASON>(?:,?\s+(?:of\s+)?<YEAR>|\s+<YREF>|{season_ahead})", _season),
         rule("season-which", rf"<MOD>?{_WHICH}\s+<SEASON>", _season),
         rule("season-year-first", r"<YEAR4>\s+<SEASON>", _season),
         rule("season-alone", r"<MOD>?(?:the\s+)?(?:(?:severe|harsh|cold|hot|long|bitter)\s+)?<SEASON>(?!\w)", _season_alone),
@@ -29,6 +30,8 @@ def rules() -> list[Rule]:
         rule("fiscal", r"(?:the\s+)?fiscal\s+(?:year\s+)?<YEAR4>", _year),
         rule("year-bc", r"<MOD>?(?:the\s+year\s+|(?P<about>c\.|ca?\.?|circa|about|around)\s*)?<YEAR>(?(bc)|(?!))", _year),
         rule("year", r"<MOD>?(?:the\s+years?\s+|(?P<about>ca?\.|circa)\s*)?<YEAR4>", _year_alone),
+        rule("year-tail", r"(?<=[12]\d\d\d[-–/])(?P<tail>\d\d)(?!\d|[-/.]\d)", _year_tail),
+        rule("year-bc-ahead", r"(?P<bc>\d{1,4})(?=(?:\s*[-–—]\s*|\s+(?:to|until|and|or)\s+)\d{1,4}\s*(?:BCE?\b|B\.\s?C\.))", _year),
         rule("year-short", r"(?<![\w’'])['’](?P<yy>\d\d)(?![\w’'])", _year),
         rule("decade", r"<MOD>?(?:the\s+)?(?P<decade>1\d\d0|20\d0)['’]?s(?:\s+(?P<era>B\.?C\.?))?(?!\w)", _decade),
         rule("decade-bc", r"<MOD>?(?:the\s+)?(?P<decade>\d{2,3}0)s\s+(?P<era>B\.?C\.?)(?!\w)", _decade),
@@ -42,7 +45,7 @@ def _which(m: re.Match[str]) -> tuple[int | None, Ref]:
     table: dict[str, tuple[int | None, Ref]] = {
         "": (None, "auto"), "last": (-1, "anchor"), "past": (-1, "anchor"), "this": (0, "anchor"), "next": (1, "anchor"),
         "coming": (1, "anchor"), "upcoming": (1, "anchor"), "the coming": (1, "anchor"), "the past": (-1, "anchor"),
-        "that": (0, "last"), "the same": (0, "last"), "the previous": (-1, "last"), "the preceding": (-1, "last"),
+        "that": (0, "last"), "that same": (0, "last"), "the same": (0, "last"), "the previous": (-1, "last"), "the preceding": (-1, "last"),
         "the following": (1, "last"), "the next": (1, "last"),
     }
     return table[words]
@@ -88,10 +91,12 @@ _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winte
 def _season(m: re.Match[str]) -> Meaning | None:
     if m["season"].lower() == "fall" and re.search(r"the\s+fall\s+of\s", m[0], re.IGNORECASE) and not year_of(m):
         return None
-    return _dated(m, Moment(year_of(m), season=_SEASONS[m["season"].lower()]))
+    ahead = group(m, "ahead")
+    return _dated(m, Moment(int(ahead) if ahead else year_of(m), season=_SEASONS[m["season"].lower()]))
 
 
-_BEFORE_SEASON = re.compile(r"\b(?:in|of|by|since|until|during|through|throughout|before|after|for|over|every)\s+$", re.IGNORECASE)
+_BEFORE_SEASON = re.compile(r"\b(?:in|of|by|since|until|during|through|throughout|before|after|for|over|every|and)\s+$", re.IGNORECASE)
+_CAMPAIGN = re.compile(r"\s+(?:counter-?)?(?:offensives?|campaigns?|fighting|operations?|advance)\b", re.IGNORECASE)
 
 
 def _season_alone(m: re.Match[str]) -> Meaning | None:
@@ -101,9 +106,8 @@ def _season_alone(m: re.Match[str]) -> Meaning | None:
     after = m.string[m.end() : m.end() + 5]
     if word == "fall" and (not before or after.startswith((" of", " in", " to"))):
         return None
-    if word == "spring" and not (before or mod_of(m) or m[0][0].isupper()):
-        return None
-    if not before and not mod_of(m) and not m[0].lower().startswith("the") and not m["season"][0].isupper():
+    named = m[0].lower().startswith("the") or m["season"][0].isupper() or _CAMPAIGN.match(m.string, m.end())
+    if not before and not mod_of(m) and not named:
         return None
     return _dated(m, Moment(season=_SEASONS[word]))
 
@@ -129,7 +133,7 @@ def _year(m: re.Match[str]) -> Meaning:
 _QUANTITY_BEFORE = re.compile(
     r"(?:[$£€#№]|\b(?:no|nos|number|some|nearly|almost|over|approximately|than|least|most|another|estimated|roughly|total|only|page|"
     r"pp?|height|altitude|room|flight|resolution|rs|usd|us|eur|million|area|route|model|highway|order|directive|law|article|"
-    r"[a-z]{2,}-|unit|battalion|company|hill|point|u))\.?\s*$|\d[,.\d]*\s*$|[\d,.]$", re.IGNORECASE,
+    r"[a-z]{2,}-|unit|battalion|company|hill|point|u))\.?\s*$|\d[,.\d]*[ ]?$|[\d.]$", re.IGNORECASE,
 )
 _PLACED = re.compile(
     r"\b(?:in|since|by|until|till|from|during|before|after|of|year|early|late|mid|between|and|to|through|the|throughout|(?:january|february|march|"
@@ -155,9 +159,10 @@ def _year_alone(m: re.Match[str]) -> Meaning | None:
         return None
     if not named:
         placed = _PLACED.search(before)
-        if _QUANTITY_BEFORE.search(before) or _COUNTED.match(text, m.end()):
+        strong = re.search(r"\b(?:in|since|by|until|during|its|their|his|her)\s+$", before, re.IGNORECASE)
+        if _QUANTITY_BEFORE.search(before) or (_COUNTED.match(text, m.end()) and not (strong and re.match(r"\s+[A-Z]", text[m.end() : m.end() + 3]))):
             return None
-        if not placed and re.match(r"\s+[a-z]+[^s\W]s\b(?!['’])", text[m.end() : m.end() + 24]):
+        if not placed and not strong and re.match(r"\s+[a-z]+[^s\W]s\b(?!['’])", text[m.end() : m.end() + 24]):
             return None
         if year < 1400 and not placed:
             return None
@@ -166,6 +171,13 @@ def _year_alone(m: re.Match[str]) -> Meaning | None:
     if re.match(r"-(?:strong|man|metre|meter|mile|foot|ton|pound|kilo)", text[m.end() : m.end() + 8]):
         return None
     return _dated(m, Moment(year))
+
+
+def _year_tail(m: re.Match[str]) -> Meaning | None:
+    """The end of "1914-18"."""
+    first = int(m.string[m.start() - 5 : m.start() - 1])
+    year = first - first % 100 + int(m["tail"])
+    return Meaning(moment=Moment(year)) if year > first else None
 
 
 def _decade(m: re.Match[str]) -> Meaning:
