@@ -1,2 +1,111 @@
-def build_statements():
-    pass
+"""Attributions become statements: hops named by whoever resolves mentions, ids by anchor, retractions as links.
+
+Invariant: the last hop is the outlet; a source that nobody resolves keeps its words as name and no id.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parley.extractors.contract import Attribution, AttributionHop, Mentions
+from parley.extractors.parse import Parse
+from parley.extractors.statements.takes_back import link_retractions
+from parley.model.documents import Outlet
+from parley.model.links import Link
+from parley.model.passages import Passage, Span
+from parley.model.reports import Extractor, Hop, Statement, report_id
+from parley.model.world import ActorRef, Candidate
+
+NAME = "statements"
+VERSION = "1"
+# A statement is shown with the sentences between its cue and its content, unless they lie farther apart than this.
+_LONGEST_PASSAGE = 4000
+
+
+def build_statements(
+    parse: Parse, attributions: Sequence[Attribution], mentions: Mentions | None = None
+) -> tuple[list[Statement], list[Link]]:
+    """The statements of a document in text order, and `takes_back` links from those that retract.
+
+    `attributions` come from `find_attributions`: `parent` is an index into them.
+    """
+    seen: Counter[Span] = Counter()
+    ids = []
+    for a in attributions:
+        ids.append(report_id(parse.version.id, "statement", NAME, a.content[0], seen[a.content[0]]))
+        seen[a.content[0]] += 1
+    seen.clear()
+    statements = []
+    for k, a in enumerate(attributions):
+        parent = None if a.parent is None else ids[a.parent]
+        statements.append(_statement(parse, a, mentions, ids[k], seen[a.content[0]], parent))
+        seen[a.content[0]] += 1
+    return statements, link_retractions(parse, attributions, statements)
+
+
+def _statement(
+    parse: Parse, a: Attribution, mentions: Mentions | None, id_: str, ordinal: int, parent: str | None
+) -> Statement:
+    outlet = Hop(
+        who=ActorRef(id=Outlet.named(parse.version.outlet).id, name=parse.version.outlet), how="published"
+    )
+    own = a.rule == "retraction:outlet"
+    hops = (outlet,) if own else (*(_hop(parse, h, mentions) for h in a.hops), outlet)
+    first = hops[0]
+    return Statement(
+        id=id_, document=parse.version.document, version=parse.version.id, anchor=_passage(parse, a.content[0]),
+        ordinal=ordinal, passage=_passage(parse, _whole(parse, a)), hops=hops,
+        polarity="negative" if a.strength == "withheld" else "positive",
+        extractor=Extractor(name=NAME, version=VERSION, rule=a.rule), reason=a.reason, statement=parent,
+        speaker=first.who, speaks_for=first.speaks_for, medium=first.medium, occasion=a.occasion, mode=a.mode,
+        content=tuple(_passage(parse, s) for s in a.content), cue=_words(parse, a.hops[0].cue),
+        cue_class=a.cue_class, strength=a.strength,
+        audience=tuple(r for s in a.audience for r in _actors(parse, s, mentions)),
+    )
+
+
+def _hop(parse: Parse, hop: AttributionHop, mentions: Mentions | None) -> Hop:
+    who, alternatives = (None, ()) if hop.source is None else actor(parse, hop.source, mentions)
+    principal = None if hop.speaks_for is None else actor(parse, hop.speaks_for, mentions)[0]
+    spans = [s for s in (hop.source, hop.cue) if s is not None]
+    cover = Span(min(s.start for s in spans), max(s.end for s in spans))
+    return Hop(
+        who=who, speaks_for=principal, how=hop.how, medium=hop.medium, passage=_passage(parse, cover),
+        alternatives=alternatives,
+    )
+
+
+def actor(
+    parse: Parse, span: Span, mentions: Mentions | None
+) -> tuple[ActorRef, tuple[Candidate, ...]]:
+    """Who the words at `span` name; the words themselves where nobody knows."""
+    mention = None if mentions is None else mentions.at(span)
+    if mention is None:
+        return ActorRef(name=_words(parse, span)), ()
+    return mention.actor, mention.alternatives
+
+
+def _actors(parse: Parse, span: Span, mentions: Mentions | None) -> tuple[ActorRef, ...]:
+    found = () if mentions is None else mentions.actors_at(span)
+    return found or (ActorRef(name=_words(parse, span)),)
+
+
+def _whole(parse: Parse, a: Attribution) -> Span:
+    """Content, cue and source together, widened to whole sentences."""
+    hop = a.hops[0]
+    spans = [*a.content, hop.cue, *([hop.source] if hop.source is not None else [])]
+    cover = Span(min(s.start for s in spans), max(s.end for s in spans))
+    tokens = parse.tokens(cover)
+    if len(tokens):
+        cover = Span(min(cover.start, tokens[0].sent.start_char), max(cover.end, tokens[-1].sent.end_char))
+    if cover.end - cover.start > _LONGEST_PASSAGE:
+        cover = Span(a.content[0].start, a.content[-1].end)
+    words = parse.text[cover.start : cover.end]
+    return Span(cover.start + len(words) - len(words.lstrip()), cover.end - len(words) + len(words.rstrip()))
+
+
+def _passage(parse: Parse, span: Span) -> Passage:
+    return parse.passage(span.start, span.end)
+
+
+def _words(parse: Parse, span: Span) -> str:
+    return parse.text[span.start : span.end]

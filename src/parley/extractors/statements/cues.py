@@ -14,7 +14,7 @@ CLASSES: tuple[str, ...] = get_args(CueClass)
 STRENGTHS = frozenset(
     "admitted agreed alleged asked believed claimed confirmed corrected criticized decided demanded denied doubted "
     "expected feared found hoped insisted offered planned praised promised refused reported ruled said saw supported "
-    "threatened wanted warned withdrawn withheld".split()
+    "threatened wanted warned withdrawn withheld disowned upheld".split()
 )
 FRAMES = frozenset("that wh quote np to ing oto sc as aud-that aud-wh ato np2".split())
 

@@ -1,8 +1,12 @@
 """From a parse to its attributions: the rules in order, then merging, nesting and closing."""
 
+from collections.abc import Iterable
+
 from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
-from parley.extractors.statements import according_to, chains, direct, indirect, layouts, nominal
+from parley.extractors.statements import (
+    according_to, chains, direct, indirect, layouts, media, nominal, principals, retractions,
+)
 from parley.extractors.statements.drafts import Draft, tidy
 from parley.extractors.statements.quotes import Quotation, pair
 from parley.extractors.statements.syntax import Grid
@@ -14,8 +18,8 @@ def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[At
     """Every stretch of reported speech or thought of the document, in text order."""
     grid = Grid.of(parse.doc)
     quotations = {p.span.start: pair(parse.text, p.span) for p in parse.reported()}
-    rules = (indirect, according_to, nominal, layouts)
-    drafts = [d for rule in rules for d in rule.find(grid, parse)]
+    rules = (retractions, indirect, according_to, nominal, layouts)
+    drafts = _first_of_each_cue(d for rule in rules for d in rule.find(grid, parse))
     flat = [q for found in quotations.values() for q in found]
     drafts = [d for d in drafts if _inside(d, flat)]
     drafts = direct.find(grid, parse, quotations, drafts)
@@ -23,7 +27,18 @@ def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[At
         draft.content = tidy(draft.content)
     drafts = [d for d in drafts if d.content]
     chains.detach(grid, drafts, flat)
+    retractions.mark(grid, drafts)
+    media.add(grid, drafts)
+    principals.add(grid, drafts)
     return _closed(parse.text, _nested(parse.text, drafts, flat), flat)
+
+
+def _first_of_each_cue(drafts: Iterable[Draft]) -> list[Draft]:
+    """One draft for each cue: the first rule that claims a cue keeps it."""
+    kept: dict[int, Draft] = {}
+    for draft in drafts:
+        kept.setdefault(draft.at, draft)
+    return list(kept.values())
 
 
 def _inside(draft: Draft, quotations: list[Quotation]) -> bool:
@@ -58,13 +73,16 @@ def _closed(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
         if k not in hops:
             draft, parent = drafts[k], above[k]
             own = AttributionHop(draft.source, draft.cue, draft.how, draft.speaks_for, draft.medium)
-            hops[k] = (own, *draft.outer, *(chain(parent) if parent is not None else ()))
+            above_it = () if parent is None else chain(parent)
+            if parent is not None and draft.source is not None and drafts[parent].source == draft.source:
+                above_it = above_it[1:]  # two acts of one speaker are one hop
+            hops[k] = (own, *draft.outer, *above_it)
         return hops[k]
 
     return [
         Attribution(
             tuple(d.content), chain(k), _mode(tuple(d.content), quotations), d.cue_class, d.strength, d.rule,
-            tuple(d.audience), d.occasion, above[k], reason=tuple(d.reason),
+            tuple(d.audience), d.occasion, above[k], d.strength in retractions.ACTS, tuple(d.reason),
         )
         for k, d in enumerate(drafts)
     ]

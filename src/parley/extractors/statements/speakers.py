@@ -9,6 +9,11 @@ from parley.model.passages import Span
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "which"})
+# Things said or written, through which their author speaks.
+SAID_THINGS = frozenset(
+    "statement remark comment post tweet message letter email e-mail memo speech address interview video release "
+    "article op-ed column note report thread announcement declaration communique text".split()
+)
 _NOMINAL_TAILS = frozenset({"relcl", "acl", "advcl", "advmod"})
 
 
@@ -53,6 +58,17 @@ def subject_token(grid: Grid, verb: int) -> int | None:
             if dep == "advcl" and grid.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
                 return None
             at = above
+            continue
+        if dep == "acl" and grid.tag[at] == "VBG" and grid.dep[above] in ("pobj", "dobj") and grid.lemma[above] in SAID_THINGS:
+            # "issued a statement saying", "in a post claiming": whoever issues it says it.
+            poss = grid.child(above, "poss")
+            if poss is not None and grid.pos[poss] != "PRON":
+                return poss
+            at = grid.head[above]
+            while grid.dep[at] == "prep" and grid.head[at] != at:
+                at = grid.head[at]
+            if not grid.is_verb(at):
+                return above
             continue
         if dep in ("acl", "relcl"):
             return above if grid.pos[above] in NOUNS else None

@@ -1,0 +1,97 @@
+"""Medium, occasion and audience: how, where and to whom something was said.
+
+Invariant: each is words that stand in the cue's own clause or beside its source; a phrase inside the content says
+nothing about how the content was said.
+"""
+
+import csv
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+
+from parley.extractors.statements import cues
+from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.speakers import noun_phrase
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+_PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "over", "to"})
+# Verbs that name their own medium.
+_VERB_MEDIA = {"tweet": "Twitter", "retweet": "Twitter", "email": "email", "e-mail": "email", "blog": "blog", "telegraph": "telegram"}
+# A medium stands this near behind its source: "Smith on Twitter".
+_NEAR = 4
+_DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "this", "that", "my", "our", "another"})
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> Mapping[str, str]:
+    """The kind of each word: platform, medium, document or occasion."""
+    table = files(__package__).joinpath("media.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
+    return {row["word"]: row["kind"] for row in rows}
+
+
+def add(grid: Grid, drafts: list[Draft]) -> None:
+    """Fill in medium, occasion and audience of every draft, from the words around its cue."""
+    for draft in drafts:
+        if draft.cue_class != "speech":
+            continue
+        for prep in _phrases(grid, draft):
+            _read(grid, prep, draft)
+        if draft.medium is None and draft.how in _VERB_MEDIA:
+            draft.medium = _VERB_MEDIA[draft.how]
+        if not draft.audience and grid.is_verb(draft.at):
+            draft.audience = _audience(grid, draft)
+
+
+def _phrases(grid: Grid, draft: Draft) -> list[int]:
+    """Prepositions of the cue's clause and those right behind the source, content left out."""
+    verb = draft.at
+    found = [c for c in grid.children[verb] if grid.dep[c] == "prep"]
+    if grid.dep[verb] in ("conj", "advcl", "xcomp", "pcomp"):
+        above = grid.head[verb]
+        found += [c for c in grid.children[above] if grid.dep[c] == "prep" and c < verb]
+    if draft.source is not None:
+        after = grid.at(draft.source.end)
+        inside = grid.between(draft.source)
+        found += [i for i in (*inside, *range(after, min(len(grid), after + _NEAR))) if grid.dep[i] == "prep"]
+    return [
+        c for c in dict.fromkeys(found)
+        if grid.lower[c] in _PREPOSITIONS and not any(s.contains(Span(grid.start[c], grid.end[c])) for s in draft.content)
+    ]
+
+
+def _read(grid: Grid, prep: int, draft: Draft) -> None:
+    head = grid.child(prep, "pobj")
+    if head is None:
+        return
+    kind = lexicon().get(grid.lower[head]) or lexicon().get(grid.lemma[head])
+    if kind in ("platform", "medium", "document") and draft.medium is None:
+        draft.medium = _words(grid, head, whole=False)
+    elif kind == "occasion" and draft.occasion is None:
+        draft.occasion = _words(grid, head, whole=True)
+
+
+def _words(grid: Grid, head: int, whole: bool) -> str:
+    """The phrase without its determiner; `whole` keeps what follows its head ("interview with ...")."""
+    span = noun_phrase(grid, head)
+    tokens = grid.between(span)
+    first = tokens.start
+    while first < head and (grid.lower[first] in _DETERMINERS or grid.dep[first] == "det"):
+        first += 1
+    return grid.words(first, tokens.stop - 1 if whole else head)
+
+
+def _audience(grid: Grid, draft: Draft) -> list[Span]:
+    cue = cues.verb(grid.lemma[draft.at])
+    if cue is None:
+        return []
+    takes = any(f.startswith("aud") for f in cue.frames)
+    found = grid.child(draft.at, "dobj", "dative") if takes else None
+    if found is None and "quote" in cue.frames:
+        to = next((c for c in grid.all_children(draft.at, "prep", "dative") if grid.lower[c] == "to"), None)
+        found = None if to is None else grid.child(to, "pobj")
+    if found is None or grid.pos[found] in ("VERB", "AUX"):
+        return []
+    span = noun_phrase(grid, found)
+    return [] if any(s.overlaps(span) for s in draft.content) else [span]

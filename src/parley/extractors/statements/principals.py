@@ -1,0 +1,129 @@
+"""Voices and principals: a spokesman speaks for somebody, and so does whoever is spoken "through".
+
+Invariant: `source` becomes the voice (whose mouth), `speaks_for` the principal (whose words); an adviser or aide
+speaks for himself unless the text says that the principal speaks through him.
+"""
+
+from parley.extractors.contract import AttributionHop
+from parley.extractors.statements import media
+from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.speakers import noun_phrase
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+_SPOKESMEN = frozenset(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen mouthpiece lawyer lawyers attorney "
+    "attorneys envoy emissary representative".split()
+)
+_LAWYERS = frozenset({"lawyer", "attorney", "envoy", "emissary", "representative"})
+_THROUGH = frozenset({"through", "via"})
+
+
+def add(grid: Grid, drafts: list[Draft]) -> None:
+    """Set voice and principal of every draft, open sources that are documents, and add who carried the words."""
+    for draft in drafts:
+        if draft.source is None:
+            continue
+        _through(grid, draft)
+        _behalf(grid, draft)
+        if draft.speaks_for is None:
+            draft.speaks_for = _principal(grid, draft.source)
+        _document(grid, draft)
+        _carrier(grid, draft)
+
+
+def _head(grid: Grid, span: Span) -> int | None:
+    tokens = grid.between(span)
+    return next((i for i in tokens if grid.head[i] not in tokens or grid.head[i] == i), None)
+
+
+def _through(grid: Grid, draft: Draft) -> None:
+    """"X, through his adviser Y, stated": Y is the voice, X the principal."""
+    assert draft.source is not None
+    owner = _head(grid, draft.source)
+    near = [*grid.children[draft.at], *(grid.children[owner] if owner is not None else ())]
+    for c in near:
+        person = grid.child(c, "pobj") if grid.lower[c] in _THROUGH else None
+        if person is None or media.lexicon().get(grid.lemma[person]) or media.lexicon().get(grid.lower[person]):
+            continue
+        if grid.pos[person] not in ("NOUN", "PROPN"):
+            continue
+        source = Span(draft.source.start, min(draft.source.end, grid.start[c]))
+        tokens = grid.between(source)
+        if tokens:
+            voice = noun_phrase(grid, person)
+            draft.speaks_for, draft.source = grid.span(tokens.start, tokens.stop - 1), voice
+            draft.reason.append(f"spoken {grid.lower[c]} {grid.text[voice.start : voice.end]!r}")
+        return
+
+
+def _behalf(grid: Grid, draft: Draft) -> None:
+    """"said on behalf of X"."""
+    for c in grid.children[draft.at]:
+        behalf = grid.child(c, "pobj") if grid.lower[c] in ("on", "in") else None
+        if behalf is not None and grid.lower[behalf] == "behalf":
+            of = grid.child(behalf, "prep")
+            whom = grid.child(behalf, "poss") or (grid.child(of, "pobj") if of is not None else None)
+            if whom is not None:
+                draft.speaks_for = noun_phrase(grid, whom)
+
+
+def _principal(grid: Grid, source: Span) -> Span | None:
+    """Whom a spokesman speaks for: "Kremlin spokesman", "the ministry's spokeswoman", "a spokesman for the army"."""
+    for i in grid.between(source):
+        if grid.lower[i] not in _SPOKESMEN:
+            continue
+        poss = grid.child(i, "poss")
+        if poss is not None:
+            return noun_phrase(grid, poss)
+        for c in grid.all_children(i, "prep"):
+            whom = grid.child(c, "pobj")
+            if grid.lower[c] in ("for", "of") and whom is not None:
+                return noun_phrase(grid, whom)
+        if grid.lemma[i] in _LAWYERS:
+            continue
+        first = i
+        while first - 1 >= grid.at(source.start) and (grid.pos[first - 1] == "PROPN" or grid.ent[first - 1] in ("ORG", "GPE", "NORP", "PERSON") or grid.dep[first - 1] == "compound"):
+            first -= 1
+        named = [k for k in range(first, i) if grid.pos[k] in ("PROPN", "ADJ") or grid.ent[k] or grid.dep[k] == "compound"]
+        if named:
+            return grid.span(first, i - 1)
+    return None
+
+
+def _document(grid: Grid, draft: Draft) -> None:
+    """"a report by AP", "the ministry's statement": whose document it is speaks, the document is the medium."""
+    assert draft.source is not None
+    head = _head(grid, draft.source)
+    if head is None or media.lexicon().get(grid.lemma[head]) not in ("document", "medium") or grid.pos[head] != "NOUN":
+        return
+    owner = grid.child(head, "poss")
+    for c in grid.all_children(head, "prep"):
+        if owner is None and grid.lower[c] in ("by", "from", "of"):
+            owner = grid.child(c, "pobj")
+    if owner is None and (made := grid.child(head, "acl")) is not None:
+        by = grid.child(made, "agent")
+        owner = None if by is None else grid.child(by, "pobj")
+    if owner is None or owner not in grid.between(draft.source) and grid.dep[owner] != "pobj":
+        return
+    if grid.pos[owner] not in ("PROPN", "NOUN", "PRON"):
+        return
+    draft.medium = draft.medium or grid.lower[head]
+    draft.source = noun_phrase(grid, owner)
+    draft.reason.append(f"the {grid.lower[head]} is theirs")
+
+
+def _carrier(grid: Grid, draft: Draft) -> None:
+    """"was quoted by TASS as saying": who carried the words is one hop more."""
+    at = draft.at
+    for _ in range(3):
+        if grid.lemma[at] in ("quote", "cite", "report") and grid.child(at, "auxpass", "nsubjpass") is not None:
+            by = grid.child(at, "agent")
+            whom = None if by is None else grid.child(by, "pobj")
+            if whom is not None and by is not None and not noun_phrase(grid, whom).overlaps(draft.source or Span(0, 0)):
+                cue = grid.span(at, by) if by == at + 1 else grid.span(at, at)
+                draft.outer.append(AttributionHop(noun_phrase(grid, whom), cue, f"{grid.lemma[at]}d by".replace("reportd", "reported")))
+            return
+        if grid.head[at] == at or grid.dep[at] not in ("pcomp", "prep", "xcomp", "ccomp"):
+            return
+        at = grid.head[at]
