@@ -19,7 +19,7 @@ class Meaning:
 
     `clock` is a time of day laid over the day. `value` is set where nothing needs resolving (durations, sets, "now"). `which` is -1, 0 or 1 for last, this and
     next of a named moment; `amount` and `unit` move from the reference (amount None: an unknown number, whose sign is
-    `sign`). `movable` is a feast that must be computed. `event` says that the words go on with an event the expression is
+    `sign`). `aside` keeps a story from going on from this date. `movable` is a feast that must be computed. `event` says that the words go on with an event the expression is
     measured from; `origin` is that date where it stands in the words ("two days before Easter").
     """
 
@@ -36,6 +36,7 @@ class Meaning:
     year_ref: Ref = "auto"
     mod: str | None = None
     approximate: bool = False
+    aside: bool = False
     zone: str | None = None
     movable: str | None = None
     event: Literal["after", "before", "at"] | None = None

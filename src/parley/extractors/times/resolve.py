@@ -87,6 +87,8 @@ def _carries(meaning: Meaning, moment: Moment, story: Story) -> bool:
     explicit = meaning.moment is not None and meaning.moment.year is not None
     if explicit:
         story.years.popleft()
+    if meaning.aside and last is not None:
+        return False
     if not explicit or year is None or last is None or abs(year - last) <= _ASIDE_YEARS:
         return True
     coming = story.years[0] if story.years else None
@@ -228,7 +230,10 @@ def _onward(moment: Moment, base: Moment) -> Moment:
     year = base.year or 0
     if base.month is None and base.season is None and base.quarter is None:
         return replace(moment, year=year)
-    back = _ordinal(base) - _ordinal(moment)
+    here = _ordinal(base)
+    if base.season == "WI":  # a winter is named after the year it ends in, and the story stands at its beginning
+        year, here = year - 1, 12
+    back = here - _ordinal(moment)
     return replace(moment, year=year + 1 if back >= _BACKWARD_MONTHS else year)
 
 

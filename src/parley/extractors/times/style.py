@@ -3,27 +3,23 @@
 from parley.extractors.times.calendar import Moment
 from parley.extractors.times.meaning import Found
 
-# Explicit years this many years from the publication still count as news ("last year's 2012 budget").
-_NEAR_YEARS = 2
-# A story has at least this many dates of its own and this many times more of them than words like "yesterday". Chosen so
-# that a news article with a paragraph of history stays news.
-_STORY_DATES = 3
+# A story has at least this many dates with a year of their own, other than the year of publication, and this many
+# times more of them than of words like "yesterday" and "Friday". A news article with a paragraph of history stays news.
+_STORY_DATES = 4
 _STORY_RATIO = 3.0
+_NEWS_RULES = ("weekday", "day-word", "part-tonight", "unit-which")
 
 
 def is_narrative(found: list[Found], anchor: Moment | None) -> bool:
-    """True without a publication date, and where far years outnumber near years and words of the news."""
+    """True without a publication date, and where dates with years of their own outnumber the words of the news."""
     if anchor is None or anchor.year is None:
         return True
-    far = near = 0
+    own = news = 0
     for item in found:
         meaning = item.meaning
         year = meaning.moment.year if meaning.moment is not None else None
         if year is not None:
-            if abs(year - anchor.year) > _NEAR_YEARS:
-                far += 1
-            else:
-                near += 1
-        elif item.rule in ("weekday", "day-word", "part-tonight", "unit-which") or (meaning.unit and meaning.ref == "anchor"):
-            near += 1
-    return far >= _STORY_DATES and far >= _STORY_RATIO * near
+            own += year != anchor.year
+        elif item.rule in _NEWS_RULES or (meaning.unit and meaning.ref == "anchor"):
+            news += 1
+    return own >= _STORY_DATES and own >= _STORY_RATIO * news

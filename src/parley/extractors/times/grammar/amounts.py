@@ -7,15 +7,16 @@ from parley.extractors.times.calendar import Unit
 from parley.extractors.times.grammar.fragments import group, rule
 from parley.extractors.times.lexicon import table
 from parley.extractors.times.meaning import Meaning, Ref, Rule, TimexType
-from parley.extractors.times.numbers import cardinal
+from parley.extractors.times.numbers import cardinal, number_pattern
 
 _LONG = r"(?:[\s-]+(?:long|old|of\s+age|straight|consecutive))?"
 _PLURAL = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)\b"
 _SPAN = r"(?:last|past|previous|preceding|next|first|coming|following|final|opening|initial|subsequent|succeeding|intervening|remaining|closing|early|late|ensuing|recent)"
 
 
-# One word may stand between number and unit ("ten brutal months"), but no word that starts something else.
-_ADJECTIVE = r"(?!(?:in|on|of|at|to|for|and|or|by|from|the|a|an|with|per|times|is|was|are|were|its|his|their|our|my|as|than)\b)[a-z]+"
+def _adjective() -> str:
+    """One word may stand between number and unit ("ten brutal months"), but none that starts something else."""
+    return rf"(?!{number_pattern()}|(?:in|on|of|at|to|for|and|or|by|from|the|a|an|with|per|times|is|was|are|were|its|his|their|our|my|as|than|and|other|more|these|those)\b)[a-z]{{3,}}"
 
 
 def rules() -> list[Rule]:
@@ -26,7 +27,7 @@ def rules() -> list[Rule]:
         rule("moved-half", rf"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>year|month|week|day|hour|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\s+{side}", _moved),
         rule("moved-bare", rf"(?:many\s+)?{_PLURAL}\s+(?P<side>ago|earlier|later|before|after|afterwards?)(?!\w)", _moved),
         rule("moved-time", rf"(?:in|within)\s+{quantity}\s+<UNIT>['’]s?\s+time\b", _in_time),
-        rule("duration", rf"(?:the\s+(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?[\s-]*(?:{_ADJECTIVE}[\s-]+)?<UNIT>{_LONG}(?!\w|-[a-z])", _duration),
+        rule("duration", rf"(?:the\s+(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?(?:[\s-]+(?:{_adjective()}[\s-]+)?|(?<=\d))<UNIT>{_LONG}(?!\w|-[a-z])", _duration),
         rule("duration-half", rf"<ABOUT>?(?:half\s+an?|a\s+half|half|the\s+half)[\s-]+(?P<unit>hour|minute|day|week|month|year|decade|century)\b{_LONG}(?P<half>)", _duration),
         rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one)[\s-]+(?P<unit>hour|day|week|month|year|decade|century)[\s-]+and[\s-]+(?:a[\s-]+)?(?P<half>half)\b(?:[\s-]long)?", _duration),
         rule("duration-span", rf"(?:the\s+)?(?P<span>{_SPAN})\s+(?P<unit>second|minute|hour|day|week|weekend|month|year|decade|century)\b(?!-)", _span),

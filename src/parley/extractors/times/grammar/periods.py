@@ -1,6 +1,7 @@
 """Periods longer than a day: months, seasons, quarters, years, decades, centuries."""
 
 import re
+from dataclasses import replace
 
 from parley.extractors.times.calendar import Moment
 from parley.extractors.times.grammar.dates import year_reference
@@ -170,14 +171,23 @@ def _year_alone(m: re.Match[str]) -> Meaning | None:
             return None
     if re.match(r"-(?:strong|man|metre|meter|mile|foot|ton|pound|kilo)", text[m.end() : m.end() + 8]):
         return None
-    return _dated(m, Moment(year))
+    return replace(_dated(m, Moment(year)), aside=_beside_the_story(m, digits))
+
+
+def _beside_the_story(m: re.Match[str], digits: int) -> bool:
+    """The end of a range, and a year that only tells things of one name apart ("the 1911 constitution")."""
+    text = m.string
+    if text[digits - 1 : digits] in ("-", "–") and text[max(0, digits - 5) : digits - 1].isdigit():
+        return True
+    named = re.search(r"\b(?:the|a|its|their)\s+$", text[max(0, digits - 8) : digits], re.IGNORECASE)
+    return named is not None and re.match(r"\s+\w", text[m.end() : m.end() + 3]) is not None
 
 
 def _year_tail(m: re.Match[str]) -> Meaning | None:
     """The end of "1914-18"."""
     first = int(m.string[m.start() - 5 : m.start() - 1])
     year = first - first % 100 + int(m["tail"])
-    return Meaning(moment=Moment(year)) if year > first else None
+    return Meaning(moment=Moment(year), aside=True) if year > first else None
 
 
 def _decade(m: re.Match[str]) -> Meaning:
