@@ -45,7 +45,14 @@ def _according(grid: Grid, i: int) -> Iterator[Draft]:
     if to is None or source is None:
         return
     last = max(grid.right[source], to)
-    yield from _phrase(grid, i, last, noun_phrase(grid, source), Span(grid.start[i], grid.end[to]), "according to", "said")
+    name = noun_phrase(grid, source)
+    comma = next((k for k in range(source, last) if grid.word[k] == ","), None)
+    clause = _clause_of(grid, i)
+    if i == 0 or not grid.word[i - 1].strip() or grid.word[i - 1] in (".", "”", '"', "?", "!"):
+        # At the start of a sentence whose clause has no subject left, the parser put the subject into the name.
+        if comma is not None and clause is not None and grid.child(clause, "nsubj", "nsubjpass") is None:
+            last, name = comma, grid.span(grid.left[source], comma - 1)
+    yield from _phrase(grid, i, last, name, Span(grid.start[i], grid.end[to]), "according to", "said")
 
 
 def _per(grid: Grid, i: int) -> Iterator[Draft]:
@@ -67,7 +74,7 @@ def _in(grid: Grid, i: int) -> Iterator[Draft]:
         return
     source = noun_phrase(grid, owner)
     yield from _phrase(
-        grid, i, grid.right[i], source, grid.span(i, noun), f"in the {grid.lemma[noun]} of", _IN_NOUNS[grid.lemma[noun]]
+        grid, i, grid.right[i], source, grid.span(i, noun), f"in the {grid.lower[noun]} of", _IN_NOUNS[grid.lemma[noun]]
     )
 
 
@@ -98,16 +105,19 @@ def _clause_of(grid: Grid, i: int) -> int | None:
             found = above
             if grid.dep[above] not in ("acl", "relcl", "amod", "xcomp", "pcomp", "aux", "auxpass", "advcl", "conj", "ccomp"):
                 break
-            if grid.dep[above] in ("relcl", "ccomp") and _between_commas(grid, i):
+            if grid.dep[above] in ("relcl", "ccomp") and _unmarked(grid, i):
                 break
-            if grid.dep[above] == "conj" and grid.child(above, "nsubj", "nsubjpass") is not None and _between_commas(grid, i):
+            if grid.dep[above] == "ccomp" and grid.head[above] > grid.right[above]:
+                break
+            if grid.dep[above] == "conj" and grid.child(above, "nsubj", "nsubjpass") is not None and _unmarked(grid, i):
                 break
     return found
 
 
-def _between_commas(grid: Grid, i: int) -> bool:
-    first = grid.left[i]
-    return first > 0 and grid.word[first - 1] != ","
+def _unmarked(grid: Grid, i: int) -> bool:
+    """Whether no comma or closing quotation mark sets the phrase off from its clause."""
+    first = min(i, grid.left[i])
+    return first > 0 and grid.word[first - 1] not in (",", "”", '"', "’", "'", "''")
 
 
 def _adverb(grid: Grid, i: int) -> Iterator[Draft]:

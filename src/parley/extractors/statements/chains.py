@@ -52,6 +52,11 @@ def detach(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quotation])
                 inner.reason.append("the same speaker goes on")
 
 
+def reports(draft: Draft) -> bool:
+    """Whether the draft's content is told by its source: "rejected Russia's offer" does not tell of the offer."""
+    return draft.rule.startswith(("direct:", "phrase:", "layout:")) or draft.rule.endswith((":that", ":parenthetical"))
+
+
 _CLAUSES = frozenset({"indirect:that", "direct:cue then quote", "indirect:parenthetical"})
 
 

@@ -16,7 +16,7 @@ STRENGTHS = frozenset(
     "expected feared found hoped insisted offered planned praised promised refused reported ruled said saw supported "
     "threatened wanted warned withdrawn withheld disowned upheld".split()
 )
-FRAMES = frozenset("that wh quote np to ing oto sc as aud-that aud-wh ato np2".split())
+FRAMES = frozenset("that wh quote np to ing oto sc as pto np-person aud-that aud-wh ato".split())
 
 
 @dataclass(frozen=True)

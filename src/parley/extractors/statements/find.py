@@ -73,7 +73,7 @@ def _closed(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
         if k not in hops:
             draft, parent = drafts[k], above[k]
             own = AttributionHop(draft.source, draft.cue, draft.how, draft.speaks_for, draft.medium)
-            above_it = () if parent is None else chain(parent)
+            above_it = () if parent is None or not chains.reports(drafts[parent]) else chain(parent)
             if parent is not None and draft.source is not None and drafts[parent].source == draft.source:
                 above_it = above_it[1:]  # two acts of one speaker are one hop
             hops[k] = (own, *draft.outer, *above_it)

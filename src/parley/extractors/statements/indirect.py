@@ -206,19 +206,19 @@ def _infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
         return None
     to = grid.child(clause, "aux")
     infinitive = to is not None and grid.lower[to] == "to"
-    if infinitive and cue.frames & {"to", "oto", "ato"}:
-        if grid.child(i, "nsubjpass") is not None and "oto" in cue.frames:
+    if infinitive and cue.frames & {"to", "oto", "ato", "pto"}:
+        if grid.child(i, "nsubjpass") is not None and cue.frames & {"oto", "pto"}:
             subject = grid.child(i, "nsubjpass")
             assert subject is not None
             return [noun_phrase(grid, subject), grid.span(grid.left[clause], grid.right[clause])], "passive to", []
         obj = grid.child(i, "dobj")
         if obj is not None and obj < clause and "oto" in cue.frames:
             return [grid.span(grid.left[obj], grid.right[clause])], "object to", [noun_phrase(grid, obj)]
-        subject = grid.child(clause, "nsubj")
-        if subject is not None and "oto" not in cue.frames:
+        if not cue.frames & {"to", "oto", "ato"} or grid.child(clause, "nsubj") is not None and "oto" not in cue.frames:
             return None
         return [grid.span(grid.left[clause], grid.right[clause])], "to", []
-    if grid.tag[clause] == "VBG" and "ing" in cue.frames:
+    having = to is not None and grid.lower[to] in ("having", "being")
+    if (grid.tag[clause] == "VBG" or having) and "ing" in cue.frames:
         return [grid.span(grid.left[clause], grid.right[clause])], "ing", []
     return None
 
@@ -259,10 +259,12 @@ def _phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
 
 
 def _object(grid: Grid, i: int, cue: Cue) -> Found | None:
-    if "np" not in cue.frames or unreal(grid, i):
+    if not cue.frames & {"np", "np-person"} or unreal(grid, i):
         return None
     obj = grid.child(i, "dobj", "nsubjpass")
     if obj is None or subject_token(grid, i) is None:
+        return None
+    if "np-person" in cue.frames and grid.ent[obj] != "PERSON" and grid.pos[obj] != "PRON":
         return None
     if grid.lower[obj] in ("who", "which", "that", "what") or grid.lower[obj] in EXPLETIVES:
         return None

@@ -11,6 +11,8 @@ from parley.model.passages import Span
 _LONGEST_NAME = 6
 # After a name in ordinary letters, a longer text than this is prose under a heading.
 _LONGEST_HEADLINE = 40
+# In a headline, capitalised words before the colon are a name even where the tagger knows none.
+_TITLE_WORDS = 3
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM"})
 # Words before a colon that announce something else than a speaker.
 _LABELS = frozenset(
@@ -49,7 +51,9 @@ def _opening(grid: Grid, tokens: range, colon: int) -> Iterator[Draft]:
     if not label and any(grid.pos[i] not in _NAME_PARTS for i in name):
         return
     named = any(grid.pos[i] == "PROPN" or grid.ent[i] in ("PERSON", "ORG", "NORP", "GPE") for i in name)
-    if not (named or label or words[-1] in _SPEAKING_NOUNS):
+    headline = grid.word[tokens[-1]] not in (".", "!", "?", "”", '"') and tokens.stop - colon <= _LONGEST_HEADLINE
+    titled = headline and len(name) <= _TITLE_WORDS and all(grid.word[i][0].isupper() for i in name)
+    if not (named or label or titled or words[-1] in _SPEAKING_NOUNS):
         return
     if not (label or words[-1] in ("q", "a")) and tokens.stop - colon > _LONGEST_HEADLINE:
         return

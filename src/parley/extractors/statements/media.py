@@ -63,11 +63,13 @@ def _phrases(grid: Grid, draft: Draft) -> list[int]:
 
 def _read(grid: Grid, prep: int, draft: Draft) -> None:
     head = grid.child(prep, "pobj")
-    if head is None:
+    if head is None or any(s.start <= grid.start[head] < s.end for s in draft.content):
         return
     kind = lexicon().get(grid.lower[head]) or lexicon().get(grid.lemma[head])
     if kind in ("platform", "medium", "document") and draft.medium is None:
         draft.medium = _words(grid, head, whole=False)
+        if draft.source is not None and draft.source.start < grid.start[prep] < draft.source.end:
+            draft.source = Span(draft.source.start, grid.end[prep - 1])
     elif kind == "occasion" and draft.occasion is None:
         draft.occasion = _words(grid, head, whole=True)
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from parley.extractors.parse import Parse
-from parley.extractors.statements import cues
+from parley.extractors.statements import cues, media
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
@@ -37,6 +37,8 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
         return
     content, rule, used = found
     source = owner(grid, i, used)
+    if source is None and cue.cue_class != "speech":
+        return
     if source is None and rule != "that" or source is not None and source.overlaps(content):
         return
     yield Draft(
@@ -59,7 +61,10 @@ def _noun_content(grid: Grid, i: int, cue: Cue) -> tuple[Span, str, int | None] 
         if said is not None and grid.child(said, "mark") is not None and "that" in cue.frames:
             return grid.span(grid.left[said], grid.right[said]), "is that", None
     for c in grid.all_children(i, "prep"):
-        if grid.lower[c] in cue.phrases("p") and grid.right[c] > c:
+        of = grid.child(c, "pobj", "pcomp")
+        if of is None or grid.lower[of] in media.lexicon() or grid.ent[of] in ("DATE", "TIME"):
+            continue
+        if grid.lower[c] in cue.phrases("p"):
             return grid.span(c + 1, grid.right[c]), f"phrase {grid.lower[c]}", c
     return None
 

@@ -16,6 +16,10 @@ _SPOKESMEN = frozenset(
     "attorneys envoy emissary representative".split()
 )
 _LAWYERS = frozenset({"lawyer", "attorney", "envoy", "emissary", "representative"})
+_INTERMEDIARIES = frozenset(
+    "adviser advisor aide spokesman spokeswoman spokesperson lawyer attorney interpreter translator intermediary "
+    "intermediaries representative deputy secretary office envoy emissary ambassador minister lawyers aides".split()
+)
 _THROUGH = frozenset({"through", "via"})
 
 
@@ -46,7 +50,7 @@ def _through(grid: Grid, draft: Draft) -> None:
         person = grid.child(c, "pobj") if grid.lower[c] in _THROUGH else None
         if person is None or media.lexicon().get(grid.lemma[person]) or media.lexicon().get(grid.lower[person]):
             continue
-        if grid.pos[person] not in ("NOUN", "PROPN"):
+        if grid.ent[person] != "PERSON" and not any(grid.lower[i] in _INTERMEDIARIES for i in grid.subtree(person)):
             continue
         source = Span(draft.source.start, min(draft.source.end, grid.start[c]))
         tokens = grid.between(source)
@@ -117,12 +121,17 @@ def _carrier(grid: Grid, draft: Draft) -> None:
     """"was quoted by TASS as saying": who carried the words is one hop more."""
     at = draft.at
     for _ in range(3):
+        if grid.lemma[at] in ("quote", "cite", "report") and grid.dep[draft.at] == "pcomp" and grid.child(at, "nsubj"):
+            whom = grid.child(at, "nsubj")
+            assert whom is not None
+            draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(at, at), "quoted by"))
+            return
         if grid.lemma[at] in ("quote", "cite", "report") and grid.child(at, "auxpass", "nsubjpass") is not None:
-            by = grid.child(at, "agent")
+            by = grid.child(at, "agent") or next((c for c in grid.children[draft.at] if grid.lower[c] == "by"), None)
             whom = None if by is None else grid.child(by, "pobj")
             if whom is not None and by is not None and not noun_phrase(grid, whom).overlaps(draft.source or Span(0, 0)):
                 cue = grid.span(at, by) if by == at + 1 else grid.span(at, at)
-                draft.outer.append(AttributionHop(noun_phrase(grid, whom), cue, f"{grid.lemma[at]}d by".replace("reportd", "reported")))
+                draft.outer.append(AttributionHop(noun_phrase(grid, whom), cue, "quoted by"))
             return
         if grid.head[at] == at or grid.dep[at] not in ("pcomp", "prep", "xcomp", "ccomp"):
             return

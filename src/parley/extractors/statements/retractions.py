@@ -24,6 +24,7 @@ _WORDS = frozenset(
 )
 _SAYING = frozenset("say make write post tell suggest claim call tweet issue give state speak order threaten".split())
 # "said that he had misspoken", "admitted that he was wrong": the content takes it back.
+_FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
 _MISTAKEN = frozenset({"wrong", "mistaken", "inaccurate", "incorrect"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _OUTLET = re.compile(
@@ -92,9 +93,16 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
     content = _object(grid, i, last)
     if content is None:
         return
+    words = grid.child(i, "dobj")
+    owner = None if words is None else grid.child(words, "poss")
+    source = None if token is None else source_span(grid, token, i)
+    whose = owner is not None and grid.pos[owner] != "PRON" and source is not None and _FOR_ANOTHER.search(
+        grid.text[source.start : source.end] + grid.text[content.start : content.end]
+    )
     yield Draft(
         [content], None if token is None else source_span(grid, token, i), grid.span(i, i), i, grid.lemma[i],
         "retraction:verb", "speech", act, [f"{grid.word[i]!r} takes words back" if act != "upheld" else f"{grid.word[i]!r} stands by words"],
+        speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
     )
 
 
@@ -119,12 +127,20 @@ def mark(grid: Grid, drafts: list[Draft]) -> None:
     for draft in drafts:
         if draft.strength in ACTS or draft.cue_class != "speech" or draft.strength == "withheld":
             continue
-        for span in draft.content:
-            for i in grid.between(span):
-                if _own_mistake(grid, i, draft):
-                    draft.strength = "withdrawn"
-                    draft.reason.append(f"{grid.word[i]!r} says that the speaker was wrong")
-                    break
+        if any(o.strength in ACTS and _in(draft.cue, o) for o in drafts):
+            continue
+        for i in (i for span in draft.content for i in grid.between(span)):
+            word = Span(grid.start[i], grid.end[i])
+            if _own_mistake(grid, i, draft) and not any(
+                o is not draft and o.chars() < draft.chars() and _in(word, o) and _in(o.cue, draft) for o in drafts
+            ):
+                draft.strength = "withdrawn"
+                draft.reason.append(f"{grid.word[i]!r} says that the speaker was wrong")
+                break
+
+
+def _in(span: Span, draft: Draft) -> bool:
+    return any(s.contains(span) for s in draft.content)
 
 
 def _own_mistake(grid: Grid, i: int, draft: Draft) -> bool:

@@ -51,6 +51,9 @@ def subject_token(grid: Grid, verb: int) -> int | None:
         if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "aux") :
             if dep == "ccomp" and grid.child(at, "mark") is not None:
                 return None
+            if dep == "prep" and grid.lower[at] == "as" and grid.lemma[above] in ("quote", "cite"):
+                # "was quoted as saying", "quoted him as saying": the one quoted speaks.
+                return grid.child(above, "nsubjpass", "dobj")
             if dep in ("xcomp", "ccomp") and grid.tag[at] in ("VB", "VBG"):
                 controlled = grid.child(above, "dobj")
                 if controlled is not None and controlled < at:
@@ -94,6 +97,11 @@ def source_span(grid: Grid, token: int, cue: int) -> Span | None:
         if grid.dep[clause] in ("relcl", "acl") and above < token:
             return Span(noun_phrase(grid, above).start, grid.end[token])
     span = noun_phrase(grid, token)
+    # A title that the parser cut off from its name: "the Ambassador to the United States Anna Berg said".
+    after = grid.at(span.end)
+    while token < after < cue and grid.pos[after] == "PROPN" and grid.pos[after - 1] == "PROPN":
+        span = Span(span.start, grid.end[after])
+        after += 1
     cue_span = Span(grid.start[cue], grid.end[cue])
     if span.contains(cue_span):
         # The parser put the cue inside the name: keep the head's side.
