@@ -1,1 +1,1 @@
-"""Facts about the world, as tables."""
+"""Facts about the world, as tables: actors, offices and holders, roles, demonyms; places in `gazetteer`."""

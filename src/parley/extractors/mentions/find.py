@@ -1,0 +1,232 @@
+"""Every spot of a document: names, roles, demonyms, capitals as governments, pronouns, collectives."""
+
+from parley.extractors.mentions.nouns import role_spot
+from parley.extractors.mentions.people import name_spot, runs, titled
+from parley.extractors.mentions.pronouns import PRONOUNS, is_expletive
+from parley.extractors.mentions.scan import Hits, NameHit, scan
+from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, read_modifiers
+from parley.extractors.mentions.words import Words
+from parley.knowledge.world import World
+
+# A capital that does one of these is the town; as the subject of any other verb it is the government.
+_TOWN_VERBS = frozenset(
+    "be lie sit stand remain fall wake burn suffer become lose have see come appear look host shake experience "
+    "freeze boast sleep brace face".split()
+)
+# After these a capital is whoever was spoken to: "talks with Moscow", "pressure on Tehran".
+_TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
+_COLLECTIVE = frozenset(
+    {
+        "side",
+        "party",
+        "country",
+        "nation",
+        "state",
+        "leader",
+        "president",
+        "minister",
+        "man",
+        "neighbor",
+        "neighbour",
+        "government",
+        "army",
+        "delegation",
+        "capital",
+        "group",
+        "woman",
+        "official",
+        "general",
+        "rival",
+        "foe",
+        "faction",
+        "power",
+    }
+)
+_SEVERAL = frozenset({"both", "two", "three", "four", "warring", "opposing", "rival", "neighboring", "neighbouring"})
+
+
+def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
+    """The spots of a document by head token, each head once."""
+    hits = scan(words, world)
+    spots: dict[int, Spot] = {}
+    titles: set[int] = set()
+    for spot in _names(words, hits, world):
+        spots.setdefault(spot.head, spot)
+        if spot.sort == "person":
+            titles.update(range(spot.first, spot.end))
+    for i, hit in hits.roles.items():
+        if hit.head in titles or hit.head in spots:
+            continue
+        found = role_spot(words, hits, world, hit)
+        if found is not None:
+            if _collective(words, found):
+                found.sort = "collective"
+            spots[found.head] = found
+    for i, demonym in hits.demonyms.items():
+        head = demonym.end - 1
+        if head not in titles and head not in spots and demonym.demonym.people:
+            people = _people(words, i, head, demonym.demonym.country, demonym.demonym.adjective)
+            if people is not None:
+                spots[head] = people
+    for i, low in enumerate(words.lower):
+        if words.para[i] < 0 or i in spots:
+            continue
+        if low in PRONOUNS and words.pos[i] in ("PRON", "DET") and not (low == "it" and is_expletive(words, i)):
+            spots[i] = Spot(i, i + 1, i, "pronoun", "pronoun", low)
+        elif low in world.capitals_lower and words.text[i][:1].isupper() and i not in titles:
+            capital = _capital(words, world, i)
+            if capital is not None:
+                spots[capital.head] = capital
+        elif words.pos[i] == "NOUN" and _collective_noun(words, i):
+            spots[i] = Spot(
+                left_edge(words, i),
+                i + 1,
+                i,
+                "list",
+                "collective",
+                "",
+                -1,
+                (),
+                [],
+                read_modifiers(words, hits, world, left_edge(words, i), i),
+                True,
+                True,
+            )
+    ordered = [spots[h] for h in sorted(spots)]
+    _appositions(words, ordered)
+    return ordered, hits
+
+
+def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
+    found = [_listed(words, hits, world, hit) for hit in hits.names.values()]
+    spots = [s for s in found if s is not None]
+    for first, end in runs(words, hits):
+        spot = name_spot(words, hits, world, first, end)
+        if spot is not None:
+            spots.append(spot)
+    return spots
+
+
+def _listed(words: Words, hits: Hits, world: World, hit: NameHit) -> Spot | None:
+    """A name that a table knows; None where it is part of a longer personal name ("Michael Jordan")."""
+    actor = world.actors[hit.ids[0]]
+    head = hit.end - 1
+    if actor.kind == "person":
+        first, roles, mods, _ = titled(words, hits, world, hit.first)
+        return Spot(
+            first, hit.end, head, "name", "person", words.words(hit.first, hit.end), hit.first, hit.ids, roles, mods
+        )
+    if actor.kind == "state" and _within_person(words, hit):
+        return None
+    first = hit.first - 1 if hit.first and words.lower[hit.first - 1] == "the" else hit.first
+    form = (
+        "metonym"
+        if actor.kind == "state"
+        and actor.name not in words.words(hit.first, hit.end)
+        and (actor.id not in {i for i in hit.ids if words.words(hit.first, hit.end) in world.state_names.get(i, ())})
+        else "name"
+    )
+    return Spot(first, hit.end, head, form, "listed", words.words(hit.first, hit.end), hit.first, hit.ids)  # type: ignore[arg-type]
+
+
+def _within_person(words: Words, hit: NameHit) -> bool:
+    before, after = hit.first - 1, hit.end
+    if (
+        before >= 0
+        and words.ent[before] == "PERSON"
+        and words.pos[before] == "PROPN"
+        and words.ent[hit.first] == "PERSON"
+    ):
+        return True
+    return after < len(words) and words.ent[after] == words.ent[hit.first] == "PERSON" and words.pos[after] == "PROPN"
+
+
+def _people(words: Words, first: int, head: int, country: str, adjective: bool) -> Spot | None:
+    """ "The Russians", "Ukrainians", "an Afghan": a demonym that is a noun here."""
+    noun = words.tag[head] in ("NNS", "NNPS", "NN", "NNP") and words.dep[head] not in (
+        "compound",
+        "amod",
+        "nmod",
+        "poss",
+    )
+    noun = noun or words.dep[head] == "poss" and words.tag[head] in ("NNS", "NNPS")
+    the = first > 0 and words.lower[first - 1] == "the"
+    if adjective and not noun and not (the and words.dep[head] in ("nsubj", "dobj", "pobj", "nsubjpass")):
+        return None
+    if not noun and not the:
+        return None
+    if head + 1 < len(words) and words.pos[head + 1] in ("NOUN", "PROPN") and words.head[head] == head + 1:
+        return None
+    plural = words.tag[head] in ("NNS", "NNPS") or the and adjective
+    start = left_edge(words, head)
+    return Spot(
+        min(start, first),
+        head + 1,
+        head,
+        "demonym",
+        "people",
+        words.words(first, head + 1),
+        first,
+        (),
+        [],
+        Modifiers(countries=[country]),
+        plural,
+        the,
+    )
+
+
+def _capital(words: Words, world: World, i: int) -> Spot | None:
+    """A capital that stands for its government: it says, decides, or is spoken to."""
+    for end in (i + 3, i + 2, i + 1):
+        if end > len(words):
+            continue
+        country = world.capitals.get(words.words(i, end))
+        if country is None:
+            continue
+        head = end - 1
+        top = head
+        while words.dep[top] == "conj" and words.head[top] != top:
+            top = words.head[top]
+        verb, dep = words.head[top], words.dep[top]
+        acting = (
+            dep in ("nsubj", "agent") and words.pos[verb] in ("VERB", "AUX") and words.lemma[verb] not in _TOWN_VERBS
+        )
+        addressed = dep == "pobj" and words.lower[verb] in _TALK_PREPOSITIONS and words.lower[verb] != "on"
+        owning = dep == "poss" and words.dep[verb] in ("nsubj", "dobj", "pobj") and words.ent[head] != "PERSON"
+        if acting or addressed or owning:
+            return Spot(
+                i, end, end - 1, "metonym", "place", words.words(i, end), i, (), [], Modifiers(countries=[country])
+            )
+        return None
+    return None
+
+
+def _collective(words: Words, spot: Spot) -> bool:
+    return spot.plural and not spot.mods.countries and not spot.mods.ids and _several(words, spot.first, spot.head)
+
+
+def _collective_noun(words: Words, i: int) -> bool:
+    if words.lemma[i].lower() not in _COLLECTIVE or words.tag[i] not in ("NNS", "NN"):
+        return False
+    return words.tag[i] == "NNS" and _several(words, left_edge(words, i), i)
+
+
+def _several(words: Words, first: int, head: int) -> bool:
+    return any(words.lower[k] in _SEVERAL for k in range(first, head))
+
+
+def _appositions(words: Words, spots: list[Spot]) -> None:
+    """Links each spot in apposition to the one it restates, the description to the name."""
+    by_head = {s.head: s for s in spots}
+    for spot in spots:
+        if words.dep[spot.head] != "appos":
+            continue
+        other = by_head.get(words.head[spot.head])
+        if other is None or other is spot or spot.sort == "pronoun" or other.sort == "pronoun":
+            continue
+        if spot.sort == "person" and other.sort in ("role", "people"):
+            if not other.plural:
+                other.appos = spot.head
+                spot.mods.several = False
+        elif spot.sort == "role" and other.sort in ("person", "organisation", "listed") and not spot.plural:
+            spot.appos = other.head

@@ -1,0 +1,94 @@
+"""The mentions of a document, by place in its text: what `find_mentions` hands over."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.extractors.contract import Mention
+from parley.extractors.mentions.words import Words
+from parley.model.passages import Span
+from parley.model.world import ActorRef
+
+# "a group of rebels", "members of the Taliban": the noun after "of" is who is meant.
+_TRANSPARENT = frozenset(
+    "group number dozen hundred thousand million member majority part series some many most several all handful "
+    "score wave crowd column convoy coalition team lot rest half pair couple band unit kind both none each any one "
+    "two three four five".split()
+)
+_NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMentions:
+    """Mentions with the token that heads each; `heads` and `mentions` are parallel and in text order."""
+
+    words: Words
+    mentions: tuple[Mention, ...]
+    heads: tuple[int, ...]
+
+    def all(self) -> Sequence[Mention]:
+        return self.mentions
+
+    def at(self, span: Span) -> Mention | None:
+        first, end = self.words.range(span)
+        if first >= end:
+            return None
+        here = self._between(first, end)
+        if not here:
+            return None
+        root = self._headed(first, end)
+        exact = self._by_head(root)
+        if exact is not None:
+            return exact
+        return max(here, key=lambda m: (m.span.end - m.span.start, -m.span.start))
+
+    def actors_at(self, span: Span) -> tuple[ActorRef, ...]:
+        first, end = self.words.range(span)
+        if first >= end:
+            return ()
+        found: dict[tuple[str | None, str], ActorRef] = {}
+        for head in self._conjuncts(self._headed(first, end), first, end):
+            mention = self._by_head(head) or self._through(head, first, end)
+            if mention is not None:
+                for actor in mention.members or (mention.actor,):
+                    found.setdefault((actor.id, "" if actor.id else actor.name), actor)
+        return tuple(found.values())
+
+    def _headed(self, first: int, end: int) -> int:
+        """The head of a span: its syntactic root, or the noun that a partitive hides."""
+        words = self.words
+        root = words.root_of(first, end)
+        if words.pos[root] in ("ADP", "SCONJ", "PART"):
+            inner = [k for k in words.kids[root] if first <= k < end and words.dep[k] == "pobj"]
+            root = inner[0] if inner else root
+        return root
+
+    def _conjuncts(self, root: int, first: int, end: int) -> list[int]:
+        """`root` and what is coordinated with it inside the span, in order."""
+        words, heads, queue = self.words, [], [root]
+        while queue:
+            i = queue.pop(0)
+            heads.append(i)
+            queue += [
+                k for k in words.kids[i] if words.dep[k] == "conj" and first <= k < end and words.pos[k] in _NOUNS
+            ]
+        return sorted(heads)
+
+    def _through(self, head: int, first: int, end: int) -> Mention | None:
+        """The mention behind "members of", "hundreds of"."""
+        words = self.words
+        if words.lemma[head].lower() not in _TRANSPARENT:
+            return None
+        for kid in words.kids[head]:
+            if words.lower[kid] == "of":
+                for obj in words.kids[kid]:
+                    if words.dep[obj] == "pobj" and first <= obj < end:
+                        return self._by_head(obj) or self._through(obj, first, end)
+        return None
+
+    def _by_head(self, token: int) -> Mention | None:
+        at = bisect_left(self.heads, token)
+        return self.mentions[at] if at < len(self.heads) and self.heads[at] == token else None
+
+    def _between(self, first: int, end: int) -> tuple[Mention, ...]:
+        return self.mentions[bisect_left(self.heads, first) : bisect_left(self.heads, end)]

@@ -1,0 +1,165 @@
+"""Whom a proper name means: the tables, the other names of the document, and the titles around it."""
+
+from datetime import datetime
+
+from parley.extractors.contract import Mention
+from parley.extractors.mentions.entities import Discourse, Entity
+from parley.extractors.mentions.people import civil_gender, organised_sector
+from parley.extractors.mentions.scan import RoleHit
+from parley.extractors.mentions.spots import Modifiers, Spot
+from parley.extractors.mentions.words import Words
+from parley.knowledge.actors import Actor, named_id
+from parley.knowledge.names import fold, skeleton
+from parley.knowledge.world import World
+from parley.model.world import ActorRef, Candidate
+
+
+class Naming:
+    """Resolves the names of one document; `full` are the full names that stand anywhere in it."""
+
+    def __init__(self, words: Words, world: World, discourse: Discourse, at: datetime | None) -> None:
+        self.words, self.world, self.discourse, self.at = words, world, discourse, at
+        self.full: dict[str, list[str]] = {}
+
+    def prepare(self, spots: list[Spot]) -> None:
+        """Learns the full names of the document, so that a headline's bare surname finds its bearer below."""
+        for spot in spots:
+            parts = fold(spot.name).split()
+            if spot.sort == "person" and len(parts) > 1:
+                names = self.full.setdefault(skeleton(parts[-1]), [])
+                if spot.name not in names:
+                    names.append(spot.name)
+
+    def person(self, spot: Spot, roles: list[RoleHit], mods: Modifiers) -> tuple[Entity, str, tuple[Candidate, ...]]:
+        """The entity of a personal name, why, and who else it could be."""
+        gender = civil_gender(self.words, spot.name_first)
+        parts = fold(spot.name).split()
+        found = self._known(spot, parts, roles, mods, gender)
+        if found is not None:
+            entity, why, others = found
+            self._learn(entity, roles, gender)
+            return self.discourse.again(entity, spot.head), why, others
+        actor, why, rest = self._listed(spot, parts, roles, mods)
+        if actor is not None:
+            ref, gender = actor.ref(), gender or actor.gender
+        else:
+            country, sector = belongs(self.world, self.discourse, roles, mods)
+            ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=sector)
+            why = "named here" + (f", {roles[-1].role.words}" if roles else "")
+        gender = gender or next((r.role.gender for r in roles if r.role.gender), None)
+        gender = gender or (self.world.given.get(parts[0]) if len(parts) > 1 else None)
+        entity = Entity(ref, "person", gender, False, skeleton(parts[0]) if len(parts) > 1 else "", skeleton(parts[-1]))
+        entity = self.discourse.add(entity, spot.head)
+        self._learn(entity, roles, gender)
+        return entity, why, tuple(Candidate(actor=a.ref(), score=0.3, reason="same name") for a in rest[:3])
+
+    def _learn(self, entity: Entity, roles: list[RoleHit], gender: str | None) -> None:
+        for hit in roles:
+            entity.role_words.add(hit.role.words)
+            if hit.role.office:
+                entity.offices.add(hit.role.office)
+            entity.gender = entity.gender or hit.role.gender
+        entity.gender = entity.gender or gender
+
+    def _known(
+        self, spot: Spot, parts: list[str], roles: list[RoleHit], mods: Modifiers, gender: str | None
+    ) -> tuple[Entity, str, tuple[Candidate, ...]] | None:
+        """An entity of this document with the same family name and nothing that speaks against it."""
+        same = self.discourse.people_called(parts[-1])
+        if len(parts) > 1:
+            same = [e for e in same if not e.given or _same_given(e.given, skeleton(parts[0]))]
+        same = [e for e in same if not (gender and e.gender and gender != e.gender)]
+        if mods.countries:
+            same = [e for e in same if e.ref.country in (None, *mods.countries)]
+        wanted = {r.role.words for r in roles}
+        fitting = [e for e in same if wanted & e.role_words] or same
+        if (
+            not fitting
+            or len(parts) > 1
+            and spot.ids
+            and fitting[0].ref.id not in spot.ids
+            and len(fitting[0].given) > 0
+        ):
+            return None
+        best, others = fitting[0], fitting[1:]
+        why = "same full name" if len(parts) > 1 else "family name of somebody named before"
+        return best, why, tuple(Candidate(actor=e.ref, score=0.4, reason="same family name") for e in others)
+
+    def _listed(
+        self, spot: Spot, parts: list[str], roles: list[RoleHit], mods: Modifiers
+    ) -> tuple[Actor | None, str, tuple[Actor, ...]]:
+        """The person that the tables know by this name, best for country, office and day."""
+        why = "listed name"
+        found = tuple(self.world.actors[i] for i in spot.ids) or self.world.by_name(spot.name)
+        if not found and len(parts) == 1:
+            full = self.full.get(skeleton(parts[0]), [])
+            if len(full) == 1:
+                found = self.world.by_name(full[0])
+                if not found:
+                    return None, "", ()
+                why = "family name of somebody named in full below"
+            elif not full:
+                found = self._by_surname(parts[0], roles, mods)
+                why = "family name of an office holder at that date"
+        found = tuple(a for a in found if a.kind == "person" and (not mods.countries or a.country in mods.countries))
+        ranked = sorted(found, key=lambda a: (-self._fit(a, roles), -a.weight, a.id))
+        return (ranked[0], why, tuple(ranked[1:])) if ranked else (None, "", ())
+
+    def _by_surname(self, surname: str, roles: list[RoleHit], mods: Modifiers) -> tuple[Actor, ...]:
+        """Only somebody whose office or country the text names, or who is the one holder of that family name."""
+        people = [a for a in self.world.by_surname(surname) if fold(a.name).split()[-1][:1] == surname[:1]]
+        in_office = [a for a in people if self.world.offices_of(a.id, self.at)]
+        titled = [a for a in in_office or people if self._fit(a, roles) > 0]
+        if titled:
+            return tuple(titled)
+        if roles and not titled:
+            return ()
+        near = [a for a in in_office if a.country in self.discourse.countries]
+        return tuple(near) if near else tuple(in_office) if len(in_office) == 1 else ()
+
+    def _fit(self, actor: Actor, roles: list[RoleHit]) -> int:
+        """How many of the titles in the text the actor held on the day; half as much for any office at all."""
+        held = {h.office for h in self.world.offices_of(actor.id, self.at)}
+        ever = {h.office for h in self.world.offices_of(actor.id, None)}
+        offices = {r.role.office for r in roles if r.role.office}
+        return 4 * len(held & offices) + 2 * len(ever & offices) + bool(held)
+
+    def organisation(self, spot: Spot) -> tuple[Entity, str]:
+        """The entity of an organisation that no table knows."""
+        country, _ = belongs(self.world, self.discourse, [], spot.mods)
+        country = country or next(
+            (c for w in fold(spot.name).split() if (c := self.world.country_of_demonym(w)) is not None), None
+        )
+        ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=organised_sector(spot.name))
+        return self.discourse.add(Entity(ref, "body", group=True), spot.head), "named organisation"
+
+
+def _same_given(known: str, given: str) -> bool:
+    """Whether two given names may be one: equal, one an initial or a short form of the other."""
+    return (
+        known == given
+        or known[:1] == given[:1]
+        and (len(known) <= 2 or len(given) <= 2 or (known.startswith(given[:3]) and min(len(known), len(given)) <= 4))
+    )
+
+
+def belongs(
+    world: World, discourse: Discourse, roles: list[RoleHit], mods: Modifiers, owner: ActorRef | None = None
+) -> tuple[str | None, str | None]:
+    """The country and sector that a phrase's modifiers and roles give."""
+    body = next((world.actors[i] for i in mods.ids if i in world.actors), None)
+    country = mods.countries[0] if mods.countries else None
+    country = country or (body.country if body else None) or mods.place or (owner.country if owner else None)
+    sector = "ELI" if mods.former else None
+    for hit in (*reversed(roles), *mods.roles):
+        sector = sector or hit.role.sector
+    if sector is None or body is not None and body.sector in ("REB", "PTY", "PRM", "JRN") and sector in ("GOV", "MIL"):
+        sector = (body.sector if body else None) or (owner.sector if owner else None) or sector
+    if sector is None and country and any(r.role.office for r in roles):
+        sector = "GOV"
+    return country, sector
+
+
+def mention(words: Words, spot: Spot, actor: ActorRef, reason: str, **more: object) -> Mention:
+    """A mention of `actor` at the span of `spot`."""
+    return Mention(words.span(spot.first, spot.end), actor, spot.form, reason, **more)  # type: ignore[arg-type]

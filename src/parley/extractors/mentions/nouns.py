@@ -1,0 +1,57 @@
+"""Descriptions: a role noun with what says whose it is ("a senior Ukrainian official", "the mayor of Kyiv")."""
+
+from parley.extractors.mentions.scan import Hits, RoleHit
+from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, objects, place_at, read_modifiers
+from parley.extractors.mentions.words import Words
+from parley.knowledge.world import World
+
+_OWNING = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "inside", "within", "across"})
+# Prepositions whose object only places somebody: they give a state, never an employer.
+_PLACING = frozenset({"in", "from", "at", "inside", "within", "across", "to", "on"})
+
+
+def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | None:
+    """The spot of a role noun that is not a title before a name; None where the word is used otherwise."""
+    head = hit.head
+    if words.pos[head] not in ("NOUN", "PROPN", "ADJ") or words.dep[head] in ("compound", "amod", "nmod", "npadvmod"):
+        return None
+    if words.pos[head] == "ADJ" and not (words.tag[head] == "NNS" or words.lower[max(0, head - 1)] in ("the", "many")):
+        return None
+    first = min(left_edge(words, head), hit.first)
+    mods = read_modifiers(words, hits, world, first, hit.first)
+    end = max(hit.end, _owned_by(words, hits, world, hit, mods))
+    spot = Spot(first, end, head, "description", "role", "", -1, (), [hit], mods)
+    spot.plural = hit.plural or words.tag[head] in ("NNS", "NNPS")
+    spot.definite = is_definite(words, first, head)
+    return spot
+
+
+def _owned_by(words: Words, hits: Hits, world: World, hit: RoleHit, mods: Modifiers) -> int:
+    """Reads "of Ukraine", "for the foreign ministry", "in Kharkiv" after a role; where the phrase ends."""
+    end = hit.end
+    heads = {hit.head, hit.end - 1}
+    for head in sorted(heads):
+        for preposition, obj in objects(words, head, _OWNING):
+            if words.para[obj] != words.para[head]:
+                continue
+            first = left_edge(words, obj)
+            found = read_modifiers(words, hits, world, first, obj + 1)
+            placing = preposition in _PLACING
+            if preposition == "to" and hit.role.office in ("ambassador", "envoy"):
+                end = max(end, obj + 1)
+                if mods.countries or mods.ids or mods.owner is not None or hit.role.office == "ambassador":
+                    continue
+            role = hits.role_over.get(obj)
+            if role is not None and not placing or role is not None and preposition == "at":
+                mods.roles.append(role)
+            if found.countries and not mods.countries:
+                mods.countries.extend(found.countries)
+            mods.ids.extend(i for i in found.ids if i not in mods.ids and not placing)
+            if found.owner is not None and mods.owner is None:
+                mods.owner = found.owner
+            place = place_at(words, world, first, obj + 1) or place_at(words, world, obj, obj + 1)
+            if place is not None and mods.place is None:
+                mods.place = place[1]
+            if preposition in ("of", "for") and (found.countries or found.ids or place or role):
+                end = max(end, obj + 1)
+    return end

@@ -1,0 +1,272 @@
+"""Names of people and of organisations that no table knows: runs of capitalised words, judged by what stands around.
+
+NER labels are only one witness: the small models call towns people and people organisations. A title before the
+name, a known given name or a role in apposition weighs more.
+"""
+
+from collections.abc import Iterator
+
+from parley.extractors.mentions.scan import Hits, RoleHit
+from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, place_at, read_modifiers
+from parley.extractors.mentions.words import Words
+from parley.knowledge.names import fold
+from parley.knowledge.world import World
+
+_PARTICLES = frozenset(
+    "al el bin ibn ben abu abd de da di del della der den van von la le dos du ul ur as ash an ad bint o d".split()
+)
+_HYPHENS = frozenset({"-", "–", "'", "’"})
+_CIVIL = {
+    "mr.": "m",
+    "mr": "m",
+    "mrs.": "f",
+    "mrs": "f",
+    "ms.": "f",
+    "ms": "f",
+    "sir": "m",
+    "lord": "m",
+    "lady": "f",
+    "dame": "f",
+    "dr.": "",
+    "dr": "",
+    "prof.": "",
+    "miss": "f",
+    "madam": "f",
+    "hon.": "",
+}
+_CALENDAR = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
+    "september october november december jan. feb. aug. sept. oct. nov. dec. twitter facebook telegram".split()
+)
+# The last word of an organisation's name, and the sector it tells.
+_ORGANISED = {
+    "party": "PTY",
+    "movement": "PTY",
+    "coalition": "PTY",
+    "alliance": "PTY",
+    "bloc": "PTY",
+    "congress": "LEG",
+    "front": "REB",
+    "brigade": "REB",
+    "brigades": "REB",
+    "army": "REB",
+    "militia": "PRM",
+    "battalion": "MIL",
+    "regiment": "MIL",
+    "division": "MIL",
+    "corps": "MIL",
+    "command": "MIL",
+    "force": "MIL",
+    "forces": "MIL",
+    "ministry": "GOV",
+    "agency": "GOV",
+    "authority": "GOV",
+    "council": "GOV",
+    "commission": "GOV",
+    "office": "GOV",
+    "department": "GOV",
+    "service": "GOV",
+    "administration": "GOV",
+    "bureau": "GOV",
+    "committee": "GOV",
+    "court": "JUD",
+    "tribunal": "JUD",
+    "bank": "BUS",
+    "company": "BUS",
+    "corporation": "BUS",
+    "group": None,
+    "inc.": "BUS",
+    "ltd": "BUS",
+    "university": "EDU",
+    "institute": "EDU",
+    "school": "EDU",
+    "college": "EDU",
+    "centre": "EDU",
+    "center": "EDU",
+    "foundation": "SOC",
+    "network": "SOC",
+    "observatory": "SOC",
+    "union": "LAB",
+    "association": "SOC",
+    "watch": "SOC",
+    "society": "SOC",
+    "church": "REL",
+    "news": "JRN",
+    "times": "JRN",
+    "post": "JRN",
+    "press": "JRN",
+    "television": "JRN",
+    "tv": "JRN",
+    "radio": "JRN",
+    "journal": "JRN",
+    "hospital": "MED",
+    "clinic": "MED",
+    "organization": None,
+    "organisation": None,
+    "fund": "SOC",
+    "initiative": None,
+    "assembly": "LEG",
+    "senate": "LEG",
+    "parliament": "LEG",
+    "police": "COP",
+    "guard": "MIL",
+    "guards": "MIL",
+    "fleet": "MIL",
+    "navy": "MIL",
+    "republic": "PRE",
+}
+
+
+def runs(words: Words, hits: Hits) -> Iterator[tuple[int, int]]:
+    """Runs of proper nouns that may be one name, titles, demonyms and listed names cut off."""
+    i, n = 0, len(words)
+    while i < n:
+        if not _opens(words, hits, i):
+            i += 1
+            continue
+        end = i + 1
+        while end < n and words.para[end] == words.para[i] and words.sent[end] == words.sent[i]:
+            if _opens(words, hits, end) or _joins(words, hits, end):
+                end += 1
+            else:
+                break
+        while end > i + 1 and words.pos[end - 1] != "PROPN" and not words.text[end - 1][:1].isupper():
+            end -= 1
+        yield i, end
+        i = end
+
+
+def _opens(words: Words, hits: Hits, i: int) -> bool:
+    if words.para[i] < 0 or i in hits.name_over or i in hits.demonym_over or words.lower[i] in _CALENDAR:
+        return False
+    if i in hits.role_over and words.lower[i] not in ("young", "king", "major", "marshal", "pope"):
+        return False
+    capital = words.text[i][:1].isupper() and words.text[i][-1:].isalnum() or words.text[i].endswith(".")
+    if not capital or not words.text[i][:1].isupper() or words.lower[i] in _CIVIL:
+        return False
+    return words.pos[i] == "PROPN" or words.ent[i] in ("PERSON", "ORG") and words.pos[i] in ("NOUN", "ADJ", "X")
+
+
+def _joins(words: Words, hits: Hits, i: int) -> bool:
+    if i + 1 >= len(words) or not (
+        _opens(words, hits, i + 1) or words.lower[i + 1] in _HYPHENS or words.lower[i + 1] in _PARTICLES
+    ):
+        return False
+    if words.lower[i] in _PARTICLES:
+        return True
+    glued = words.start[i] == words.end[i - 1] and words.end[i] == words.start[i + 1]
+    return words.text[i] in _HYPHENS and glued
+
+
+def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, list[RoleHit], Modifiers, str | None]:
+    """What stands before a name: the phrase's start, the titles in it, whom they serve, and a civil title's gender."""
+    first, roles, gender = start, [], None
+    i = start - 1
+    floor = next((k + 1 for k in range(start - 1, -1, -1) if words.sent[k] != words.sent[start]), 0)
+    while i >= floor:
+        low = words.lower[i]
+        if low in _CIVIL:
+            gender = gender or _CIVIL[low] or None
+            first = i
+        elif (role := hits.role_over.get(i)) is not None and role.end == i + 1 and not role.plural:
+            roles.insert(0, role)
+            i = first = role.first
+        elif (name := hits.name_over.get(i)) is not None and name.end == i + 1:
+            if not roles and first == start and _governing(words, hits, name.first) is None:
+                break
+            found = _governing(words, hits, name.first) if not roles else None
+            if found is not None:
+                roles.insert(0, found)
+                i = first = found.first
+            else:
+                i = first = name.first
+        elif (demonym := hits.demonym_over.get(i)) is not None and demonym.end == i + 1:
+            i = first = demonym.first
+        elif roles and _premodifies(words, i) or not roles and words.text[i] == "-" and hits.role_over.get(i - 1):
+            first = i
+        elif words.pos[i] == "DET" or words.tag[i] == "PRP$":
+            if roles:
+                first = i
+            break
+        else:
+            break
+        i -= 1
+    return first, roles, read_modifiers(words, hits, world, first, start), gender
+
+
+def _premodifies(words: Words, i: int) -> bool:
+    if words.lower[i] in _CALENDAR:
+        return False
+    if words.pos[i] in ("ADJ", "PROPN") or words.tag[i] == "POS" or words.text[i] in ("-", "–"):
+        return True
+    return (
+        words.pos[i] in ("NOUN", "ADV", "VERB")
+        and words.dep[i] in ("compound", "amod", "nmod", "poss", "advmod")
+        and (words.pos[i] == "NOUN" or words.tag[i] in ("VBN", "VBG", "RB") and words.head[i] > i)
+    )
+
+
+def _governing(words: Words, hits: Hits, first: int) -> RoleHit | None:
+    """The title in "Ambassador to the United States NAME": a role, a preposition and the name that starts here."""
+    i = first - 1
+    if i >= 0 and words.pos[i] == "DET":
+        i -= 1
+    if i >= 1 and words.lower[i] in ("of", "to", "for", "in"):
+        role = hits.role_over.get(i - 1)
+        return role if role is not None and not role.plural and role.end == i else None
+    return None
+
+
+def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> Spot | None:
+    """The person or organisation that the run [first, end) names; None for a place or a stray capital."""
+    first = _skip_place(words, hits, world, first, end)
+    edge, roles, mods, gender = titled(words, hits, world, first)
+    label = _label(words, first, end)
+    name = words.words(first, end)
+    single = end - first == 1
+    place = fold(name) in world.places
+    known_given = fold(words.text[first]) in world.given and not single
+    person = bool(roles and not (roles[-1].role.kind != "person")) or gender is not None or known_given
+    person = person or label == "PERSON" and not place
+    last = words.lower[end - 1]
+    if last in _ORGANISED and not single and not roles:
+        return _organisation(words, world, edge, first, end, name, mods, _ORGANISED[last])
+    if person:
+        spot = Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods)
+        if gender:
+            spot.mods = mods
+        return spot
+    if label == "ORG" and not place and not (single and words.pos[first] != "PROPN"):
+        return _organisation(words, world, edge, first, end, name, mods, None)
+    return None
+
+
+def civil_gender(words: Words, first: int) -> str | None:
+    """The gender that "Mr", "Ms" and the like before a name tell."""
+    return _CIVIL.get(words.lower[first - 1]) or None if first else None
+
+
+def _organisation(
+    words: Words, world: World, edge: int, first: int, end: int, name: str, mods: Modifiers, sector: str | None
+) -> Spot:
+    spot = Spot(first, end, end - 1, "name", "organisation", name, first, (), [], mods)
+    spot.definite = is_definite(words, max(0, first - 1), first)
+    return spot
+
+
+def organised_sector(name: str) -> str | None:
+    """The sector that an organisation's last word tells."""
+    return _ORGANISED.get(name.rsplit(" ", 1)[-1].lower())
+
+
+def _skip_place(words: Words, hits: Hits, world: World, first: int, end: int) -> int:
+    """Past "Kyiv" in "Mayor of Kyiv Vitali Klitschko" and in "Kharkiv Governor": a place that a title governs."""
+    found = place_at(words, world, first, end - 1)
+    if found is not None and (_governing(words, hits, first) is not None):
+        return found[0]
+    return first
+
+
+def _label(words: Words, first: int, end: int) -> str:
+    labels = [words.ent[i] for i in range(first, end) if words.ent[i]]
+    return max(sorted(set(labels)), key=labels.count) if labels else ""

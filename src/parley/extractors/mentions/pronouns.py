@@ -1,0 +1,149 @@
+"""Third-person pronouns to the last compatible subject, scored; not resolved where two candidates are close.
+
+The scores are hand-set on passages written for Parley and checked on LitBank's training half; the order of the
+preferences (sentence, then grammatical role, then repetition) follows Lappin and Leass 1994.
+"""
+
+from dataclasses import dataclass
+
+from parley.extractors.mentions.entities import Discourse, Entity
+from parley.extractors.mentions.words import Words
+
+# Gender and number of the third-person pronouns that may stand for an actor.
+PRONOUNS: dict[str, str] = {
+    "he": "m",
+    "him": "m",
+    "his": "m",
+    "himself": "m",
+    "she": "f",
+    "her": "f",
+    "hers": "f",
+    "herself": "f",
+    "it": "n",
+    "its": "n",
+    "itself": "n",
+    "they": "p",
+    "them": "p",
+    "their": "p",
+    "theirs": "p",
+    "themselves": "p",
+}
+# How many sentences back an antecedent may stand; a longer reach finds the right one less than half the time.
+REACH = 4
+# A best candidate must lead by this much: below it, about one choice in three was wrong on our own passages.
+LEAD = 0.12
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
+_EXPLETIVE = frozenset("seem appear rain snow happen take turn".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Scored:
+    entity: Entity
+    score: float
+    reason: str
+
+
+def is_expletive(words: Words, i: int) -> bool:
+    """Whether "it" stands for nothing: "it is likely that", "it seems"."""
+    verb = words.head[i]
+    if words.dep[i] == "expl" or words.lemma[verb] in _EXPLETIVE:
+        return True
+    if words.lemma[verb] != "be":
+        return any(words.dep[k] in ("ccomp", "csubj") for k in words.kids[verb]) and words.dep[i] == "nsubjpass"
+    return any(
+        words.dep[k] in ("acomp", "attr")
+        and any(words.dep[c] in ("xcomp", "ccomp", "advcl", "relcl") for c in [*words.kids[k], *words.kids[verb]])
+        for k in words.kids[verb]
+    )
+
+
+def candidates(words: Words, discourse: Discourse, pronoun: int) -> list[Scored]:
+    """Who a pronoun may mean, best first."""
+    kind = PRONOUNS[words.lower[pronoun]]
+    barred = _barred(words, pronoun)
+    found = []
+    for entity in discourse.recent(pronoun):
+        last = max(h for h in entity.heads if h < pronoun)
+        distance = words.sent[pronoun] - words.sent[last]
+        if distance > REACH or not _agrees(entity, kind) or last in barred:
+            continue
+        score, reason = _score(words, entity, pronoun, last, distance, kind)
+        found.append(Scored(entity, score, reason))
+    total = max((s.score for s in found), default=0.0)
+    scaled = [Scored(s.entity, round(max(0.0, s.score) / max(total, 1.0), 3), s.reason) for s in found]
+    return sorted(scaled, key=lambda s: -s.score)
+
+
+def choose(found: list[Scored]) -> Scored | None:
+    """The best candidate when it leads clearly, else None."""
+    if not found:
+        return None
+    if len(found) == 1 or found[0].score - found[1].score >= LEAD:
+        return found[0]
+    return None
+
+
+def _agrees(entity: Entity, kind: str) -> bool:
+    if kind in ("m", "f"):
+        return entity.sort == "person" and not entity.plural and entity.gender in (None, kind)
+    if kind == "n":
+        return entity.sort in ("body", "state") or entity.sort == "people" and entity.group
+    return entity.sort in ("people", "body", "state") or entity.plural
+
+
+def _barred(words: Words, i: int) -> set[int]:
+    """Tokens that cannot be the antecedent: co-arguments of the same verb, unless reflexive or possessive."""
+    if words.tag[i] == "PRP$" or words.lower[i].endswith(("self", "selves")):
+        return set()
+    verb = words.head[i]
+    if words.dep[i] == "pobj":
+        verb = words.head[verb]
+    barred = set()
+    for kid in words.kids[verb]:
+        if kid != i and words.dep[kid] in ("nsubj", "nsubjpass", "dobj", "dative", "iobj"):
+            barred.add(kid)
+            barred.update(c for c in words.kids[kid] if words.dep[c] == "conj")
+    return barred
+
+
+def _score(words: Words, entity: Entity, pronoun: int, last: int, distance: int, kind: str) -> tuple[float, str]:
+    """Higher for near, for subjects, for the same role, for who was named often; with its reason."""
+    score = 1.0 - 0.22 * distance
+    why = [f"{distance} sentences back" if distance else "same sentence"]
+    if words.para[last] == words.para[pronoun]:
+        score += 0.15
+        why.append("same paragraph")
+    near = [h for h in entity.heads if h < pronoun and words.sent[h] == words.sent[last]]
+    if any(words.dep[h] in _SUBJECTS for h in near):
+        score += 0.35
+        why.append("subject")
+    elif any(words.dep[h] == "poss" for h in near):
+        score -= 0.1
+    elif any(words.dep[h] in ("pobj",) for h in near):
+        score -= 0.05
+    if words.dep[pronoun] in _SUBJECTS and any(_governs(words, h, pronoun) for h in near):
+        score += 0.35
+        why.append("subject of the verb that governs it")
+    score += min(0.2, 0.05 * len([h for h in entity.heads if h < pronoun]))
+    if kind in ("m", "f") and entity.gender == kind:
+        score += 0.15
+        why.append("gender known")
+    if kind == "p" and entity.plural:
+        score += 0.25
+        why.append("plural")
+    if kind == "p" and entity.sort == "state":
+        score -= 0.1
+    return score, ", ".join(why)
+
+
+def _governs(words: Words, subject: int, pronoun: int) -> bool:
+    """Whether `subject` is the subject of a verb above the pronoun's ("Putin said he ...")."""
+    verb = words.head[subject]
+    i = words.head[pronoun]
+    for _ in range(8):
+        if i == verb and i != words.head[pronoun]:
+            return True
+        if words.head[i] == i:
+            return False
+        i = words.head[i]
+    return False
