@@ -1,0 +1,53 @@
+"""What must not become an event: metaphor, sport, weather, crime, fiction, markets."""
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from parley.extractors.events.classing import lemma, words_before
+from parley.extractors.events.drafts import Draft
+from parley.extractors.events.lexicon import blockers
+from parley.extractors.events.syntax import noun_slot
+
+
+def blocked_topics(sentence: Sentence) -> dict[str, str]:
+    """The types that the sentence's subject keeps from being coded, each with the words that show it.
+
+    Two different cues make a subject; one alone ("goal", "season") is too common in political news.
+    """
+    lemmas = {lemma(t) for t in sentence if t.is_alpha or "-" in t.text}
+    text = " ".join(t.lower_ for t in sentence)
+    found: dict[str, str] = {}
+    for row in blockers():
+        if row.kind == "phrase":
+            continue
+        hits = sorted(c for c in row.cues if c in lemmas or (" " in c and c in text))
+        if len(hits) >= 2:
+            for type_ in row.blocks:
+                found.setdefault(type_, f"{row.kind}: {', '.join(hits[:3])}")
+    return found
+
+
+def metaphor(draft: Draft) -> str:
+    """Why the act is a figure of speech ("war of words", "battle against cancer"), empty where it is not."""
+    for row in blockers():
+        if row.kind != "phrase" or draft.type not in row.blocks:
+            continue
+        for token in {draft.token.i: draft.token, draft.anchor.i: draft.anchor}.values():
+            why = _figure(token, row.words, row.cues) or _figure_before(token, row.words, row.cues)
+            if why:
+                return f"metaphor: {why}"
+    return ""
+
+
+def _figure(token: Token, words: frozenset[str], cues: frozenset[str]) -> str:
+    if lemma(token) not in words:
+        return ""
+    under = [t for name in ("of", "against", "on", "for", "with", "over") for t in noun_slot(token, name)]
+    under += [t for t in token.children if t.dep_ == "dobj"]
+    hit = next((t for t in under if lemma(t) in cues or " ".join(words_before(t)[-2:]) in cues), None)
+    return f"{token.text} .. {hit.text}" if hit is not None else ""
+
+
+def _figure_before(token: Token, words: frozenset[str], cues: frozenset[str]) -> str:
+    before = words_before(token)
+    return f"{' '.join(before)}" if before[-1] in cues and any(w in words for w in before[:-1]) else ""

@@ -1,0 +1,195 @@
+"""How many were killed, hurt, detained, displaced, and of whom, as the text gives it.
+
+"Dozens" and "several" have no figures: low and high stay empty and the words are kept. "At least 26" has a low only,
+"up to 40" a high only, a plain number both.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from spacy.tokens import Span as Tokens
+from spacy.tokens import Token
+
+from parley.extractors.events.classing import class_words, lemma
+from parley.extractors.events.lexicon import PACKAGE
+from parley.extractors.events.syntax import clause_of, with_conjuncts
+from parley.model.reports import Count
+from parley.model.world import ActorRef
+from parley.ontology.tables import alternatives, read_table
+
+_SMALL = {
+    word: value
+    for value, word in enumerate(
+        [
+            "zero",
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+            "twenty",
+        ]
+    )
+} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
+_SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "k": 1000}
+_VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "some", "millions"})
+_DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d+$")
+_DECIMAL = re.compile(r"^\d+\.\d+$")
+_AT_LEAST = re.compile(
+    r"(?:at least|more than|over|no fewer than|no less than|upwards? of|minimum of|exceed\w*)\s*$", re.I
+)
+_AT_MOST = re.compile(r"(?:up to|as many as|at most|fewer than|less than|under|no more than|nearly|almost)\s*$", re.I)
+
+
+def find_counts(tokens: Tokens, counted_by: ActorRef | None = None) -> tuple[Count, ...]:
+    """The counts in `tokens`, in text order."""
+    found: dict[tuple[int, str], Count] = {}
+    for token in tokens:
+        row = _rows().get(lemma(token)) or _rows().get(token.lower_)
+        if row is None:
+            continue
+        what, where = row
+        for noun in _counted(token, where):
+            if (noun.i, what) not in found and (count := _count(noun, what, where, counted_by)) is not None:
+                found[noun.i, what] = count
+    return tuple(found[key] for key in sorted(found))
+
+
+@lru_cache(maxsize=1)
+def _rows() -> dict[str, tuple[str, str]]:
+    return {
+        word: (row["what"], row["where"])
+        for row in read_table(PACKAGE, "lexicon/counted.csv")
+        for word in alternatives(row["words"])
+    }
+
+
+def _counted(token: Token, where: str) -> Iterable[Token]:
+    if where == "noun":
+        return _before(token)
+    if token.pos_ != "VERB" or token.dep_ in ("amod", "compound"):
+        return ()
+    clause = clause_of(token)
+    if where == "life":
+        return (t for t in clause.obj if lemma(t) == "life")
+    return clause.obj if where == "obj" else clause.subj
+
+
+def _before(token: Token) -> Iterator[Token]:
+    """ "26 dead", "left five people dead", "the 12 wounded"."""
+    if any(c.dep_ == "nummod" for c in token.children):
+        yield token
+    elif token.dep_ in ("oprd", "acomp", "amod", "ccomp", "advcl", "xcomp") and token.pos_ in ("ADJ", "VERB"):
+        head = token.head
+        if head.pos_ in ("NOUN", "NUM"):
+            yield head
+        for child in (*token.children, *head.children):
+            if child.dep_ in ("nsubj", "dobj", "nummod"):
+                yield from with_conjuncts(child)
+
+
+def _count(noun: Token, what: str, where: str, counted_by: ActorRef | None) -> Count | None:
+    number = _number_tokens(noun)
+    if not number:
+        return None
+    doc, first, last = noun.doc, number[0], number[-1]
+    value = _value([t.lower_ for t in number])
+    before = doc[max(first.sent.start, first.i - 4) : first.i].text
+    low = high = value
+    if value is not None and _AT_LEAST.search(before):
+        high = None
+    elif value is not None and _AT_MOST.search(before):
+        low = None
+    pair = _range(number)
+    if pair is not None:
+        low, high = pair
+    of = None if noun.pos_ == "NUM" or lemma(noun) in _SCALES else noun.lemma_.lower()
+    if of is None:
+        of = next(
+            (t.lemma_.lower() for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None
+        )
+    if where == "noun" and of == lemma(noun) and lemma(noun) in _rows():
+        of = None
+    if (
+        of is not None
+        and of not in class_words("PEOPLE")
+        and of not in class_words("GROUP")
+        and of not in class_words("TROOPS")
+    ):
+        if of != "life" and noun.ent_type_ != "NORP":
+            return None
+    end = noun.i if noun.i - last.i <= 4 and noun.i >= last.i else last.i
+    start = (
+        first.i - 2
+        if (_AT_LEAST.search(before) or _AT_MOST.search(before)) and first.i - 2 >= first.sent.start
+        else first.i
+    )
+    return Count(
+        what=what,
+        low=low,
+        high=high,
+        of=None if of == "life" else of,
+        according_to=counted_by,
+        text=doc[start : end + 1].text,
+    )
+
+
+def _number_tokens(noun: Token) -> list[Token]:
+    if noun.pos_ == "NUM" or noun.lower_ in _VAGUE or lemma(noun) in _SCALES:
+        own = [noun]
+    else:
+        own = [c for c in noun.children if c.dep_ == "nummod" or c.lower_ in _VAGUE]
+        if not own and any(c.lower_ in ("a", "an") for c in noun.children) and noun.tag_ == "NN":
+            return [c for c in noun.children if c.lower_ in ("a", "an")][:1]
+    tokens = {t.i: t for o in own for t in (o, *o.subtree) if _is_number(t)}
+    return [tokens[i] for i in sorted(tokens)]
+
+
+def _is_number(token: Token) -> bool:
+    word = token.lower_
+    return bool(_DIGITS.match(word) or _DECIMAL.match(word)) or word in _SMALL or word in _SCALES or word in _VAGUE
+
+
+def _value(words: list[str]) -> int | None:
+    if any(w in _VAGUE for w in words):
+        return None
+    if words in (["a"], ["an"]):
+        return 1
+    total, current = 0.0, 0.0
+    for word in words:
+        if word in _SCALES:
+            current = (current or 1) * _SCALES[word]
+        elif _DIGITS.match(word):
+            current += int(re.sub(r"[,.]", "", word))
+        elif _DECIMAL.match(word):
+            current += float(word)
+        elif word in _SMALL:
+            current += _SMALL[word]
+    return int(total + current) or None
+
+
+def _range(number: list[Token]) -> tuple[int, int] | None:
+    """ "between 3 and 7", "three to five"."""
+    if len(number) < 2:
+        return None
+    first, last = number[0], number[-1]
+    between = first.doc[first.i + 1 : last.i].text.strip().lower()
+    if between not in ("and", "to", "-", "–", "or"):
+        return None
+    low, high = _value([first.lower_]), _value([last.lower_])
+    return (low, high) if low is not None and high is not None and low < high else None

@@ -1,0 +1,157 @@
+"""Frames: what happened, in words, sentence by sentence.
+
+Deepest words are read first, so that an act knows the type of what it is about. Then what is only the content of
+another act is taken out ("rejected an offer to evacuate" is one REJECT), modality is read, auxiliaries convert, and
+figures of speech, sport and the like are dropped.
+"""
+
+from collections.abc import Iterable
+
+from spacy.tokens import Span as Sentence
+from spacy.tokens import Token
+
+from parley.extractors.contract import Frame, Mentions
+from parley.extractors.events.background import blocked_topics, metaphor
+from parley.extractors.events.conversion import convert, duty_draft
+from parley.extractors.events.drafts import Draft
+from parley.extractors.events.modality import classify
+from parley.extractors.events.nominal import noun_draft
+from parley.extractors.events.syntax import is_inside, is_predicate
+from parley.extractors.events.verbal import WORDS, verb_draft
+from parley.extractors.parse import Parse
+
+_LOOKS_BACK = frozenset({"relcl", "acl"})
+
+
+def find_frames(parse: Parse, mentions: Mentions | None = None) -> list[Frame]:
+    """Every act in the reported text, in text order; also negated, planned and background ones, marked as such."""
+    return [draft.frame() for sentence in parse.sentences() for draft in sentence_drafts(sentence, mentions)]
+
+
+def sentence_drafts(sentence: Sentence, mentions: Mentions | None = None) -> list[Draft]:
+    """The acts of one sentence, in text order."""
+    drafts, kinds = _read(sentence, mentions)
+    kept = _without_content(drafts)
+    topics = blocked_topics(sentence)
+    done: list[Draft] = []
+    for draft in sorted(kept, key=lambda d: d.anchor.i):
+        why = metaphor(draft) or topics.get(draft.type, "")
+        if why:
+            continue
+        draft.modality = classify(draft.anchor if draft.noun is not None else draft.token)
+        if draft.rule != "duty":
+            convert(draft, kinds, mentions)
+        if draft.type in topics:
+            continue
+        done.append(draft)
+    _mark_background(done)
+    return _one_per_act(done)
+
+
+def _read(sentence: Sentence, mentions: Mentions | None) -> tuple[list[Draft], dict[int, tuple[str, str | None]]]:
+    kinds: dict[int, tuple[str, str | None]] = {}
+    drafts: list[Draft] = []
+    for token in sorted(sentence, key=lambda t: (-_depth(t), t.i)):
+        draft = verb_draft(token, kinds, mentions) if is_predicate(token) else None
+        if draft is None and token.pos_ == "VERB":
+            draft = duty_draft(token, kinds, mentions)
+        if draft is None and token.pos_ in ("NOUN", "PROPN"):
+            draft = noun_draft(token, kinds, mentions)
+        if draft is not None:
+            kinds[token.i] = (draft.type, draft.mode)
+            drafts.append(draft)
+    return drafts, kinds
+
+
+def _depth(token: Token) -> int:
+    return sum(1 for _ in token.ancestors)
+
+
+def _without_content(drafts: list[Draft]) -> list[Draft]:
+    """Drafts that are not merely what another one is about, or the noun of a light verb."""
+    carried = {d.noun.i for d in drafts if d.noun is not None and d.noun.i != d.token.i}
+    verbs = [d for d in drafts if d.clause is not None]
+    kept: list[Draft] = []
+    for draft in drafts:
+        if draft.rule == "noun" and draft.token.i in carried:
+            continue
+        if any(_is_content(draft, other) for other in verbs if other is not draft):
+            continue
+        if any(_is_content_of_noun(draft, other) for other in drafts if other is not draft):
+            continue
+        kept.append(draft)
+    return kept
+
+
+def _is_content(draft: Draft, other: Draft) -> bool:
+    """Whether `draft` stands in a complement, or as a noun in an argument, of `other`."""
+    clause = other.clause
+    if clause is None or not is_inside(draft.token, other.token) or draft.token.i == other.token.i:
+        return False
+    if any(is_inside(draft.token, comp) and not _clause_between(draft.token, comp) for comp in clause.comps):
+        return True
+    if draft.rule != "noun":
+        return other.type in WORDS and _under_noun(draft.token, other.token)
+    return not any(
+        t.dep_ in ("relcl", "advcl", "conj") and t.pos_ in ("VERB", "AUX") for t in _between(draft.token, other.token)
+    )
+
+
+def _is_content_of_noun(draft: Draft, other: Draft) -> bool:
+    noun = other.noun
+    return (
+        noun is not None
+        and draft.anchor.i != noun.i
+        and is_inside(draft.token, noun)
+        and other.type in WORDS
+        and not _clause_between(draft.token, noun)
+    )
+
+
+def _between(token: Token, top: Token) -> Iterable[Token]:
+    word = token
+    while word.i != top.i and word.head.i != word.i:
+        yield word
+        word = word.head
+
+
+def _clause_between(token: Token, top: Token) -> bool:
+    return any(t.dep_ in ("relcl", "advcl") and t.i != top.i for t in _between(token, top))
+
+
+def _under_noun(token: Token, top: Token) -> bool:
+    """An infinitive or gerund under a noun of the act: "an offer to evacuate", "a demand for withdrawing"."""
+    path = list(_between(token, top))
+    return (
+        bool(path)
+        and any((t.dep_ == "acl" and t.tag_ in ("VB", "VBG")) or t.dep_ == "pcomp" for t in path)
+        and not any(t.dep_ in ("relcl", "advcl") for t in path)
+    )
+
+
+def _mark_background(drafts: list[Draft]) -> None:
+    """In a sentence with something in the foreground, relative clauses and participles of nouns look back."""
+
+    def looks_back(draft: Draft) -> bool:
+        word = draft.token
+        while word.head.i != word.i:
+            if word.dep_ in _LOOKS_BACK:
+                return True
+            word = word.head
+        return False
+
+    front = [d for d in drafts if not d.background and not looks_back(d) and d.modality.certainty == "asserted"]
+    for draft in drafts:
+        if front and draft not in front and looks_back(draft):
+            draft.background = True
+
+
+def _one_per_act(drafts: list[Draft]) -> list[Draft]:
+    """Coordinated verbs of one type with one agent stay; the same trigger twice does not."""
+    seen: set[int] = set()
+    done: list[Draft] = []
+    for draft in drafts:
+        if draft.anchor.i not in seen:
+            seen.add(draft.anchor.i)
+            done.append(draft)
+    return done

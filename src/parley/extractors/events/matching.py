@@ -1,0 +1,93 @@
+"""Which row of the lexicon a predicate fits best."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from parley.extractors.contract import Mentions
+from parley.extractors.events.classing import in_class, lemma, matches_any, noun_row
+from parley.extractors.events.lexicon import Condition, LightRow, VerbRow, light_rows, verb_rows
+from parley.extractors.events.syntax import Clause
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A row that fits, with how closely; a closer fit wins, then the row that stands first in the table."""
+
+    row: VerbRow
+    score: int
+
+
+def best_row(clause: Clause, types: Mapping[int, str], mentions: Mentions | None) -> VerbRow | None:
+    """The row that fits `clause` best. `types` holds the PLOVER types already found, by token index."""
+    found: Verdict | None = None
+    for row in verb_rows().get(lemma(clause.verb), ()) or verb_rows().get(clause.verb.lower_, ()):
+        if row.word is not None and row.word not in clause.particles:
+            continue
+        total = 2 if row.word else 0
+        for condition in row.conditions:
+            fit = _fit(condition, clause, types, mentions)
+            if fit is None:
+                break
+            total += fit
+        else:
+            if found is None or total > found.score:
+                found = Verdict(row, total)
+    return found.row if found else None
+
+
+def _fit(condition: Condition, clause: Clause, types: Mapping[int, str], mentions: Mentions | None) -> int | None:
+    """How closely one condition fits, None where it fails; a condition on absence adds nothing."""
+    if condition.slot == "part":
+        held = any(value in clause.particles for value in condition.values)
+        return None if held == condition.negated else 3
+    tokens = clause.slot(condition.slot)
+    if condition.slot == "comp":
+        fit = max((_comp_fit(t, condition.values, types) for t in tokens), default=0)
+    else:
+        fit = max((matches_any(t, condition.values, mentions) for t in tokens), default=0)
+    if condition.negated:
+        return None if fit else 0
+    if condition.slot == "subj" and not tokens and _agentless(clause):
+        return 0 if any(v in ("ACTOR", "PEOPLE", "*") for v in condition.values) else None
+    return fit or None
+
+
+def _agentless(clause: Clause) -> bool:
+    """A passive, an infinitive or a gerund need not name who does it."""
+    return clause.passive or clause.verb.tag_ in ("VB", "VBG", "VBN")
+
+
+def _comp_fit(token: Token, values: tuple[str, ...], types: Mapping[int, str]) -> int:
+    best = 0
+    for value in values:
+        if value == "*" and token.pos_ in ("VERB", "AUX"):
+            best = max(best, 1)
+        elif value.isupper():
+            best = max(best, 2 if types.get(token.i) == value else 0)
+        elif token.lemma_.lower() == value or token.lower_ == value:
+            best = max(best, 3)
+    return best
+
+
+def best_light(clause: Clause) -> tuple[LightRow, Token] | None:
+    """The light verb row that fits, with the noun that carries the meaning."""
+    for row in light_rows().get(lemma(clause.verb), ()):
+        if (
+            row.word is not None
+            and row.word not in clause.particles
+            and not any(row.word == t.lower_ for t in clause.attr)
+        ):
+            continue
+        nouns = clause.subj if row.role == "self" and not clause.passive else clause.obj
+        if row.word is not None:
+            nouns = clause.preps.get(row.word.split()[-1], ()) + tuple(nouns)
+        for noun in nouns:
+            known = noun_row(noun)
+            if known is not None and any(
+                value == "*" or (in_class(noun, value) if value.isupper() else noun.lemma_ == value)
+                for value in row.nouns
+            ):
+                return row, noun
+    return None

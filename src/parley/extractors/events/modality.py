@@ -1,0 +1,251 @@
+"""Whether what a predicate says happened: polarity, reality and time, for any word, in the lexicon or not.
+
+The walk goes from the word up to the root of its sentence. Each word above it that governs it (a modal, a negation,
+"refused to", "if", "plans for", "the possibility of") may turn the result; the first that decides wins over those
+further out, except that negation further out turns an actual event negative.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, get_args
+
+from spacy.tokens import Token
+
+from parley.model.reports import Polarity, Reality, Time
+from parley.ontology.tables import alternatives, read_table
+
+Certainty = Literal["asserted", "uncertain", "denied"]
+
+_NEGATIVE = frozenset(
+    {"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "n’t", "hardly", "without"}
+)
+_MODALS: Mapping[str, Reality] = {
+    "may": "hypothetical",
+    "might": "hypothetical",
+    "could": "hypothetical",
+    "can": "hypothetical",
+    "ca": "hypothetical",
+    "would": "conditional",
+    "'d": "conditional",
+    "’d": "conditional",
+    "should": "requested",
+    "must": "requested",
+    "ought": "requested",
+    "will": "planned",
+    "shall": "planned",
+    "wo": "planned",
+    "'ll": "planned",
+    "’ll": "planned",
+}
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
+_HEDGES = frozenset(
+    {"likely", "possibly", "perhaps", "maybe", "probably", "potentially", "allegedly", "supposedly", "unlikely"}
+)
+_FUTURE_WORDS = frozenset({"tomorrow", "soon", "shortly", "imminently"})
+
+
+@dataclass(frozen=True)
+class Modality:
+    """How a predicate is put, with the words that show it."""
+
+    polarity: Polarity = "positive"
+    reality: Reality = "actual"
+    time: Time = "past"
+    hedged: bool = False
+    cues: tuple[str, ...] = ()
+
+    @property
+    def certainty(self) -> Certainty:
+        """Three classes for measuring: did it happen, is it open, did it not."""
+        if self.reality != "actual":
+            return "uncertain"
+        if self.polarity == "negative":
+            return "denied"
+        return "uncertain" if self.hedged else "asserted"
+
+
+@lru_cache(maxsize=1)
+def governors() -> Mapping[str, str]:
+    """What each governing lemma does to what it governs: see lexicon/governors.csv."""
+    return {
+        lemma: row["effect"]
+        for row in read_table("parley.extractors.events", "lexicon/governors.csv")
+        for lemma in alternatives(row["lemmas"])
+    }
+
+
+def classify(token: Token) -> Modality:
+    """The modality of the predicate `token`, verb or noun."""
+    cues: list[str] = []
+    negative, hedged, reality = False, False, "actual"
+    for word, link in _path(token):
+        for found in _own_cues(word):
+            cues.append(found.text.lower())
+            negative ^= _is_negation(found)
+        if reality == "actual":
+            reality = _modal(word, token, cues)
+        hedged = hedged or _hedge(word, cues)
+        if link is not None:
+            effect = _effect(word, link)
+            if effect:
+                cues.append(link.text.lower())
+                negative ^= effect == "negative"
+                hedged = hedged or effect == "hedge"
+                if reality == "actual" and effect in get_args(Reality):
+                    reality = effect
+            if link.lemma_.lower() in _SPEECH and _is_content(word):
+                break
+    return Modality(
+        "negative" if negative else "positive",
+        reality,
+        time_of(token, reality),
+        hedged,
+        tuple(cues),  # type: ignore[arg-type]
+    )
+
+
+_SPEECH = frozenset(
+    {"say", "tell", "announce", "report", "state", "add", "write", "tweet", "declare", "note", "claim", "confirm"}
+)
+_UP = frozenset(
+    {
+        "xcomp",
+        "ccomp",
+        "pcomp",
+        "conj",
+        "dobj",
+        "pobj",
+        "acl",
+        "advcl",
+        "prep",
+        "nsubjpass",
+        "attr",
+        "oprd",
+        "acomp",
+        "csubj",
+        "csubjpass",
+        "nsubj",
+        "compound",
+        "agent",
+        "dative",
+        "obj",
+        "parataxis",
+    }
+)
+
+
+def _path(token: Token) -> Iterator[tuple[Token, Token | None]]:
+    """The words from `token` up, each with the word that governs it; stops where government ends."""
+    word = token
+    while True:
+        head = word.head
+        if head.i == word.i or word.dep_ not in _UP:
+            yield word, None
+            return
+        if word.dep_ == "conj" and (_has_own_subject(word) or (_tensed(word) and not _tensed_alike(word, head))):
+            yield word, None
+            return
+        yield word, head
+        if word.dep_ in ("nsubj", "csubj") and word.i != token.i:
+            return
+        word = head
+
+
+def _has_own_subject(word: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
+
+
+def _tensed(word: Token) -> bool:
+    return word.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in word.children)
+
+
+def _tensed_alike(word: Token, head: Token) -> bool:
+    return False
+
+
+def _is_content(word: Token) -> bool:
+    return word.dep_ in ("ccomp", "parataxis")
+
+
+def _own_cues(word: Token) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep_ == "neg" or (
+            child.lower_ in _NEGATIVE and child.dep_ in ("det", "preconj", "advmod", "mark", "prep", "cc")
+        ):
+            if not (child.lower_ == "without" and child.dep_ == "prep"):
+                yield child
+        elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
+            child.lower_ in ("nobody", "none", "nothing", "neither")
+            or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.children)
+        ):
+            yield child
+    if word.dep_ in ("pobj", "pcomp") and word.head.lower_ == "without":
+        yield word.head
+
+
+def _is_negation(token: Token) -> bool:
+    return True
+
+
+def _modal(word: Token, token: Token, cues: list[str]) -> str:
+    for child in word.children:
+        if child.dep_ == "aux" and child.lower_ in _MODALS and child.tag_ == "MD":
+            cues.append(child.lower_)
+            return _MODALS[child.lower_]
+        if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
+            cues.append(child.lower_)
+            return "conditional"
+    if word.dep_ == "advcl" and word.tag_ == "VB" and _to(word):
+        cues.append("to")
+        return "planned"
+    if word.dep_ in ("acl", "relcl") and word.tag_ == "VB" and _to(word):
+        cues.append("to")
+        return "planned"
+    if word.dep_ == "ROOT" and word.i == token.i and word.tag_ == "VB" and not _has_own_subject(word):
+        return "requested"
+    if word.dep_ == "ROOT" and word.sent[-1].text == "?":
+        cues.append("?")
+        return "hypothetical"
+    return "actual"
+
+
+def _to(word: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in word.children)
+
+
+def _hedge(word: Token, cues: list[str]) -> bool:
+    for child in word.children:
+        if child.dep_ in ("advmod", "amod", "acomp") and child.lower_ in _HEDGES:
+            cues.append(child.lower_)
+            return True
+    return False
+
+
+def _effect(word: Token, head: Token) -> str | None:
+    """What `head` does to `word` below it."""
+    table = governors()
+    if head.pos_ == "ADP" or head.dep_ == "prep":
+        return table.get(f"{head.lower_}+") if word.dep_ in ("pobj", "pcomp") else None
+    lemma = head.lemma_.lower()
+    if word.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd") or word.dep_ == "acl":
+        infinitive = _to(word) or word.tag_ in ("VB", "VBG")
+        return table.get(f"{lemma} to" if infinitive else f"{lemma} that", table.get(lemma))
+    if word.dep_ in ("dobj", "nsubjpass", "prep", "obj", "compound", "attr"):
+        return table.get(f"{lemma} noun", table.get(lemma))
+    return None
+
+
+def time_of(token: Token, reality: str) -> Time:
+    """past, ongoing or future, from the tense of the predicate or of the clause that the noun stands in."""
+    if reality in ("planned", "threatened", "requested", "conditional"):
+        return "future"
+    word = token
+    while word.pos_ not in ("VERB", "AUX") and word.head.i != word.i:
+        word = word.head
+    auxiliaries = {c.lower_ for c in word.children if c.dep_ in ("aux", "auxpass")}
+    if any(c.lower_ in _FUTURE_WORDS for c in word.children):
+        return "future"
+    if word.tag_ in ("VBD", "VBN") or auxiliaries & {"had", "has", "have", "did", "was", "were"}:
+        return "ongoing" if word.tag_ == "VBG" and not auxiliaries & {"had", "was", "were"} else "past"
+    return "ongoing" if word.tag_ in ("VBG", "VBZ", "VBP") else "past"

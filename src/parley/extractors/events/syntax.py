@@ -1,0 +1,314 @@
+"""A predicate with its arguments, read off spaCy's dependencies.
+
+Invariant: nothing is guessed from meaning here; where an argument is shared (coordination, participles, control,
+relative clauses) it is taken from the word that the grammar shares it with.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.tokens import Token
+
+from parley.model.passages import Span
+
+SUBJECTS = frozenset({"nsubj", "csubj"})
+PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
+COMPLEMENTS = frozenset({"xcomp", "ccomp"})
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
+# Verbs whose infinitive is done by their subject although they have an object ("promised Kyiv to send").
+SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use", "launch", "hold"})
+
+
+@dataclass(frozen=True)
+class Clause:
+    """The slots of one predicate. `preps` maps a preposition to the nouns under it."""
+
+    verb: Token
+    passive: bool
+    subj: tuple[Token, ...]
+    obj: tuple[Token, ...]
+    iobj: tuple[Token, ...]
+    preps: Mapping[str, tuple[Token, ...]]
+    comps: tuple[Token, ...]
+    particles: frozenset[str]
+    attr: tuple[Token, ...]
+    shared: str = ""
+
+    def slot(self, name: str) -> tuple[Token, ...]:
+        """The tokens of a slot: subj, obj, iobj, comp, attr, part, a preposition, or noun.X for X under a noun."""
+        base, _, inner = name.partition(".")
+        if inner and base != "comp":
+            return tuple(found for noun in self.slot(base) for found in noun_slot(noun, inner))
+        direct = {"subj": self.subj, "obj": self.obj, "iobj": self.iobj, "comp": self.comps, "attr": self.attr}
+        return direct[base] if base in direct else self.preps.get(base, ())
+
+
+def with_conjuncts(token: Token) -> tuple[Token, ...]:
+    """`token` and what is coordinated with it to its right, in text order."""
+    found = [token]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
+            found.extend(with_conjuncts(child))
+    return tuple(found)
+
+
+def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
+    """What stands in a slot of a noun phrase: poss, amod, compound, or a preposition ("on" in "sanctions on Iran")."""
+    if name in ("poss", "amod", "compound"):
+        wanted = {"poss": ("poss",), "amod": ("amod",), "compound": ("compound", "nmod")}[name]
+        return tuple(t for child in noun.children if child.dep_ in wanted for t in with_conjuncts(child))
+    return tuple(
+        found
+        for child in noun.children
+        if child.dep_ in ("prep", "agent") and child.lower_ == name
+        for found in prep_objects(child)
+    )
+
+
+def prep_objects(prep: Token) -> tuple[Token, ...]:
+    """The nouns under a preposition; for "by the way of" chains the nearest noun."""
+    return tuple(
+        t
+        for child in prep.children
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB"
+        for t in with_conjuncts(child)
+    )
+
+
+def is_predicate(token: Token) -> bool:
+    """Whether the token can head a clause: a verb, or an adjective after "be"."""
+    if token.pos_ == "VERB":
+        return token.dep_ not in ("amod", "compound", "aux", "auxpass")
+    if token.pos_ == "AUX":
+        return token.dep_ not in ("aux", "auxpass")
+    return token.dep_ in ("acomp", "oprd") or (token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp", "relcl"))
+
+
+def clause_of(verb: Token) -> Clause:
+    """The clause that `verb` heads, with the arguments it shares with others."""
+    if verb.dep_ == "acomp" and verb.head.pos_ in ("AUX", "VERB"):
+        return _adjective_clause(verb)
+    own = _Children(verb)
+    passive = own.passive or _is_passive(verb, own)
+    subj, obj, shared = own.subj, own.obj, ""
+    if passive:
+        obj, subj = own.passive_subj + (own.subj if own.passive else ()), own.by
+        obj = obj + own.obj if not obj else obj
+    if not own.subj and not own.passive_subj:
+        given, shared = inherited(verb, own)
+        if passive:
+            obj = given + own.obj
+        else:
+            subj = given
+    subj, obj = _resolved(verb, subj), _resolved(verb, obj)
+    if not passive and not obj:
+        obj, late = _late_object(verb, own)
+        shared = shared or late
+    if not passive and not obj:
+        obj = tuple(_raised(own.comps))
+    return Clause(verb, passive, subj, obj, own.iobj, own.preps, own.comps, frozenset(own.particles), own.attr, shared)
+
+
+class _Children:
+    """The children of a verb, sorted by what they are to it."""
+
+    def __init__(self, verb: Token) -> None:
+        self.subj: tuple[Token, ...] = ()
+        self.passive_subj: tuple[Token, ...] = ()
+        self.obj: tuple[Token, ...] = ()
+        self.iobj: tuple[Token, ...] = ()
+        self.by: tuple[Token, ...] = ()
+        self.attr: tuple[Token, ...] = ()
+        self.comps: tuple[Token, ...] = ()
+        self.preps: dict[str, tuple[Token, ...]] = {}
+        self.particles: set[str] = set()
+        self.passive = False
+        for child in verb.children:
+            self._sort(child)
+
+    def _sort(self, child: Token) -> None:
+        dep = child.dep_
+        if dep in SUBJECTS:
+            self.subj += with_conjuncts(child)
+        elif dep in PASSIVE_SUBJECTS:
+            self.passive_subj += with_conjuncts(child)
+            self.passive = True
+        elif dep == "auxpass":
+            self.passive = True
+        elif dep in ("dobj", "obj"):
+            self.obj += with_conjuncts(child)
+        elif dep == "dative" and child.pos_ != "ADP":
+            self.iobj += with_conjuncts(child)
+        elif dep in ("attr", "oprd", "acomp"):
+            self.attr += with_conjuncts(child)
+            if dep == "oprd" or child.pos_ == "ADJ":
+                self.comps += (child,)
+        elif dep in COMPLEMENTS or (
+            dep == "advcl" and child.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
+        ):
+            self.comps += (child,)
+        elif dep in ("prt", "advmod"):
+            self.particles.add(child.lower_)
+            if dep == "prt" or child.pos_ == "ADP":
+                self.preps.setdefault(child.lower_, ())
+        elif dep in ("prep", "agent", "dative"):
+            self._sort_prep(child)
+
+    def _sort_prep(self, prep: Token) -> None:
+        name, nouns = prep.lower_, prep_objects(prep)
+        if prep.dep_ == "agent":
+            self.by += nouns
+        self.preps[name] = self.preps.get(name, ()) + nouns
+        self.particles.add(name)
+        for child in prep.children:
+            if child.dep_ == "pcomp" and child.pos_ == "VERB":
+                self.comps += (child,)
+            elif child.dep_ == "prep":
+                self._sort_prep(child)
+
+
+def _is_passive(verb: Token, own: _Children) -> bool:
+    if verb.tag_ != "VBN":
+        return False
+    if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
+        return True
+    if verb.dep_ == "conj" and not own.subj and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
+        return not own.obj and _is_passive_head(verb.head)
+    return verb.dep_ == "ROOT" and not own.subj and not own.obj and "by" in own.preps
+
+
+def _is_passive_head(head: Token) -> bool:
+    return any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children) or (
+        head.tag_ == "VBN" and head.dep_ in ("acl", "advcl")
+    )
+
+
+def inherited(verb: Token, own: "_Children | None" = None) -> tuple[tuple[Token, ...], str]:
+    """The subject that a clause without one takes from its surroundings, with the name of the construction."""
+    head = verb.head
+    if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
+        clause = clause_of(head)
+        return (clause.obj if clause.passive else clause.subj), "coordination"
+    if verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp", "oprd"):
+        if verb.dep_ == "pcomp":
+            head = head.head
+            if head.pos_ in ("NOUN", "PROPN"):
+                return _owner(head), "noun complement"
+        if head.pos_ in ("VERB", "AUX", "ADJ") and head.i != verb.i:
+            return _controller(verb, head)
+    if verb.dep_ in ("acl", "relcl") and head.i != verb.i:
+        if verb.tag_ == "VB":
+            return _owner(head), "infinitive of a noun"
+        return with_conjuncts(head)[:1], "participle"
+    return (), ""
+
+
+def _controller(verb: Token, head: Token) -> tuple[tuple[Token, ...], str]:
+    clause = clause_of(head)
+    if verb.dep_ == "advcl":
+        return (clause.obj if clause.passive else clause.subj), "governing verb"
+    if clause.passive:
+        return clause.obj, "control"
+    objects = tuple(o for o in clause.obj if o.i < verb.i)
+    if objects and head.lemma_ not in SUBJECT_CONTROL:
+        return objects, "object control"
+    return clause.subj, "control"
+
+
+def _owner(noun: Token) -> tuple[Token, ...]:
+    """Whose offer, refusal or plan it is: the possessor, else the subject of the verb that the noun is object of."""
+    own = noun_slot(noun, "poss") or noun_slot(noun, "by")
+    if own:
+        return own
+    if noun.dep_ in ("dobj", "attr", "pobj", "obj"):
+        head = noun.head if noun.dep_ != "pobj" else noun.head.head
+        if head.pos_ in ("VERB", "AUX"):
+            return _Children(head).subj or inherited(head)[0]
+    return ()
+
+
+def _resolved(verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Relative pronouns replaced by what they stand for."""
+    if verb.dep_ != "relcl":
+        return tokens
+    return tuple(verb.head if t.lower_ in RELATIVES else t for t in tokens)
+
+
+def _late_object(verb: Token, own: _Children) -> tuple[tuple[Token, ...], str]:
+    if verb.dep_ == "relcl" and own.subj and not own.iobj and verb.tag_ != "VBG":
+        if all(t.lower_ not in RELATIVES for t in own.subj) and verb.head.pos_ in ("NOUN", "PROPN"):
+            return (verb.head,), "relative clause"
+        return (), ""
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ == "VERB" and not own.preps and not own.comps:
+            later = tuple(t for c in child.children if c.dep_ == "dobj" for t in with_conjuncts(c))
+            if later and not any(c.dep_ in SUBJECTS for c in child.children):
+                return later, "coordination"
+    return (), ""
+
+
+def _raised(comps: Iterable[Token]) -> Iterator[Token]:
+    """The subject of an infinitive that the parser hung below the infinitive ("asked Oslo to mediate")."""
+    for comp in comps:
+        if any(c.dep_ == "aux" and c.lower_ == "to" for c in comp.children) or (
+            comp.dep_ == "ccomp" and comp.pos_ == "ADJ"
+        ):
+            yield from (t for c in comp.children if c.dep_ in ("nsubj", "nsubjpass") for t in with_conjuncts(c))
+
+
+def _adjective_clause(adjective: Token) -> Clause:
+    base = clause_of(adjective.head)
+    own = _Children(adjective)
+    preps = {**base.preps, **own.preps}
+    return Clause(
+        adjective,
+        False,
+        base.subj or base.obj,
+        own.obj,
+        (),
+        preps,
+        own.comps + tuple(c for c in base.comps if c.i != adjective.i),
+        frozenset(own.particles | set(preps)),
+        base.attr,
+        base.shared,
+    )
+
+
+def phrase(token: Token) -> Span:
+    """The span of the noun phrase that `token` heads: what stands before it and its "of" phrases, nothing coordinated."""
+    start = min([token.i, *(t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "preconj"))])
+    for left in token.lefts:
+        if left.dep_ not in ("cc", "punct", "preconj"):
+            start = min(start, left.left_edge.i)
+    end = token.i
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1 and child.lower_ == "of":
+            end = max(end, child.right_edge.i)
+    doc = token.doc
+    while start < token.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return Span(doc[start].idx, doc[end].idx + len(doc[end].text))
+
+
+def clause_span(verb: Token) -> Span:
+    """The words of the clause, from its first to its last, clauses coordinated with it to the right left out."""
+    inside = [t.i for t in own_subtree(verb)]
+    doc = verb.doc
+    first, last = min(inside), max(inside)
+    return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
+
+
+def own_subtree(verb: Token) -> Iterator[Token]:
+    """The subtree of `verb` without verbs coordinated with it and their arguments."""
+    yield verb
+    for child in verb.children:
+        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+            continue
+        if not child.is_space:
+            yield from child.subtree
+
+
+def is_inside(token: Token, ancestor: Token) -> bool:
+    """Whether `token` is `ancestor` or stands below it."""
+    return token.i == ancestor.i or ancestor.is_ancestor(token)

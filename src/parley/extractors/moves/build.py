@@ -1,0 +1,112 @@
+"""Acts by words on an issue between parties become moves that name their event.
+
+Invariant: a move is never made without an issue and somebody who makes it; `answers` points to a move of the same
+document on the same issue.
+"""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from parley.extractors.contract import Frame, Mentions, PlaceMention
+from parley.extractors.events.build import carrying, outlet_hops, passage_at, sentence_passage
+from parley.extractors.moves.answers import link_answers
+from parley.extractors.moves.details import conditions_in, reason_in, venues_in
+from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
+from parley.extractors.moves.outcomes import find_outcomes
+from parley.extractors.parse import Parse
+from parley.model.links import Link
+from parley.model.passages import Span
+from parley.model.reports import Event, Extractor, Move, Statement, report_id
+
+NAME = "moves"
+VERSION = "1"
+
+
+def build_moves(
+    parse: Parse,
+    events: Sequence[Event],
+    frames: Sequence[Frame],
+    statements: Sequence[Statement],
+    mentions: Mentions | None,
+    places: Sequence[PlaceMention],
+) -> tuple[list[Move], list[Link]]:
+    """The moves of a document in text order, and `answers` links from replies to what they answer.
+
+    `events` are those that `build_events` made of `frames`, in the same order.
+    """
+    moves = [
+        move
+        for frame, event in zip(frames, events, strict=True)
+        if (move := _move(parse, frame, event, places)) is not None
+    ]
+    taken = [Span(m.anchor.start, m.anchor.end) for m in moves]
+    moves.extend(_outcomes(parse, events, statements, mentions, places, taken))
+    moves.sort(key=lambda m: (m.anchor.start, m.anchor.end, m.ordinal))
+    return link_answers(moves)
+
+
+def _move(parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMention]) -> Move | None:
+    if frame.polarity == "negative" or frame.reality != "actual" or not event.actors:
+        return None
+    triggers = trigger_tokens(parse, frame)
+    kind = move_of(frame, triggers)
+    if kind is None:
+        return None
+    words = content_tokens(triggers)
+    issue = issue_among(words)
+    if issue is None:
+        return None
+    sentence = sentence_passage(parse, frame.trigger).span
+    content = sorted(words, key=lambda t: t.i)
+    return Move(
+        id=report_id(parse.version.id, "move", NAME, frame.trigger, event.ordinal),
+        document=event.document, version=event.version, anchor=event.anchor, ordinal=event.ordinal,
+        passage=event.passage, hops=event.hops, polarity=event.polarity, reality=event.reality, time=event.time,
+        when=event.when, where=event.where, statement=event.statement,
+        extractor=Extractor(name=NAME, version=VERSION, rule=f"act:{frame.type.lower()}"),
+        reason=(f"{frame.type} on {issue} is {kind}", *frame.reason),
+        move=kind, by=event.actors, to=event.recipients, issue=issue,
+        content=parse.text[content[0].idx : content[-1].idx + len(content[-1].text)] if content else None,
+        venues=venues_in(parse, frame.clause, kind, places),
+        conditions=conditions_in(parse, sentence, frame.trigger), stated_reason=reason_in(parse, sentence, frame.trigger),
+        event=event.id,
+    )  # fmt: skip
+
+
+def _outcomes(
+    parse: Parse,
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    mentions: Mentions | None,
+    places: Sequence[PlaceMention],
+    taken: Sequence[Span],
+) -> list[Move]:
+    seen: Counter[Span] = Counter()
+    found = []
+    for outcome in find_outcomes(parse, mentions):
+        if any(outcome.trigger.overlaps(span) for span in taken) and not outcome.parties:
+            continue
+        carrier = carrying(statements, outcome.trigger)
+        event = next((e for e in events if e.anchor.span.overlaps(outcome.trigger)), None)
+        found.append(
+            Move(
+                id=report_id(parse.version.id, "move", f"{NAME}-outcome", outcome.trigger, seen[outcome.trigger]),
+                document=parse.version.document,
+                version=parse.version.id,
+                anchor=passage_at(parse, outcome.trigger),
+                ordinal=seen[outcome.trigger],
+                passage=sentence_passage(parse, outcome.trigger),
+                hops=carrier.hops if carrier else outlet_hops(parse),
+                statement=carrier.id if carrier else None,
+                extractor=Extractor(name=f"{NAME}-outcome", version=VERSION, rule="outcome"),
+                reason=(f"talks '{outcome.words}'",),
+                move="outcome",
+                by=outcome.parties,
+                issue=outcome.issue,
+                content=outcome.words,
+                venues=venues_in(parse, outcome.clause, "outcome", places),
+                event=event.id if event else None,
+            )  # fmt: skip
+        )
+        seen[outcome.trigger] += 1
+    return found
