@@ -23,7 +23,8 @@ def join(text: str, found: list[Found]) -> list[Found]:
             joined.pop()
             item = merged
         joined.append(item)
-    return [item for item in joined if not _bare(item) or _placed(text, item)]
+    joined = [_attached(text, joined, i) for i in range(len(joined))]
+    return [item for item in joined if item.rule != "week-of" or item.meaning.origin is not None if not _bare(item) or _placed(text, item)]
 
 
 def _bare(item: Found) -> bool:
@@ -42,17 +43,38 @@ def _merge(text: str, left: Found, right: Found) -> Found | None:
     a, b = left.meaning, right.meaning
     if left.rule == "weekday+time" and b.moment is not None and b.moment.day is not None and _OF.match(gap):
         return _one(left, right, b, a)
-    if _clock(a) and _day(b) and (_BESIDE.match(gap) or (left.rule.startswith("part") and _OF.match(gap))):
+    if _time_of_day(a) and _day(b) and (_BESIDE.match(gap) or (left.rule.startswith("part") and _OF.match(gap))):
         return _one(left, right, b, a)
-    if _day(a) and (_clock(b) or right.rule == "part-alone") and _BESIDE.match(gap) and (_bare(right) or gap.strip() in ("", ",")):
+    if _day(a) and (_time_of_day(b) or right.rule == "part-alone") and _BESIDE.match(gap) and (_bare(right) or gap.strip() in ("", ",")):
         return None if right.rule == "part-alone" and text[right.start : right.start + 3].lower() == "the" else _one(left, right, a, b)
+    if left.rule == "week-of" and _day(b) and not gap.strip():
+        return Found(left.start, right.end, left.rule, replace(a, event=None, origin=b))
     if a.event in ("after", "before") and a.amount is not None and _day(b) and _EVENT.match(gap) and b.clock is None:
         ends = re.match(r"\s*(?:$|[.,;:)\n]|and\b|but\b)", text[right.end : right.end + 6])
         return _one_moved(left, right) if ends else None
     return None
 
 
-def _clock(meaning: Meaning) -> bool:
+_AHEAD = re.compile(r"(?:\s+[A-Z][\w.]*\s+[Tt]ime)?,?\s+(?:on|of)\s+(?:the\s+)?$")
+_BEHIND = re.compile(
+    r"\s*,?\s+(?:at|around|about|shortly\s+(?:after|before)|just\s+(?:after|before)|before|after|by|until|from)\s+(?:about\s+|around\s+|exactly\s+|precisely\s+)?$"
+)
+
+
+def _attached(text: str, found: list[Found], i: int) -> Found:
+    """A time of day with the date that stands a preposition away: "at 5 a.m. on 3 May", "on 3 May at 5 a.m."."""
+    item = found[i]
+    if not _time_of_day(item.meaning):
+        return item
+    for j, gap in ((i + 1, _AHEAD), (i - 1, _BEHIND)):
+        if 0 <= j < len(found) and (_day(found[j].meaning)):
+            left, right = (item, found[j]) if j > i else (found[j], item)
+            if gap.match(text[left.end : right.start]):
+                return replace(item, meaning=replace(item.meaning, origin=found[j].meaning))
+    return item
+
+
+def _time_of_day(meaning: Meaning) -> bool:
     return meaning.clock is not None and meaning.moment is None and (meaning.unit is None or meaning.unit == "day") and meaning.amount is None
 
 

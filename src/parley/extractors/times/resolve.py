@@ -27,15 +27,16 @@ _UNKNOWN: dict[str, str] = {
 class Story:
     """What has been said so far: the publication, the style, and the last date mentioned.
 
-    `years` are the explicit years still to come.
+    `years` are the explicit years still to come; `dated` is the last date with a year of its own and where it ended.
     """
 
+    text: str
     anchor: Moment | None
     narrative: bool
     tense: Tense
     years: deque[int] = field(default_factory=deque)
     last: Moment | None = None
-    resolved: list["Resolved"] = field(default_factory=list)
+    dated: tuple[int, Moment] | None = None
 
     def reference(self, ref: Ref) -> Moment | None:
         if ref == "auto":
@@ -67,9 +68,10 @@ def resolve(found: Found, story: Story) -> Resolved:
     meaning = found.meaning
     moment, value = _place(meaning, story, found.start)
     resolved = Resolved(found, moment, value)
-    if moment is not None and moment.year is not None and meaning.type in ("DATE", "TIME") and _carries(meaning, moment, story):
+    if moment is not None and moment.year is not None and (meaning.type in ("DATE", "TIME") or meaning.origin) and _carries(meaning, moment, story):
         story.last = moment
-    story.resolved.append(resolved)
+    if moment is not None and meaning.moment is not None and meaning.moment.year is not None and not meaning.aside:
+        story.dated = found.end, moment
     return resolved
 
 
@@ -97,7 +99,8 @@ def _carries(meaning: Meaning, moment: Moment, story: Story) -> bool:
 
 def _place(meaning: Meaning, story: Story, at: int) -> tuple[Moment | None, str]:
     if meaning.value is not None:
-        return None, meaning.value
+        whole = _place(meaning.origin, story, at)[0] if meaning.origin is not None else None
+        return whole, meaning.value
     if meaning.movable:
         return _movable(meaning, story, at)
     if meaning.moment is not None:
@@ -106,7 +109,7 @@ def _place(meaning: Meaning, story: Story, at: int) -> tuple[Moment | None, str]
     if meaning.unit is not None:
         moment, value = _moved(meaning, story, at)
         return _with_clock(moment, meaning.clock) if moment is not None and meaning.clock else (moment, value)
-    return _clock_only(meaning, story)
+    return _clock_only(meaning, story, at)
 
 
 def _with_clock(moment: Moment, clock: Moment | None) -> tuple[Moment, str]:
@@ -118,11 +121,13 @@ def _with_clock(moment: Moment, clock: Moment | None) -> tuple[Moment, str]:
     return placed, placed.value()
 
 
-def _clock_only(meaning: Meaning, story: Story) -> tuple[Moment | None, str]:
+def _clock_only(meaning: Meaning, story: Story, at: int) -> tuple[Moment | None, str]:
     clock = meaning.clock or Moment()
     if clock.part is not None and meaning.which is None:
         return _with_clock(Moment(), clock)
     last = story.reference("last")
+    if meaning.origin is not None:
+        last = _place(meaning.origin, story, at)[0]
     if last is not None and last.day is not None:
         return _with_clock(Moment(last.year, last.month, last.day), clock)
     return _with_clock(Moment(), clock)
@@ -188,9 +193,25 @@ def _named(meaning: Meaning, moment: Moment, story: Story, at: int) -> Moment:
         return _day_of_month(meaning, moment, base)
     if meaning.which is not None:
         return _turn(moment, base, meaning.which)
+    if not story.narrative and (nearby := _background(story, at)) is not None:
+        return _onward(moment, nearby)
     if story.narrative or base is story.last:
         return _onward(moment, base)
     return _near(moment, base, story.tense(at))
+
+
+# A paragraph of history in the news: a year written out holds for this many characters, within the paragraph.
+_BACKGROUND_CHARS = 300
+
+
+def _background(story: Story, at: int) -> Moment | None:
+    """The date with another year than the publication's that the paragraph has just named."""
+    if story.dated is None or story.anchor is None:
+        return None
+    end, moment = story.dated
+    if moment.year == story.anchor.year or at - end > _BACKGROUND_CHARS or "\n" in story.text[end:at]:
+        return None
+    return moment
 
 
 def _day_of_month(meaning: Meaning, moment: Moment, base: Moment) -> Moment:

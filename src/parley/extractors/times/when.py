@@ -128,22 +128,3 @@ def offset(zone: str, at: datetime) -> timedelta:
         return ZoneInfo(code).utcoffset(at.replace(tzinfo=None)) or timedelta()
     except ZoneInfoNotFoundError:
         return timedelta()
-
-
-def opened(when: When, preposition: str) -> When:
-    """The interval that a preposition makes of a date: "since Thursday" has no end, "by Friday" has no start."""
-    if preposition in ("since",):
-        return replace_when(when, when.start, None)
-    if preposition in ("after", "following", "from"):
-        return replace_when(when, when.end if preposition != "from" else when.start, None)
-    if preposition in ("by", "until", "till", "through"):
-        return replace_when(when, None, when.end)
-    if preposition in ("before", "prior to"):
-        return replace_when(when, None, when.start)
-    return when
-
-
-def replace_when(when: When, start: datetime | None, end: datetime | None) -> When:
-    return when.model_copy(update={"start": start, "end": end})
-
-

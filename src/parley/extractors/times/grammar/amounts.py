@@ -1,13 +1,14 @@
 """Counted time: durations, and moments so many units before or after another."""
 
 import re
+from dataclasses import replace
 from typing import Literal
 
-from parley.extractors.times.calendar import Unit
-from parley.extractors.times.grammar.fragments import group, rule
+from parley.extractors.times.calendar import Moment, Unit
+from parley.extractors.times.grammar.fragments import group, month_of, rule, year_of
 from parley.extractors.times.lexicon import table
 from parley.extractors.times.meaning import Meaning, Ref, Rule, TimexType
-from parley.extractors.times.numbers import cardinal, number_pattern
+from parley.extractors.times.numbers import cardinal, number_pattern, ordinal
 
 _LONG = r"(?:[\s-]+(?:long|old|of\s+age|straight|consecutive))?"
 _PLURAL = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)\b"
@@ -21,13 +22,14 @@ def _adjective() -> str:
 
 def rules() -> list[Rule]:
     quantity = r"<ABOUT>?(?:<VAGUE>|<NUM>|(?P<one>an?|one))"
-    side = r"(?P<side>ago|earlier|later|before|after|afterwards?|previously|hence|from\s+now|since|prior|thereafter|following|on)(?!\w)"
+    side = r"(?P<side>ago|earlier|later|before|after|afterwards?|previously|hence|from\s+now|since|prior|thereafter|following|into|on)(?!\w)"
     return [
         rule("moved", rf"{quantity}[\s-]+(?:(?P<short>short|long|brief|full)\s+)?<UNIT>['’]?\s+{side}(?:\s+(?P<to>to|that|this|then)\b)?", _moved),
         rule("moved-half", rf"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>year|month|week|day|hour|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\s+{side}", _moved),
         rule("moved-bare", rf"(?:many\s+)?{_PLURAL}\s+(?P<side>ago|earlier|later|before|after|afterwards?)(?!\w)", _moved),
         rule("moved-time", rf"(?:in|within)\s+{quantity}\s+<UNIT>['’]s?\s+time\b", _in_time),
         rule("duration", rf"(?:the\s+(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?(?:[\s-]+(?:{_adjective()}[\s-]+)?|(?<=\d))<UNIT>{_LONG}(?!\w|-[a-z])", _duration),
+        rule("part-of", r"(?:the\s+)?(?:very\s+)?(?P<span>first|last|final|opening|closing|early|second|third|fourth)\s+(?:<NUM>\s+|<VAGUE>\s+)?<UNIT>\s+of\s+(?:the\s+year\s+|(?P<this>this|last|next|that|the)\s+(?P<whole>year|month)\b|(?:<MONTHALONE>)?(?:,?\s*<YEAR4>)?)(?!\w)(?<=[\w.])", _part_of),
         rule("duration-half", rf"<ABOUT>?(?:half\s+an?|a\s+half|half|the\s+half)[\s-]+(?P<unit>hour|minute|day|week|month|year|decade|century)\b{_LONG}(?P<half>)", _duration),
         rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one)[\s-]+(?P<unit>hour|day|week|month|year|decade|century)[\s-]+and[\s-]+(?:a[\s-]+)?(?P<half>half)\b(?:[\s-]long)?", _duration),
         rule("duration-span", rf"(?:the\s+)?(?P<span>{_SPAN})\s+(?P<unit>second|minute|hour|day|week|weekend|month|year|decade|century)\b(?!-)", _span),
@@ -88,11 +90,12 @@ def _moved(m: re.Match[str]) -> Meaning | None:
     about = group(m, "about") is not None
     sign = -1 if back else 1
     complement = group(m, "to") in ("to", "this", "that", "then") and side in ("prior", "after", "before", "earlier", "later")
-    if side in ("before", "after", "prior", "following") and (complement or not _STOP.match(m.string, m.end())):
+    if side == "into" or side in ("before", "after", "prior", "following") and (complement or not _STOP.match(m.string, m.end())):
         event: Literal["after", "before"] = "before" if back else "after"
         if group(m, "to") == "that":
             return Meaning(amount=_signed(amount, sign), unit=unit, ref="last", approximate=about, sign=sign)
-        return Meaning(amount=_signed(amount, sign), unit=unit, event=event, approximate=about, sign=sign, value=duration_value(amount, m["unit"]))
+        value = duration_value(amount, m["unit"])
+        return Meaning("DURATION", amount=_signed(amount, sign), unit=unit, event=event, approximate=about, sign=sign, value=value)
     ref: Ref = "anchor" if side in ("ago", "from now", "hence") else "last"
     return Meaning(amount=_signed(amount, sign), unit=unit, ref=ref, approximate=about, sign=sign)
 
@@ -112,6 +115,8 @@ def _duration(m: re.Match[str]) -> Meaning | None:
     word = m["unit"].lower()
     amount = amount_of(m)
     one = group(m, "one")
+    if one and one.lower() != "one" and word.endswith("s"):
+        amount = None
     if word in ("second", "quarter") and one is not None:
         return None
     if word in ("second",) and group(m, "num"):
@@ -121,11 +126,22 @@ def _duration(m: re.Match[str]) -> Meaning | None:
     if word == "weekend" and one is not None and one.lower() != "one":
         return None
     type_: TimexType = "DURATION"
+    sign = _side(m[0])
     if one and one.lower() in ("a", "an") and m[0].lower().startswith(one.lower() + " "):
         before = m.string[max(0, m.start() - 16) : m.start()]
         if _RATE_BEFORE.search(before) and not re.search(r"\b(?:was|is|has|as|this|lasts|takes|spends?|days|years|weeks|months|hours)\s+$", before):
             type_ = "SET"
-    return Meaning(type=type_, value=duration_value(amount, m["unit"]), approximate=group(m, "about") is not None)
+    about = group(m, "about") is not None
+    return Meaning(type_, value=duration_value(amount, m["unit"]), amount=amount, unit=_unit(m), approximate=about, sign=sign)
+
+
+_PAST = re.compile(r"\b(?:last|past|previous|preceding|recent)\b", re.IGNORECASE)
+_NEXT = re.compile(r"\b(?:next|coming)\b", re.IGNORECASE)
+
+
+def _side(words: str) -> int:
+    """-1 for a stretch up to now ("the past two weeks"), 1 for one from now on, 0 for neither."""
+    return -1 if _PAST.search(words) else 1 if _NEXT.search(words) else 0
 
 
 def _span(m: re.Match[str]) -> Meaning | None:
@@ -144,7 +160,7 @@ def _span(m: re.Match[str]) -> Meaning | None:
         return Meaning(ref="anchor", amount=1, unit=_unit(m))
     if word == "second":
         return None
-    return Meaning(type="DURATION", value=duration_value(1, m["unit"]))
+    return Meaning("DURATION", value=duration_value(1, m["unit"]), amount=1, unit=_unit(m), sign=_side(m[0]))
 
 
 def _plural(m: re.Match[str]) -> Meaning | None:
@@ -160,8 +176,31 @@ def _plural(m: re.Match[str]) -> Meaning | None:
         return None
     if m.string[max(0, m.start() - 1) : m.start()] in ("-", "’", "'"):
         return None
-    return Meaning(type="DURATION", value=duration_value(None, m["unit"]))
+    return Meaning("DURATION", value=duration_value(None, m["unit"]), unit=_unit(m), sign=_side(m[0]))
+
+
+def _part_of(m: re.Match[str]) -> Meaning | None:
+    """"the last week of August": a stretch at the beginning or end of a period."""
+    span = m["span"].lower()
+    num = group(m, "num")
+    if span in ("second", "third", "fourth") and num:
+        return None
+    amount = cardinal(num) if num else None if group(m, "vague") else 1.0
+    if m["unit"].lower().endswith("s") and num is None and amount is not None:
+        amount = None
+    ends = {"last": "END", "final": "END", "closing": "END", "first": "START", "opening": "START", "early": "START"}
+    value = duration_value(amount, m["unit"])
+    common = Meaning("DURATION", value=value, amount=amount, unit=_unit(m), mod=ends.get(span, "NTH"), sign=ordinal(span) or 0)
+    if whole := group(m, "whole"):
+        shift = {"last": -1, "next": 1}.get(m["this"].lower(), 0)
+        ref: Ref = "last" if m["this"].lower() == "that" else "auto" if m["this"].lower() == "the" else "anchor"
+        origin = Meaning(amount=shift, unit="year" if whole.lower() == "year" else "month", ref=ref)
+    elif year_of(m) is None and month_of(m) is None:
+        return None
+    else:
+        origin = Meaning(moment=Moment(year_of(m), month_of(m)))
+    return replace(common, origin=origin)
 
 
 def _mark(m: re.Match[str]) -> Meaning:
-    return Meaning(type="DURATION", value=duration_value(cardinal(m["num"]), m["unit"]), event="at")
+    return Meaning("DURATION", value=duration_value(cardinal(m["num"]), m["unit"]), unit=_unit(m), event="at")

@@ -22,6 +22,7 @@ def rules() -> list[Rule]:
         rule("clock-oclock", rf"(?P<word>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock(?:\s+(?:in\s+the|at)\s+(?P<daypart>morning|afternoon|evening|night))?{zone}", _oclock),
         rule("clock-in-part", rf"(?P<word>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>[0-5]\d))?\s+in\s+the\s+(?P<daypart>morning|afternoon|evening){zone}", _oclock),
         rule("clock-noon", rf"(?P<noon>noon|midnight|midday){zone}", _noon),
+        rule("part-hours", r"(?:the\s+)?(?P<when>early|late|small|wee|pre-dawn|predawn)\s+(?:(?:morning|evening|night|afternoon)\s+)?hours(?=\s+(?:of|on)\b|\s*[.,]|\s+(?:that|the)\s+(?:day|morning))", _hours),
         rule("part-which", rf"<MOD>?{_WHICH}\s+<PART>(?:\s+hours)?", _part),
         rule("part-tonight", r"(?:late\s+|early\s+|later\s+)?(?P<word>tonight|overnight|last\s+night)\b", _tonight),
         rule("part-alone", r"<MOD>?(?:the\s+(?:early\s+|late\s+)?)?<PART>(?:\s+hours)?", _part_alone),
@@ -62,6 +63,13 @@ def _noon(m: re.Match[str]) -> Meaning:
 
 def _code(word: str) -> str:
     return table("parts_of_day")[re.sub(r"\s+", " ", word.lower())]
+
+
+def _hours(m: re.Match[str]) -> Meaning:
+    """"the early hours of Sunday"."""
+    late = m["when"].lower() == "late" or "evening" in m[0].lower()
+    part = "AF" if "afternoon" in m[0].lower() else "EV" if late else "MO"
+    return Meaning(type="TIME", clock=Moment(part=part), ref="last", which=0, mod=None if part == "AF" else "START")
 
 
 def _part(m: re.Match[str]) -> Meaning | None:

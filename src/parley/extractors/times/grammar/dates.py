@@ -16,7 +16,7 @@ _YEAR_AHEAD = (
 
 def rules() -> list[Rule]:
     weekday = r"(?:<weekday>,?\s+(?:the\s+)?)?"
-    of_year = rf"(?:,?\s*(?:of\s+)?<YEAR>|,?\s+<YREF>|{_YEAR_AHEAD})?"
+    of_year = rf"(?:\s?,?\s*(?:of\s+|-)?<YEAR>|,?\s+<YREF>|{_YEAR_AHEAD})?"
     named = alternatives([row["word"] for row in rows("holidays")]).replace("'", "['’]")
     return [
         rule("date-iso", r"(?P<year>[12]\d{3})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?!\d)", _iso),

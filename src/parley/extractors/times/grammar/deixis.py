@@ -17,6 +17,9 @@ def rules() -> list[Rule]:
         rule("unit-story", rf"<MOD>?(?P<which>that|that\s+same|this\s+same|the\s+same|the\s+very\s+same|the\s+next|the\s+very\s+next|the\s+following|the\s+subsequent|the\s+succeeding|the\s+previous|the\s+preceding|the\s+prior|the\s+very)\s+{_SINGULAR}(?!\s+(?:as|time)\b)", _unit_story),
         rule("unit-mod", rf"(?:<MOD>(?:the\s+)?|(?P<later>later|earlier|early|late)\s+in\s+the\s+){_SINGULAR}", _unit_mod),
         rule("unit-end", r"(?P<unit>month|year|week)(?:['’]s\s+|-|\s+)end\b", _unit_mod),
+        rule("week-of", r"(?:the\s+)?(?P<unit>week|weekend|month)\s+(?:of|ending|beginning|starting|that\s+(?:began|ended|begins|ends)\s+on)\s+(?=(?:the\s+)?(?:<weekday>|<month>|<day>\s+<month>))", _week_of),
+        rule("day-nth", r"(?:the\s+)?<ORD>\s+(?P<unit>day|week|month|year)(?=\s+(?:of|since|after|in\s+a\s+row|running)\b)", _nth),
+        rule("day-number", r"(?-i:Day)\s+(?P<n>\d{1,4})\b(?P<unit>)", _nth),
         rule("the-weekend", r"the\s+weekend\b", _weekend),
         rule("day-beside", r"(?:the\s+|a\s+|one\s+)(?P<unit>day|week|weekend|month|year|decade|century|quarter)\s+(?P<side>before|after|earlier|later|prior|previously|following|ago|afterwards?)(?!\w)", _beside),
         rule("weekday", r"(?:(?P<mod>early|late|earlier|later)\s+(?:on\s+)?)?(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+next|the\s+previous|the\s+same)\s+)?<WEEKDAY>(?:\s+of\s+(?P<week>this|last|next|that|the\s+same)\s+week|\s+(?P<week2>this|last|next)\s+week)?(?:['’]s(?!\w))?", _weekday),
@@ -39,6 +42,8 @@ def _unit_anchor(m: re.Match[str]) -> Meaning | None:
     which = re.sub(r"\s+", " ", m["which"].lower())
     n = {"last": -1, "this past": -1, "next": 1, "this coming": 1}.get(which, 0)
     before = m.string[max(0, m.start() - 4) : m.start()].lower()
+    if m["which"][0].isupper() and m["unit"][0].isupper() and not m["which"].isupper():
+        return None  # the name of a programme or a paper
     if before == "the " and n:
         return None
     if m.string[m.end() : m.end() + 3] == " of" and n == -1:
@@ -64,6 +69,16 @@ def _unit_mod(m: re.Match[str]) -> Meaning | None:
     return Meaning(ref="auto", amount=0, unit=_unit(m), mod=mod_of(m) or "END")
 
 
+def _week_of(m: re.Match[str]) -> Meaning:
+    """"the week of" a date, which the search joins with it."""
+    return Meaning(amount=0, unit=_unit(m), event="at")
+
+
+def _nth(m: re.Match[str]) -> Meaning:
+    """"the third day of the siege": its date hangs on the siege."""
+    return Meaning(amount=0, unit=_unit(m) if m["unit"] else "day", event="at")
+
+
 def _weekend(_: re.Match[str]) -> Meaning:
     return Meaning(moment=Moment(weekend=True), which=None, ref="auto")
 
@@ -78,13 +93,19 @@ def _beside(m: re.Match[str]) -> Meaning | None:
     n = -1 if side in ("before", "earlier", "prior", "previously", "ago") else 1
     ref: Ref = "anchor" if side == "ago" else "last"
     if side in ("before", "after", "prior", "following") and not _STOP.match(m.string, m.end()):
-        return Meaning(amount=n, unit=unit, ref="last", event="before" if n < 0 else "after")
+        return Meaning(amount=n, unit=unit, ref="last", event="before" if n < 0 else "after", sign=n)
     return Meaning(amount=n, unit=unit, ref=ref)
+
+
+# "that Friday" is a day after these words; elsewhere "that" joins clauses ("said that Friday's vote").
+_BEFORE_THAT = re.compile(r"\b(?:on|by|until|since|from|after|before|of)\s+$", re.IGNORECASE)
 
 
 def _weekday(m: re.Match[str]) -> Meaning | None:
     day = int(table("weekdays")[m["weekday"].lower()])
     which = re.sub(r"\s+", " ", (group(m, "which") or "").lower())
+    if which == "that" and not _BEFORE_THAT.search(m.string, max(0, m.start() - 8), m.start()):
+        return None
     n: int | None = None
     ref: Ref = "auto"
     if which:

@@ -22,6 +22,8 @@ _NOT_BEFORE = {"recent": re.compile(r"\s+(?:days|weeks|months|years|decades|hour
 
 
 def _vague(m: re.Match[str], value: str) -> Meaning | None:
+    if m[0].lower() == "to date" and re.search(r"\b(?:up|bring|brought)\s+$", m.string[max(0, m.start() - 10) : m.start()]):
+        return None
     if re.match(r"\s*-", m.string[m.end() : m.end() + 1]) and m[0].lower() not in ("now", "recently", "present"):
         return None
     return Meaning(value=value)
