@@ -19,6 +19,8 @@ from parley.settings import Settings
 HEAD_BYTES = 65_536
 # A ZIP in a gzip in a ZIP is as deep as honest archives go.
 MAX_DEPTH = 3
+# A year of a large outlet's pages is less; a bomb is more.
+MAX_UNPACKED = 20_000_000_000
 
 
 @dataclass(frozen=True)
@@ -67,8 +69,7 @@ class ReadOptions:
 class Raw:
     """Bytes to read, wherever they lie. `source` names them in messages, `name` carries the extension.
 
-    `content_type`, `charset`, `url` and `fetched` are what a server or an archive said of them. `truncated` says
-    that they end before they should.
+    `content_type`, `charset`, `url` and `fetched` are what a server or an archive said of them.
     """
 
     source: str
@@ -106,6 +107,21 @@ class Raw:
         return data
 
 
+@dataclass
+class Budget:
+    """How many unpacked bytes the archives of one source may still give; shared by the archives inside it."""
+
+    left: int = MAX_UNPACKED
+
+    def spend(self, count: int, source: str) -> None:
+        """Raises UnreadableError when nothing is left."""
+        self.left -= count
+        if self.left < 0:
+            raise UnreadableError(
+                f"{source} unpacks to more than {MAX_UNPACKED // 1_000_000_000} GB.", "Unpack it, and add the folder."
+            )
+
+
 @dataclass(frozen=True)
 class Context:
     """What a reader knows besides the bytes. `nested` reads bytes found inside, such as a file in an archive."""
@@ -115,6 +131,7 @@ class Context:
     now: datetime
     nested: Callable[["Raw", "Context"], Iterator[Outcome]]
     depth: int = 0
+    budget: Budget = field(default_factory=Budget)
 
     def moment(self, raw: Raw) -> datetime:
         """When these bytes were fetched, in UTC."""
@@ -133,7 +150,8 @@ class Context:
         """The context one archive deeper. Raises UnreadableError where archives nest too deeply."""
         if self.depth >= MAX_DEPTH:
             raise UnreadableError(f"{source} is an archive in more than {MAX_DEPTH} others.", "Unpack it first.")
-        return replace(self.for_many(source), depth=self.depth + 1)
+        budget = Budget() if self.depth == 0 else self.budget
+        return replace(self.for_many(source), depth=self.depth + 1, budget=budget)
 
 
 class Reader(Protocol):

@@ -8,8 +8,15 @@ from functools import lru_cache
 from importlib.metadata import entry_points
 
 from parley.errors import MalformedError
+from parley.readers.archives.gzips import GzipReader
+from parley.readers.archives.mail import MailboxReader, MessageReader
+from parley.readers.archives.pdf import PdfReader
+from parley.readers.archives.warcs import WarcReader
+from parley.readers.archives.word import WordReader
+from parley.readers.archives.zips import ZipReader
 from parley.readers.contract import Raw, Reader
 from parley.readers.jsonl import JsonReader
+from parley.readers.markdown import MarkdownReader
 from parley.readers.page import PageReader
 from parley.readers.plain import PlainReader
 from parley.readers.tables import TableReader
@@ -18,7 +25,11 @@ from parley.readers.tables import TableReader
 PLUG_INS = "parley.readers"
 
 READERS: dict[str, Reader] = {
-    reader.name: reader for reader in (JsonReader(), TableReader(), PageReader(), PlainReader())
+    reader.name: reader
+    for reader in (
+        PdfReader(), WarcReader(), GzipReader(), WordReader(), ZipReader(), MailboxReader(), JsonReader(),
+        TableReader(), PageReader(), MarkdownReader(), MessageReader(), PlainReader(),
+    )
 }
 
 

@@ -1,0 +1,148 @@
+"""E-mail: single messages (EML) and mailboxes (mbox).
+
+Invariant: a message is one document with its subject, sender and date; files attached to it are documents of their
+own. What a reply quotes stays in the text, because it was sent.
+"""
+
+import re
+from collections.abc import Iterator
+from email import policy
+from email.errors import MessageError
+from email.message import EmailMessage
+from email.parser import BytesParser
+from email.utils import parseaddr
+from typing import BinaryIO
+
+from parley.errors import ParleyError, UnreadableError
+from parley.readers.contract import Context, Failure, Outcome, Raw
+from parley.readers.dates import parse_published
+from parley.readers.decoding import decode
+from parley.readers.drafts import Draft, finish, sha256
+from parley.readers.page import text_of
+from parley.text.clean import clean, unwrap
+
+_HEADERS = re.compile(
+    rb"^(?:Return-Path|Received|Delivered-To|X-[A-Za-z-]+|MIME-Version|Message-ID|From|Date|Subject|To): ?\S", re.I
+)
+_SECOND_HEADER = re.compile(rb"\n(?:From|Date|Subject|To|Message-ID|Received|MIME-Version|Content-Type): ?\S", re.I)
+_ENVELOPE = re.compile(rb"^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ")
+_SIGNATURE = re.compile(r"\n-- \n.*\Z", re.S)
+# A plain part shorter than this beside an HTML part says "view this mail in your browser".
+_MIN_PLAIN = 200
+
+
+class MessageReader:
+    """EML files."""
+
+    name = "message"
+
+    def accepts(self, head: bytes, raw: Raw) -> bool:
+        named = raw.suffix == ".eml" or raw.content_type == "message/rfc822"
+        return named or bool(_HEADERS.match(head) and _SECOND_HEADER.search(head[:4096]) and b"\n" in head)
+
+    def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
+        yield from _message(raw.bytes(ctx.settings.max_document_mb), raw.source, raw, ctx)
+
+
+class MailboxReader:
+    """mbox files, read one message at a time."""
+
+    name = "mailbox"
+
+    def accepts(self, head: bytes, raw: Raw) -> bool:
+        return bool(_ENVELOPE.match(head)) or (raw.suffix == ".mbox" and head.startswith(b"From "))
+
+    def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
+        ctx = ctx.inside(raw.source)
+        limit = int(ctx.settings.max_document_mb * 1_000_000)
+        with raw.open() as stream:
+            for number, data in enumerate(_messages(stream, limit), start=1):
+                source = f"{raw.source}, message {number}"
+                try:
+                    if len(data) > limit:
+                        raise UnreadableError(
+                            f"{source} is larger than {limit / 1_000_000:g} MB.", "Raise max_document_mb to read it."
+                        )
+                    yield from _message(data, source, raw, ctx)
+                except ParleyError as error:
+                    yield Failure.of(source, error)
+
+
+def _messages(stream: BinaryIO, limit: int) -> Iterator[bytes]:
+    """The messages of a mailbox; of one beyond `limit` no more than a little beyond it is kept."""
+    message: list[bytes] = []
+    size, blank = 0, True
+    for line in iter(lambda: stream.readline(limit + 2), b""):
+        if blank and line.startswith(b"From "):
+            if message:
+                yield b"".join(message)
+            message, size = [], 0
+            blank = False
+            continue
+        blank = line.strip() == b""
+        if size <= limit:
+            message.append(re.sub(rb"^>(>*From )", rb"\1", line))
+            size += len(line)
+    if message:
+        yield b"".join(message)
+
+
+def _message(data: bytes, source: str, raw: Raw, ctx: Context) -> Iterator[Outcome]:
+    try:
+        message = BytesParser(policy=policy.default).parsebytes(data)
+        draft = _draft(message, data, source)
+        attached = list(_attachments(message))
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError) as error:
+        # The parser of the standard library meets broken headers with any of these.
+        raise UnreadableError(f"{source} is not a message that can be read: {error}.") from error
+    try:
+        yield finish(draft, raw, ctx, source)
+    except ParleyError as error:
+        if not attached:
+            raise
+        yield Failure.of(source, error)
+    inner = ctx.inside(source) if attached else ctx
+    for name, content in attached:
+        yield from inner.nested(Raw.of_bytes(f"{source}, {name}", name, content, fetched=raw.fetched), inner)
+
+
+def _draft(message: EmailMessage, data: bytes, source: str) -> Draft:
+    sender, address = parseaddr(str(message.get("From", "")))
+    host = address.rpartition("@")[2]
+    return Draft(
+        text=_body(message, source),
+        sha256=sha256(data),
+        title=str(message.get("Subject", "")) or None,
+        byline=sender or address or None,
+        outlet=_list_name(str(message.get("List-Id", ""))) or sender or host or None,
+        published=parse_published(str(message.get("Date", ""))),
+    )
+
+
+def _list_name(header: str) -> str | None:
+    return header.partition("<")[0].strip().strip('"') or None
+
+
+def _body(message: EmailMessage, source: str) -> str:
+    plain, html = _part(message, "plain", source), _part(message, "html", source)
+    if plain is not None and (html is None or len(plain) >= _MIN_PLAIN):
+        return unwrap(_SIGNATURE.sub("\n", clean(plain)))
+    return text_of(html) if html is not None else ""
+
+
+def _part(message: EmailMessage, kind: str, source: str) -> str | None:
+    part = message.get_body(preferencelist=(kind,))
+    if part is None:
+        return None
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    return decode(data, source, part.get_content_charset()).text
+
+
+def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+    """Attached files that could be documents: those with a name that are no pictures or sound."""
+    for part in message.iter_attachments():
+        name = part.get_filename()
+        payload = part.get_payload(decode=True)
+        if name and isinstance(payload, bytes) and part.get_content_maintype() in ("application", "text", "message"):
+            yield name, payload

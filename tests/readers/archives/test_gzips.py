@@ -1,0 +1,29 @@
+"""Packed files are read as what they are inside."""
+
+import gzip
+
+from parley.model.documents import Version
+from parley.readers import Failure
+from tests.readers.archives.build import PROSE
+
+LINES = "".join(f'{{"text": "{PROSE} It was meeting {n}."}}\n' for n in range(2000)).encode()
+
+
+def test_packed_lines(reading):
+    assert [type(o) for o in reading("a.jsonl.gz", gzip.compress(LINES), outlet="Wire")] == [Version] * 2000
+
+
+def test_a_cut_file_keeps_what_was_read(reading):
+    packed = gzip.compress(LINES)
+    outcomes = reading("a.jsonl.gz", packed[: len(packed) // 2], outlet="Wire")
+    assert isinstance(outcomes[0], Version)
+    assert isinstance(outcomes[-1], Failure)
+    assert outcomes[-1].message.endswith("a.jsonl.gz is cut off.")
+
+
+def test_a_bomb_stops_at_the_size_of_a_document(failing):
+    assert failing("a.txt.gz", gzip.compress(b"a" * 60_000_000)).message.endswith("is larger than 20 MB.")
+
+
+def test_damaged(failing):
+    assert "is damaged" in failing("a.txt.gz", b"\x1f\x8b\x08\x00" + bytes(6) + b"\xff" * 90).message
