@@ -127,6 +127,15 @@ class Store:
             finally:
                 source.close()
 
+    def checkpoint(self) -> None:
+        """Fold the write-ahead log into the file and empty it, so that nothing removed lingers there."""
+        with self._translated():
+            connection = self._connect()
+            try:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:
+                connection.close()
+
     def close(self) -> None:
         self._engine.dispose()
 

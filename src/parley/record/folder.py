@@ -38,6 +38,15 @@ def check(path: Path) -> None:
         raise NotFoundError(f"There is no record in {path}.", f"Make one with 'parley init {path}'.")
 
 
+def fresh(file: Path) -> Path:
+    """`file`, which must not exist yet, in a folder that does."""
+    if file.exists():
+        raise RecordError(f"{file} exists already.", "Name another file; a backup never overwrites one.")
+    if not file.parent.is_dir():
+        raise NotFoundError(f"There is no folder {file.parent}.", "Make it first, or name another.")
+    return file
+
+
 def settings_text() -> str:
     """A parley.toml in which every setting is named, explained and left at its default."""
     rows = []

@@ -13,7 +13,7 @@ from parley.record.judged import active
 from parley.record.naming import AnyReport
 from parley.record.shown import DocumentState, ReadReport, ReadVersion
 
-_CLASSES: dict[str, type[Statement] | type[Event] | type[Move] | type[Control]] = {
+REPORT_CLASSES: dict[str, type[Statement] | type[Event] | type[Move] | type[Control]] = {
     "statement": Statement,
     "event": Event,
     "move": Move,
@@ -22,7 +22,7 @@ _CLASSES: dict[str, type[Statement] | type[Event] | type[Move] | type[Control]] 
 
 
 def report_from(kind: str, body: str) -> AnyReport:
-    return _CLASSES[kind].model_validate_json(body)
+    return REPORT_CLASSES[kind].model_validate_json(body)
 
 
 def version_from(body: str, text: str) -> Version:

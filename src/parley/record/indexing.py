@@ -4,7 +4,7 @@ Invariant: `refresh` after each change leaves the same rows as `rebuild` from th
 closed (`recorded_to`), not overwritten, so any earlier state of knowledge can be shown.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from sqlalchemy import Connection, Row, Table, delete, func, insert, select, update
@@ -39,6 +39,16 @@ def rebuild(connection: Connection, document: str) -> None:
     forget(connection, document)
     for moment in _moments(connection, document):
         _apply(connection, document, moment)
+
+
+def rebuild_all(connection: Connection) -> None:
+    """Make the rows of every document again, and the full text of versions."""
+    documents = connection.scalars(select(s.versions.c.document).distinct().order_by(s.versions.c.document)).all()
+    connection.exec_driver_sql("INSERT INTO version_words (version_words) VALUES ('rebuild')")
+    for table in (s.actors, s.places):
+        connection.execute(delete(table))
+    for document in documents:
+        rebuild(connection, document)
 
 
 def forget(connection: Connection, document: str) -> None:
@@ -91,8 +101,12 @@ def _target_row(applied: Applied, document: str) -> Fields:
     }
 
 
-def _write_versions(connection: Connection, document: str, at: datetime, shown: Iterable[ShownVersion]) -> None:
+def _write_versions(connection: Connection, document: str, at: datetime, shown: Sequence[ShownVersion]) -> None:
     wanted = {version.version.id: _version_row(version) for version in shown}
+    # A corrected outlet may be one that never published anything of its own here.
+    for name in sorted({version.version.outlet for version in shown}):
+        row = {**Outlet.named(name).model_dump(exclude={"kind"}), "recorded_at": at}
+        connection.execute(upsert(s.outlets).values(row).on_conflict_do_nothing())
     _replace_open(connection, s.shown_versions, "version", document, at, wanted)
 
 

@@ -1,25 +1,59 @@
 """Finding one entry by its id, whatever kind it is."""
 
+from dataclasses import dataclass
+from datetime import datetime
+
 from sqlalchemy import Connection, select
 
 from parley.errors import NotFoundError
 from parley.model.base import Value
 from parley.model.documents import Document, Outlet, Version
+from parley.model.judgements import Judgement
 from parley.model.links import Link
 from parley.record import schema as s
+from parley.record.derivation import get_derived
 from parley.record.gathering import report_from
+from parley.record.judged import active
 from parley.record.naming import AnyReport
 from parley.record.tables import Entry, Table
+from parley.record.tombstones import why_removed
 from parley.record.views import document_entry, report_entry, report_query, version_entry, version_query
 
 
 def find(connection: Connection, id: str) -> Value:
     """The value with this id."""
-    for look in (_report, _version, _document, _outlet, _link):
+    for look in (_report, _version, _document, _outlet, _link, _judgement, get_derived):
         value = look(connection, id)
         if value is not None:
             return value
+    reason = why_removed(connection, id)
+    if reason is not None:
+        raise NotFoundError(f"Document '{id}' was removed: {reason}.", "Add it again with 'parley add --restore'.")
     raise NotFoundError(f"There is no entry '{id}' in this record.", "List ids with 'parley show documents'.")
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One interpretation of a report and when it was recorded; `report` is None where it was retired."""
+
+    recorded_at: datetime
+    extractor_version: str
+    report: AnyReport | None
+
+
+def history(connection: Connection, id: str) -> tuple[Reading, ...]:
+    """Every reading of a report, oldest first."""
+    p, r = s.reports.c, s.readings.c
+    query = select(p.kind, r.body, r.extractor_version, r.recorded_at).join_from(
+        s.reports, s.readings, r.report == p.id
+    )
+    rows = connection.execute(query.where(p.id == id).order_by(r.recorded_at, r.seq)).all()
+    if not rows:
+        raise NotFoundError(f"There is no report '{id}' in this record.", "List ids with 'parley show events'.")
+    return tuple(
+        Reading(row.recorded_at, row.extractor_version, report_from(row.kind, row.body) if row.body else None)
+        for row in rows
+    )
 
 
 def entry(connection: Connection, id: str) -> Entry[AnyReport]:
@@ -68,10 +102,26 @@ def _link(connection: Connection, id: str) -> Link | None:
     return Link.model_validate_json(body) if body else None
 
 
+def _judgement(connection: Connection, id: str) -> Judgement | None:
+    body = connection.scalar(select(s.judgements.c.body).where(s.judgements.c.id == id))
+    return Judgement.model_validate_json(body) if body else None
+
+
 def links(connection: Connection) -> tuple[Link, ...]:
-    """Every link that is found today, by id."""
+    """Every link that is found today and that no person rejected, by id."""
     query = select(s.links.c.body).where(s.links.c.recorded_to.is_(None)).order_by(s.links.c.id)
-    return tuple(Link.model_validate_json(body) for body in connection.scalars(query))
+    found = [Link.model_validate_json(body) for body in connection.scalars(query)]
+    rejected = _rejected_links(connection)
+    return tuple(link for link in found if link.id not in rejected)
+
+
+def _rejected_links(connection: Connection) -> set[str]:
+    """The links whose last standing verdict is a rejection."""
+    t = s.judgements.c
+    query = select(t.body).where(t.target_kind.in_(("link", "judgement")))
+    standing = active(Judgement.model_validate_json(body) for body in connection.scalars(query))
+    verdicts = {j.target.id: j.verdict for j in standing if j.target.kind == "link"}
+    return {id for id, verdict in verdicts.items() if verdict == "reject"}
 
 
 def versions_of(connection: Connection, document: str) -> Table[Version]:

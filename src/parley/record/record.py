@@ -3,37 +3,40 @@
 Invariant: each method that changes the record is one transaction; it happens wholly or not at all.
 """
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
-from typing import Self, Unpack, cast
+from typing import Self
+
+from pydantic import JsonValue
 
 from parley.model.base import Value
-from parley.model.documents import Document, Version
+from parley.model.documents import Version
 from parley.model.extraction import Extraction
-from parley.model.links import Link
-from parley.model.reports import Control, Event, Move, Statement
-from parley.record import folder, lookup, views, writing
+from parley.model.judgements import Judgement, Verdict
+from parley.model.outcomes import SourceOutcome
+from parley.record import attempts, checking, derivation, folder, indexing, judging, removal, writing
+from parley.record.checking import Finding
 from parley.record.connection import Store
-from parley.record.filters import Filter, FilterFields
+from parley.record.importing import Importer, ImportOutcome
 from parley.record.moments import now
 from parley.record.naming import AnyReport
-from parley.record.tables import Entry, Table
+from parley.record.reader import Reader
 from parley.record.writing import AddOutcome
 from parley.settings import Settings
 
-_ALL = Filter()
 
+class Record(Reader):
+    """A record on disk. Make it with `create` or `open`; use it as a context manager or `close` it.
 
-class Record:
-    """A record on disk. Make it with `create` or `open`; use it as a context manager or `close` it."""
+    `at`, wherever a method takes it, is the moment at which the change enters the record: now, unless given.
+    """
 
     def __init__(self, path: Path, store: Store, settings: Settings) -> None:
+        super().__init__(store)
         self.path = path
         self.settings = settings
-        self._store = store
 
     @classmethod
     def create(cls, path: Path | str, *, settings: Settings | None = None) -> Self:
@@ -69,70 +72,92 @@ class Record:
     ) -> None:
         self.close()
 
-    def add(self, version: Version, extraction: Extraction | None = None, *, at: datetime | None = None) -> AddOutcome:
-        """Write a version and what was extracted from it, in one transaction; `at` is the moment it is recorded.
+    def add(
+        self,
+        version: Version,
+        extraction: Extraction | None = None,
+        *,
+        at: datetime | None = None,
+        restore: bool = False,
+    ) -> AddOutcome:
+        """Write a version and what was extracted from it.
 
-        Adding the same thing again changes nothing. MalformedError if a report's words do not stand in the version.
+        Adding the same thing again changes nothing. A document that was removed stays away unless `restore` is
+        given. MalformedError if a report's words do not stand in the version.
         """
         with self._store.writing() as connection:
-            return writing.add(connection, version, extraction, at or now())
+            return writing.add(connection, version, extraction, at or now(), restored=restore)
 
-    def coded_by(self, version: str, extractor: str) -> str | None:
-        """The version of `extractor` that last coded this version; None when it never did."""
-        with self._store.reading() as connection:
-            return writing.coded_by(connection, version, extractor)
+    def remove(self, document: str, reason: str, *, author: str = "", at: datetime | None = None) -> None:
+        """Delete a document's texts and reports for good; its id and the reason stay. Join again afterwards."""
+        with self._store.writing() as connection:
+            removal.remove(connection, document, reason=reason, author=author, at=at or now())
+        self._store.checkpoint()
 
-    def statements(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Table[Statement]:
-        """Who said what; `fields` are those of `Filter`, as for every view."""
-        return cast(Table[Statement], self._reports("statement", filter, fields))
+    def note(self, outcome: SourceOutcome) -> None:
+        """Keep what became of an attempt to add a source; saying the same twice is saying it once."""
+        with self._store.writing() as connection:
+            attempts.note(connection, outcome)
 
-    def events(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Table[Event]:
-        """Who did what to whom."""
-        return cast(Table[Event], self._reports("event", filter, fields))
+    def judge(
+        self,
+        id: str,
+        verdict: Verdict,
+        *,
+        author: str,
+        reason: str = "",
+        field: str | None = None,
+        new: JsonValue = None,
+        other: str | None = None,
+        at: datetime | None = None,
+    ) -> Judgement:
+        """Accept, reject or edit the entry `id`, or bind it to `other` as same or different.
 
-    def moves(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Table[Move]:
-        """Offers, refusals and the other acts of negotiating."""
-        return cast(Table[Move], self._reports("move", filter, fields))
+        An edit sets `field` to `new`, JSON in the canonical form; of a document the fields `outlet`, `published`
+        ("2022-02-28" or with a time), `title` and `url`. MalformedError where it does not fit.
+        """
+        with self._store.writing() as connection:
+            return judging.judge(
+                connection, id, verdict, author=author, at=at or now(), reason=reason, field=field, new=new, other=other
+            )
 
-    def controls(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Table[Control]:
-        """Who is said to hold what."""
-        return cast(Table[Control], self._reports("control", filter, fields))
+    def add_report(self, report: AnyReport, *, author: str, reason: str = "", at: datetime | None = None) -> Judgement:
+        """Add a report that the extractor missed; its id is made here and is the judgement's target."""
+        with self._store.writing() as connection:
+            return judging.add_report(connection, report, author=author, at=at or now(), reason=reason)
 
-    def documents(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Table[Document]:
-        """What was published; a filter on reports asks for documents that have such a report."""
-        with self._store.reading() as connection:
-            return views.document_table(connection, replace(filter, **fields))
+    def undo(self, judgement: str, *, author: str, reason: str = "", at: datetime | None = None) -> Judgement:
+        """Take a judgement back, or take back an undo."""
+        with self._store.writing() as connection:
+            return judging.undo(connection, judgement, author=author, at=at or now(), reason=reason)
 
-    def _reports(self, kind: str, filter: Filter, fields: FilterFields) -> Table[AnyReport]:
-        with self._store.reading() as connection:
-            return views.report_table(connection, kind, replace(filter, **fields))
+    def replace_derived(
+        self, derived: Sequence[Value], redirects: Mapping[str, str] | None = None, *, made_from: str = ""
+    ) -> int:
+        """Make `derived` all that joining made; how many entries changed.
 
-    def all_reports(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Iterator[AnyReport]:
-        """Every report of every kind as shown, one by one, in order of publication: what joining reads."""
-        with self._store.reading() as connection:
-            yield from views.each_report(connection, replace(filter, **fields))
+        An id that is no longer in use leads to the entry that took most of its reports over, or where `redirects`
+        says. `made_from` is kept for `derived_from`.
+        """
+        with self._store.writing() as connection:
+            revision.note_joined(connection, made_from)
+            return derivation.replace_all(connection, derived, redirects or {})
 
-    def all_versions(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Iterator[Version]:
-        """Every version as shown, one by one, in order of publication."""
-        with self._store.reading() as connection:
-            yield from views.each_version(connection, replace(filter, **fields))
+    def import_(self, lines: Iterable[str | Mapping[str, object]], *, at: datetime | None = None) -> ImportOutcome:
+        """Take in lines of an export, all or none; MalformedError with the number of the first that is wrong."""
+        with self._store.writing() as connection:
+            return Importer(connection, at or now()).run(lines)
 
-    def all_links(self) -> tuple[Link, ...]:
-        """Every link that the extractors find today, by id."""
-        with self._store.reading() as connection:
-            return lookup.links(connection)
+    def backup(self, path: Path | str) -> None:
+        """Copy the record into the file `path` while it is in use; RecordError if the file exists."""
+        self._store.backup(folder.fresh(Path(path)))
 
-    def get(self, id: str) -> Value:
-        """The entry with this id, as shown today; NotFoundError where there is none."""
-        with self._store.reading() as connection:
-            return lookup.find(connection, id)
+    def check(self) -> tuple[Finding, ...]:
+        """Look the record over: the file, the index, full text, judgements without their words."""
+        with self._store.writing() as connection:
+            return checking.check(connection)
 
-    def entry(self, report: str) -> Entry[AnyReport]:
-        """A report with what is around it: outlet, dates, review; also when it is rejected or superseded."""
-        with self._store.reading() as connection:
-            return lookup.entry(connection, report)
-
-    def versions(self, document: str) -> Table[Version]:
-        """The versions of a document, oldest first."""
-        with self._store.reading() as connection:
-            return lookup.versions_of(connection, document)
+    def reindex(self) -> None:
+        """Make everything shown again from what was read and judged."""
+        with self._store.writing() as connection:
+            indexing.rebuild_all(connection)

@@ -45,6 +45,28 @@ class Entry(Generic[V]):
         return {**self.value.model_dump(mode="json"), "context": around}
 
 
+class Page(Sequence[V]):
+    """A stretch of entries that belong to no one document. `next` continues it (`Filter.after`)."""
+
+    def __init__(self, values: Sequence[V], next_: str | None = None) -> None:
+        self._values = tuple(values)
+        self.next = next_
+
+    @overload
+    def __getitem__(self, index: int) -> V: ...
+    @overload
+    def __getitem__(self, index: slice) -> "Page[V]": ...
+    def __getitem__(self, index: int | slice) -> "V | Page[V]":
+        return Page(self._values[index]) if isinstance(index, slice) else self._values[index]
+
+    def __len__(self) -> int:
+        return len(self._values)
+
+    def to_dicts(self) -> list[dict[str, object]]:
+        """Each value in its canonical form."""
+        return [value.model_dump(mode="json") for value in self._values]
+
+
 class Table(Sequence[V]):
     """The values of a view in its order. `next` continues it (`Filter.after`); None when nothing is left."""
 

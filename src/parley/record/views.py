@@ -1,10 +1,7 @@
 """Reading entries back: filtered, in a fixed order, a page at a time."""
 
-import base64
-import binascii
-import json
 from collections.abc import Iterator, Sequence
-from typing import TypeVar, cast
+from typing import TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, Select, func, select, tuple_
 
@@ -15,6 +12,7 @@ from parley.record import schema as s
 from parley.record.filters import Filter, report_conditions, version_conditions
 from parley.record.gathering import report_from, version_from
 from parley.record.naming import AnyReport
+from parley.record.paging import read_cursor, write_cursor
 from parley.record.tables import Entry, Table
 
 V = TypeVar("V", bound=Value)
@@ -146,18 +144,3 @@ def _table(
     more = f.limit is not None and len(rows) > f.limit
     last = rows[len(entries) - 1] if more else None
     return Table(kind, entries, write_cursor([getattr(last, key.name) for key in keys]) if last else None)
-
-
-def write_cursor(values: Sequence[object]) -> str:
-    return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
-
-
-def read_cursor(cursor: str, length: int) -> list[str | int]:
-    """The values in a cursor; MalformedError for anything that `write_cursor` did not make."""
-    try:
-        values = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-    except (binascii.Error, ValueError) as error:
-        raise MalformedError(f"{cursor!r} is not a cursor.", "Leave it out to start from the beginning.") from error
-    if not isinstance(values, list) or len(values) != length or not all(isinstance(v, str | int) for v in values):
-        raise MalformedError(f"{cursor!r} is not a cursor of this view.", "Leave it out to start from the beginning.")
-    return cast(list[str | int], values)

@@ -1,0 +1,111 @@
+"""Full-text search over passages and over whole texts.
+
+Snippets come as pieces, marked or not, never as markup: what they hold was written by strangers.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Select, column, func, literal, select, table
+
+from parley.record import schema as s
+from parley.record.filters import Filter, report_conditions, version_conditions
+from parley.record.words import match_expression
+
+# Control characters, which readers take out of every text; they fence the matched words in FTS5's own snippet.
+_OPEN, _CLOSE = "\x02", "\x03"
+_SNIPPET_TOKENS = 24
+_DEFAULT_LIMIT = 50
+
+# An FTS5 table has a hidden column of its own name, on which it matches and its functions are called.
+_report_words = table("report_words", column("rowid"), column("report_words"), column("rank"))
+_version_words = table("version_words", column("rowid"), column("version_words"), column("rank"))
+
+
+@dataclass(frozen=True)
+class Hit:
+    """A report or document that has the words. `snippet` is its words in pieces; True marks what matched."""
+
+    id: str
+    kind: str
+    document: str
+    outlet: str
+    title: str | None
+    published: datetime | None
+    snippet: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True)
+class Found:
+    """What a search found, best first; passages and whole texts are ranked apart, their scores do not compare."""
+
+    reports: tuple[Hit, ...]
+    documents: tuple[Hit, ...]
+
+
+def search(connection: Connection, typed: str, f: Filter) -> Found:
+    """Entries that have all the words of `typed`; nothing when it has no words."""
+    expression = match_expression(typed)
+    if expression is None:
+        return Found((), ())
+    limit = f.limit or _DEFAULT_LIMIT
+    return Found(
+        _hits(connection, _report_query(expression, f).limit(limit)),
+        _hits(connection, _document_query(expression, f).limit(limit)),
+    )
+
+
+def _report_query(expression: str, f: Filter) -> Select[tuple[object, ...]]:
+    t, words = s.shown_reports.c, _report_words.c
+    return (
+        select(
+            t.report.label("id"),
+            t.kind,
+            t.document,
+            t.published,
+            s.outlets.c.name,
+            s.documents.c.title,
+            func.snippet(words.report_words, 0, _OPEN, _CLOSE, "…", _SNIPPET_TOKENS).label("snippet"),
+        )
+        .join(_report_words, words.rowid == t.seq)
+        .join(s.outlets, s.outlets.c.id == t.outlet)
+        .join(s.documents, s.documents.c.id == t.document)
+        .where(words.report_words.match(expression), *report_conditions(f))
+        .order_by(words.rank, t.published_key, t.report)
+    )
+
+
+def _document_query(expression: str, f: Filter) -> Select[tuple[object, ...]]:
+    t, words = s.shown_versions.c, _version_words.c
+    return (
+        select(
+            t.document.label("id"),
+            literal("document").label("kind"),
+            t.document,
+            t.published,
+            s.outlets.c.name,
+            t.title,
+            func.snippet(words.version_words, 1, _OPEN, _CLOSE, "…", _SNIPPET_TOKENS).label("snippet"),
+        )
+        .join(s.versions, s.versions.c.id == t.version)
+        .join(_version_words, words.rowid == s.versions.c.seq)
+        .join(s.outlets, s.outlets.c.id == t.outlet)
+        .where(words.version_words.match(expression), *version_conditions(f))
+        .order_by(words.rank, t.published_key, t.document)
+    )
+
+
+def _hits(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[Hit, ...]:
+    return tuple(
+        Hit(row.id, row.kind, row.document, row.name, row.title, row.published, pieces(row.snippet))
+        for row in connection.execute(query)
+    )
+
+
+def pieces(snippet: str) -> tuple[tuple[str, bool], ...]:
+    """A fenced snippet as (words, matched) pairs."""
+    found: list[tuple[str, bool]] = []
+    for i, part in enumerate(snippet.replace(_CLOSE, _OPEN).split(_OPEN)):
+        if part:
+            found.append((part, i % 2 == 1))
+    return tuple(found)
