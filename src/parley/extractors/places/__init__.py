@@ -8,7 +8,7 @@ from parley.extractors.parse import Parse
 from parley.extractors.places.evidence import Found
 from parley.extractors.places.forms import is_metonym
 from parley.extractors.places.names import NameTable
-from parley.extractors.places.resolve import Choice, resolve
+from parley.extractors.places.resolve import Choice, choose
 from parley.extractors.places.spans import find_spans
 from parley.knowledge.gazetteer import Gazetteer
 from parley.model.passages import Span
@@ -20,7 +20,7 @@ __all__ = ["find_places"]
 def find_places(parse: Parse, gazetteer: Gazetteer) -> list[PlaceMention]:
     """The toponyms of the reported paragraphs in text order; `where.place` is None for one the gazetteer lacks."""
     found = find_spans(parse, NameTable(gazetteer))
-    choices = resolve(parse.doc, found)
+    choices = choose(parse.doc, found)
     return [_mention(parse, f, c) for f, c in zip(found, choices, strict=True)]
 
 

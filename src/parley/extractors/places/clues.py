@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from parley.extractors.places.evidence import Found
 from parley.extractors.places.tables import words
-from parley.knowledge.gazetteer import Entry
+from parley.knowledge.gazetteer import contains
 
 _KM = {"mile": 1.609, "miles": 1.609, "km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0,
        "kilometre": 1.0, "kilometres": 1.0}
@@ -23,6 +23,8 @@ _DISTANCE = re.compile(
 )
 _BEARINGS = {w: i * 45.0 for i, w in enumerate(
     ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest"))}
+# "Washington, D.C." and "New York, New York" are containers although both words also name states.
+_CAPITAL_CITY = 100_000
 # A place and the distance that describes it stand in one sentence, a few words apart.
 _MOST_CHARS = 90
 
@@ -36,15 +38,6 @@ class Clue:
     kind: str
     km: float | None = None
     bearing: float | None = None
-
-
-def contains(outer: Entry, inner: Entry) -> bool:
-    """Whether `inner` lies in `outer` by what the gazetteer says of both."""
-    if outer.id == inner.id:
-        return False
-    if outer.feature == "country":
-        return inner.country == outer.country
-    return outer.id in (inner.admin1_id, inner.admin2_id)
 
 
 def clues(doc: Doc, found: Sequence[Found]) -> Iterator[Clue]:
@@ -63,12 +56,25 @@ def _containers(doc: Doc, found: Sequence[Found], i: int, j: int) -> Iterator[Cl
     inner, outer = found[i], found[j]
     between = doc[inner.end : outer.start]
     texts = [t.lower_ for t in between if t.lower_ not in words("compass") and t.lower_ != "the"]
-    if texts in ([","], ["("], ["in"], [",", "in"], ["of"]) and _any_contains(outer, inner):
+    if texts in ([","], ["("]):
+        yield from _comma(found, i, j)
+    elif texts in (["in"], [",", "in"], ["of"]) and _any_contains(outer, inner):
         yield Clue(i, j, "within")
+    elif texts in (["and"], ["or"], [",", "and"], [",", "or"]):
+        yield Clue(i, j, "beside")
     elif texts and texts[0] in (",", "in") and len(texts) <= 5 and texts[-1] in ("in", "of", "'s", "s") and _any_contains(outer, inner) and not any(t in ("and", "or") for t in texts):
         yield Clue(i, j, "within")
     elif texts[:1] in (["'s"], ["’s"]) and len(texts) <= 4 and _any_contains(inner, outer):
         yield Clue(j, i, "within")
+
+
+def _comma(found: Sequence[Found], i: int, j: int) -> Iterator[Clue]:
+    """ "Ames, Iowa" is a container; "China, Japan" is a list, though a village in Japan is called China."""
+    inner, outer = found[i], found[j]
+    pairs = [(c, o) for o in outer.entries[:8] for c in inner.entries if contains(o, c) and c.is_primary_name]
+    if inner.entries and outer.entries and inner.entries[0].feature == outer.entries[0].feature:
+        pairs = [(c, o) for c, o in pairs if c.feature == "city" and c.population >= _CAPITAL_CITY]
+    yield Clue(i, j, "within" if pairs else "beside")
 
 
 def _any_contains(outer: Found, inner: Found) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from parley.extractors.places.evidence import Context, Found, person_signs, place_signs
+from parley.extractors.places.evidence import KNOWN_BY_NAME, Context, Found, person_signs, place_signs
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.tables import words
 from parley.knowledge.gazetteer import Entry
@@ -18,6 +18,8 @@ _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
 _CUTS = frozenset({",", "/", ";", "(", ")", "—", "–", '"', "“", "”"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = frozenset({"the", "a", "an", "this", "that"})
+# A town below this does not lend its name to a harbour or a square in a text that names neither it nor its region.
+_SMALL_TOWN = 15_000
 # An unknown name needs one good sign of a place around it.
 _UNKNOWN_BAR = 2
 
@@ -68,7 +70,9 @@ def _trimmed(doc: Doc, start: int, end: int, names: NameTable) -> tuple[int, int
         start += 1
     while end > start and _ends_nothing(doc[end - 1]):
         end -= 1
-    while end > start + 1 and (doc[end - 1].text.islower() or doc[end - 1].is_digit):
+    while end > start + 1 and (
+        doc[end - 1].text.islower() or (doc[end - 1].is_digit and doc[end - 1].ent_type_ != "FAC")
+    ):
         end -= 1
     # The full stop of "W.Va." may be a token of its own, left outside the entity.
     if start < end < len(doc) and doc[end].text == "." and not doc[end - 1].whitespace_:
@@ -97,7 +101,7 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
     text = doc[start:end].text
     against = sum(w for w, _ in person_signs(doc, start, end, context)) <= -4
     if entries:
-        bare = not any(w for w, _ in place_signs(doc, start, end)) and max(e.population for e in entries) < 100_000
+        bare = not any(w for w, _ in place_signs(doc, start, end)) and max(e.population for e in entries) < KNOWN_BY_NAME
         return None if against and bare else Found(start, end, text, entries, "entity", label, f"named entity {label}")
     demonym = names.demonym(text)
     return _demonym(doc, start, end, demonym, label) if demonym else _unknown(doc, start, end, label, names, context)
@@ -106,7 +110,7 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
 def _unknown(doc: Doc, start: int, end: int, label: str, names: NameTable, context: Context) -> Found | None:
     """A name that the gazetteer lacks: the town inside it, or the name itself where its neighbours speak of a place."""
     text, tokens = doc[start:end].text, doc[start:end]
-    host = _host(tokens, names)
+    host = _host(tokens, names, context)
     if host and label != "FAC" and tokens[-1].lower_ in words("organisation"):
         stop = start + host[0]
         return Found(start, stop, doc[start:stop].text, host[1], "entity", label, "a town's name in another", True)
@@ -122,15 +126,20 @@ def _unknown(doc: Doc, start: int, end: int, label: str, names: NameTable, conte
     return Found(start, end, text, (), "entity", label, f"named entity {label}")
 
 
-def _host(tokens: Tokens, names: NameTable) -> tuple[int, tuple[Entry, ...]] | None:
+def _host(tokens: Tokens, names: NameTable, context: Context) -> tuple[int, tuple[Entry, ...]] | None:
     """The known town that a longer name starts with ("Boston Harbor") or ends with after "of", and its length."""
     for stop in range(len(tokens) - 1, 0, -1):
-        entries = names.find_known(tokens[:stop].text)
+        entries = _likely(names.find_known(tokens[:stop].text), context)
         if entries:
             return stop, entries
     for i in range(1, len(tokens) - 1):
         if tokens[i].lower_ == "of":
-            entries = names.find_known(tokens[i + 1 :].text)
+            entries = _likely(names.find_known(tokens[i + 1 :].text), context)
             if entries:
                 return len(tokens), entries
     return None
+
+
+def _likely(entries: tuple[Entry, ...], context: Context) -> tuple[Entry, ...]:
+    """`entries` where one of them is large or lies where the document plays; else none."""
+    return entries if any(e.population >= _SMALL_TOWN or context.supports(e) for e in entries) else ()

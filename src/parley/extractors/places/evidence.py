@@ -16,7 +16,7 @@ from parley.knowledge.gazetteer import Entry
 Source = Literal["entity", "gazetteer", "demonym", "pattern"]
 
 # A town this large is known by its name alone; a smaller one must be shown to be meant. Half or double changes little.
-_KNOWN_BY_NAME = 100_000
+KNOWN_BY_NAME = 100_000
 # Below this a place is rarely news without its region being named too.
 _SOME_PEOPLE = 1000
 
@@ -49,18 +49,21 @@ class Context:
     names: Counter[str] = field(default_factory=Counter)
     surnames: set[str] = field(default_factory=set)
 
-    def supports(self, entry: Entry) -> bool:
-        """Whether the document is about where `entry` lies: its region named, or its country if it is no hamlet."""
+    def support(self, entry: Entry) -> int:
+        """2 where the document names the region of `entry`, 1 where only its country, and it is no hamlet, else 0."""
         if entry.admin1_id and self.admin1[entry.admin1_id]:
-            return True
-        return bool(entry.country and self.countries[entry.country]) and entry.population >= _SOME_PEOPLE
+            return 2
+        return int(bool(entry.country and self.countries[entry.country]) and entry.population >= _SOME_PEOPLE)
+
+    def supports(self, entry: Entry) -> bool:
+        return self.support(entry) > 0
 
 
 def is_widely_known(entry: Entry) -> bool:
     return entry.is_primary_name and (
         entry.feature in ("country", "continent", "region", "sea", "river", "lake", "mountain", "island", "terrain")
-        or (entry.feature == "admin1" and entry.population >= _KNOWN_BY_NAME)
-        or (entry.feature in ("city", "facility") and (entry.population >= _KNOWN_BY_NAME or not entry.population))
+        or (entry.feature == "admin1" and entry.population >= KNOWN_BY_NAME)
+        or (entry.feature in ("city", "facility") and (entry.population >= KNOWN_BY_NAME or not entry.population))
     )
 
 
@@ -70,8 +73,7 @@ def evidence(
     """Every sign, strongest kinds first; empty reason never."""
     if any(is_widely_known(e) for e in entries):
         yield 2, "widely known by this name"
-    if any(context.supports(e) for e in entries):
-        yield 2, "in a region that the document names"
+    yield max((context.support(e) for e in entries), default=0), "in a region that the document names"
     if context.names[doc[start:stop].text]:
         yield 3, "a place elsewhere in the document"
     yield from place_signs(doc, start, stop)
@@ -94,6 +96,8 @@ def place_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
             yield 3, f"after '{noun.lower_} of'"
     if after is not None and after.text.islower() and after.lower_ in words("settlement") | words("unit"):
         yield 2, f"before '{after.lower_}'"
+    if _is_dateline(doc, start, stop):
+        yield 3, "in a dateline"
 
 
 def person_signs(doc: Doc, start: int, stop: int, context: Context) -> Iterator[tuple[int, str]]:
@@ -109,6 +113,13 @@ def person_signs(doc: Doc, start: int, stop: int, context: Context) -> Iterator[
         "PERSON", "ORG", "",
     ):
         yield -2, "after another name"
+
+
+def _is_dateline(doc: Doc, start: int, stop: int) -> bool:
+    """Whether capitals open a sentence and a dash or a bracket ends them within a few words: "HAMA, Syria (AP) -"."""
+    if not doc[start:stop].text.isupper() or not (start == 0 or doc[start].is_sent_start or doc[start - 1].text in ".\n"):
+        return False
+    return any(t.text in ("--", "—", "–", "(", "-") for t in doc[stop : stop + 4])
 
 
 def _before(doc: Doc, i: int) -> Token | None:

@@ -12,7 +12,7 @@ from spacy.tokens import Span as Tokens
 from parley.extractors.places.evidence import Context, Found, evidence, is_widely_known
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.tables import ambiguous, words
-from parley.knowledge.gazetteer import Entry
+from parley.knowledge.gazetteer import Entry, contains
 
 # Inside these entities a capitalised word is never a place: "May", "English", "two Paris tickets" (a quantity).
 _CLOSED_LABELS = frozenset(
@@ -51,7 +51,7 @@ def _longest(doc: Doc, at: int, end: int, taken: set[int], names: NameTable, con
         tokens = doc[at:stop]
         if _may_be_name(tokens, taken):
             entries = names.find(tokens.text)
-            found = _match(doc, tokens, entries, context) if entries else _demonym(tokens, names)
+            found = _match(doc, tokens, entries, names, context) if entries else _demonym(tokens, names)
             if found:
                 return found
     return None
@@ -74,11 +74,13 @@ def _demonym(tokens: Tokens, names: NameTable) -> Found | None:
     return Found(tokens.start, tokens.end, tokens.text, place, "demonym", tokens[0].ent_type_, reason)
 
 
-def _match(doc: Doc, tokens: Tokens, entries: tuple[Entry, ...], context: Context) -> Found | None:
+def _match(doc: Doc, tokens: Tokens, entries: tuple[Entry, ...], names: NameTable, context: Context) -> Found | None:
     start, stop, text = tokens.start, tokens.end, tokens.text
     if len(text.replace(".", "")) <= 2 and text not in _SHORT_NAMES and not _after_town(doc, start, text):
         return None
-    signs = list(evidence(doc, start, stop, entries, context))
+    signs = [s for s in evidence(doc, start, stop, entries, context) if s[0]]
+    if _before_container(doc, stop, entries, names):
+        signs.append((3, "before the region it lies in"))
     inside = _entity_is_wider(doc, start, stop)
     if inside and not _stands_out(doc, start, stop):
         return None
@@ -86,6 +88,17 @@ def _match(doc: Doc, tokens: Tokens, entries: tuple[Entry, ...], context: Contex
         return None
     reason = "in the gazetteer; " + ", ".join(r for w, r in signs if w > 0)
     return Found(start, stop, text, entries, "gazetteer", tokens[0].ent_type_, reason, embedded=inside)
+
+
+def _before_container(doc: Doc, stop: int, entries: tuple[Entry, ...], names: NameTable) -> bool:
+    """Whether a comma follows and then a region or country that one of `entries` lies in: "Pailin, Cambodia"."""
+    if stop + 1 >= len(doc) or doc[stop].text not in (",", "("):
+        return False
+    for end in range(min(len(doc), stop + 4), stop + 1, -1):
+        outer = names.find(doc[stop + 1 : end].text)
+        if outer:
+            return any(contains(o, e) for o in outer[:5] for e in entries if e.is_primary_name)
+    return False
 
 
 def _after_town(doc: Doc, start: int, text: str) -> bool:

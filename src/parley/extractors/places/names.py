@@ -2,8 +2,9 @@
 
 from functools import lru_cache
 
-from parley.extractors.places.tables import demonyms
+from parley.extractors.places.tables import ambiguous, demonyms
 from parley.knowledge.gazetteer import Entry, Gazetteer
+from parley.knowledge.gazetteer.names import fold
 from parley.knowledge.rows import split, table
 
 
@@ -29,14 +30,19 @@ class NameTable:
         return tuple(self._gazetteer.find(name))
 
     def find_known(self, name: str) -> tuple[Entry, ...]:
-        """The places widely called `name`: towns and units under a name of their own."""
+        """The towns and units that `name` is the own name of; empty for ordinary words."""
+        if name.casefold() in ambiguous():
+            return ()
         return tuple(
-            e for e in self._gazetteer.find(name) if e.is_primary_name and e.feature in ("city", "admin1", "country")
+            e for e in self._gazetteer.find(name)
+            if e.is_primary_name and e.feature in ("city", "admin1", "admin2", "country")
         )
 
     def is_abbreviation(self, name: str) -> bool:
         """Whether `name`, full stop and all, shortens the name of a state or province."""
-        return "." in name and any(e.name_rank == 1 and e.feature == "admin1" for e in self._gazetteer.find(name))
+        return len(name) <= 6 and any(
+            e.name_rank == 1 and e.feature == "admin1" and fold(e.name) != fold(name) for e in self._gazetteer.find(name)
+        )
 
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The place whose people or adjective `word` is; empty for any other word."""

@@ -2,7 +2,7 @@
 
 Every reading of a name starts from how likely the name means it in a world without context (population, kind of
 place, how well the name belongs to it), then gains from the clues beside the name and from the likely readings of
-the document's other names: same unit, same country, near by. Three rounds settle it.
+the document's other names: same unit, same country, near by. A few rounds settle it.
 Invariant: pure arithmetic over sorted input, so the same document gives the same places.
 """
 
@@ -14,31 +14,32 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
-from parley.extractors.places.clues import Clue, clues, contains
+from parley.extractors.places.clues import Clue, clues
 from parley.extractors.places.evidence import Found
 from parley.extractors.places.tables import words
-from parley.knowledge.gazetteer import Entry
+from parley.knowledge.gazetteer import Entry, contains
 from parley.knowledge.gazetteer.names import fold
 
 Array = NDArray[np.float64]
 
 # Scores are in powers of ten of population: one unit of score outweighs a tenfold larger town. All chosen by hand on
 # half of two corpora and rounded; doubling or halving any one of them moves accuracy by less than two points.
-_NOISY_NAME = -1.0  # GeoNames alternates: "Chornobyl" is also another village's old name
-_UNIT_AFTER_TOWN = -2.0  # "Kharkiv" is the city unless the text says "region"
+_NOISY_NAME = -2.0  # GeoNames alternates: "Chornobyl" is also another village's old name
+_UNIT_AFTER_TOWN = -1.5  # "Kharkiv" is the city unless the text says "region"
 _UNIT_WORD = 3.0
+_LIST_MATE = 1.5  # "Texas, Utah and Washington" are three states
 _WITHIN = 6.0  # "Paris, Texas"
 _DISTANCE_FITS = 5.0
-_CONTEXT = 2.2
-_ROUNDS = 3
+_CONTEXT = 3.0
+_ROUNDS = 4
 # Readings of one name that take part; the rest are villages that no clue can favour without being asked below.
 _MOST_READINGS = 25
 _EARTH_KM = 6371.0
 # What another name's reading says for this one: it contains it, shares its unit, or its country. Sharing a country
 # says less, because countries are large.
-_IN_UNIT, _SAME_ADMIN2, _SAME_ADMIN1, _IN_COUNTRY, _SAME_COUNTRY = 1.5, 1.2, 1.0, 0.8, 0.35
+_IN_UNIT, _SAME_ADMIN2, _SAME_ADMIN1, _IN_COUNTRY, _SAME_COUNTRY = 1.5, 1.2, 1.0, 0.8, 0.25
 _NEAR_KM = 100.0
-_FEATURES = {"country": 1.5, "continent": 1.5, "river": 4.0, "sea": 6.0, "lake": 3.5, "mountain": 4.0, "island": 4.0,
+_FEATURES = {"country": 1.0, "continent": 1.5, "river": 4.0, "sea": 6.0, "lake": 3.5, "mountain": 4.0, "island": 4.0,
              "terrain": 4.0, "region": 5.0, "facility": 4.0}
 
 
@@ -59,9 +60,10 @@ class _Group:
     readings: list[Entry]
     scores: Array
     why: list[list[str]]
+    levelled: bool = False
 
 
-def resolve(doc: Doc, found: Sequence[Found]) -> list[Choice]:
+def choose(doc: Doc, found: Sequence[Found]) -> list[Choice]:
     """A choice for each mention, in order."""
     hints = list(clues(doc, found))
     groups = _groups(doc, found, hints)
@@ -75,10 +77,11 @@ def resolve(doc: Doc, found: Sequence[Found]) -> list[Choice]:
 
 def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Group]:
     container = {c.subject: fold(found[c.other].name) for c in hints if c.kind == "within"}
+    containers = {c.other for c in hints if c.kind == "within"}
     by_name: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, f in enumerate(found):
         if f.entries:
-            key = (fold(f.name), "demonym" if f.source == "demonym" else _wanted(doc, f))
+            key = (fold(f.name), "demonym" if f.source == "demonym" else _wanted(doc, f, i in containers))
             by_name[key][container.get(i, "")].append(i)
     groups = []
     for (_, wanted), by_container in by_name.items():
@@ -93,8 +96,10 @@ def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Gr
     return sorted(groups, key=lambda g: g.members[0])
 
 
-def _wanted(doc: Doc, f: Found) -> str:
-    """"unit" where the words say region or province, "town" where they say city, else ""."""
+def _wanted(doc: Doc, f: Found, is_container: bool) -> str:
+    """ "unit" where the words say region or province, "town" where they say city, else ""."""
+    if is_container and any(e.feature == "admin1" for e in f.entries[:8]):
+        return "unit"
     after = doc[f.end].lower_ if f.end < len(doc) else ""
     if after in words("unit") and doc[f.end].text.islower():
         return "unit"
@@ -164,10 +169,24 @@ def _apply(hint: Clue, subject: _Group, other: _Group, found: Sequence[Found]) -
             subject.scores[i] += _DISTANCE_FITS * fit
             if fit > 0.3:
                 _note(subject, i, f"{hint.km:.0f} km from {found[hint.other].name}")
+    if hint.kind == "beside":
+        _level(subject, other)
+        _level(other, subject)
     if hint.kind == "within":
         for i, o in enumerate(other.readings):
             if any(contains(o, e) for e in subject.readings):
                 other.scores[i] += 1.0
+
+
+def _level(group: _Group, mate: _Group) -> None:
+    """Readings of the kind that its neighbour in a list probably is gain by it, once for each name."""
+    if group.levelled:
+        return
+    group.levelled = True
+    kinds: dict[str, float] = defaultdict(float)
+    for belief, reading in zip(_softmax(mate.scores), mate.readings, strict=True):
+        kinds[reading.feature] += float(belief)
+    group.scores += _LIST_MATE * np.array([kinds[e.feature] for e in group.readings])
 
 
 def _once(subject: _Group, i: int, hint: Clue) -> float:
@@ -207,13 +226,17 @@ def _affinity(groups: Sequence[_Group]) -> Array:
             [e.id for e in entries],
         )
     )
+    country_people = {e.country: e.population + 1.0 for e in entries if e.feature == "country"}
     is_country = np.array([e.feature == "country" for e in entries])
     xyz = _vectors(entries)
     km = _EARTH_KM * np.arccos(np.clip(xyz @ xyz.T, -1, 1))
     flat = ~is_country
     said = np.exp(-km / _NEAR_KM) * flat[None, :] * flat[:, None]
+    # Two towns of Luxembourg have more in common than two of the United States.
+    people = np.array([country_people.get(e.country, 1e7) for e in entries])
+    scale = np.clip(1 - 0.22 * (np.log10(people) - 6), 0.4, 1.0)
     same = (country[:, None] == country[None, :]) & (country >= 0)[:, None]
-    said = np.maximum(said, same * np.where(is_country, _IN_COUNTRY, _SAME_COUNTRY)[None, :])
+    said = np.maximum(said, same * (np.where(is_country, _IN_COUNTRY, _SAME_COUNTRY) * scale)[None, :])
     said = np.maximum(said, ((admin1[:, None] == admin1[None, :]) & (admin1 >= 0)[:, None]) * _SAME_ADMIN1)
     said = np.maximum(said, ((admin2[:, None] == admin2[None, :]) & (admin2 >= 0)[:, None]) * _SAME_ADMIN2)
     inside = (admin1[:, None] == own[None, :]) | (admin2[:, None] == own[None, :])

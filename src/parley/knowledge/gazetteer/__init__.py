@@ -1,6 +1,6 @@
 """The world's places by name: opened from one compiled file, attributed and ranked."""
 
-from parley.knowledge.gazetteer.entries import Entry, Feature
+from parley.knowledge.gazetteer.entries import Entry, Feature, contains
 from parley.knowledge.gazetteer.store import Gazetteer
 
-__all__ = ["Entry", "Feature", "Gazetteer"]
+__all__ = ["Entry", "Feature", "Gazetteer", "contains"]

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from parley.knowledge.gazetteer.sources import Row
 
 _CODE = ("names.py", "sources.py", "build.py")
-_TABLES = ("countries", "admin_points", "abbreviations", "supplement", "physical")
+_TABLES = ("countries", "admin_points", "abbreviations", "other_names", "supplement", "physical")
 
 _SCHEMA = """
 PRAGMA journal_mode = OFF;

