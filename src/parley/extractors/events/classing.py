@@ -25,6 +25,16 @@ def _singular(word: str) -> str:
     return word[:-1] if word.endswith("s") and not word.endswith("ss") and len(word) > 3 else word
 
 
+def with_of(token: Token) -> tuple[str, ...]:
+    """The noun with its "of" phrase: ("state", "of", "emergency")."""
+    for child in token.children:
+        if child.dep_ == "prep" and child.lower_ == "of":
+            for noun in child.children:
+                if noun.dep_ == "pobj":
+                    return (lemma(token), "of", lemma(noun))
+    return ()
+
+
 def words_before(token: Token) -> tuple[str, ...]:
     """The lemmas of the compounds and adjectives before a noun, in text order, the noun's own lemma last."""
     before = [t for t in token.lefts if t.dep_ in ("compound", "amod", "nmod", "nummod", "poss", "punct")]
@@ -61,10 +71,12 @@ def noun_row(token: Token) -> NounRow | None:
     """The row of nouns.csv for this noun, the one with most words before it."""
     if token.pos_ not in ("NOUN", "PROPN", "VERB"):
         return None
-    rows = noun_rows().get(lemma(token)) or noun_rows().get(token.lower_)
-    if not rows:
-        return None
+    rows = noun_rows().get(lemma(token)) or noun_rows().get(token.lower_) or ()
     before = words_before(token)[:-1]
+    chain = with_of(token)
+    for row in noun_rows().get(chain[-1], ()) if chain else ():
+        if row.before == chain[:-1]:
+            return row
     for row in rows:
         if not row.before or before[-len(row.before) :] == row.before:
             return row
@@ -85,7 +97,7 @@ def in_class(token: Token, name: str, mentions: Mentions | None = None) -> bool:
         return row is not None and row.type == type_ and (not mode or row.mode == mode)
     if name == "TERRITORY" and token.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
-    return _ends_with(words_before(token), _phrases(name))
+    return _ends_with(words_before(token), _phrases(name)) or with_of(token) in _phrases(name)
 
 
 @lru_cache(maxsize=1)
@@ -113,7 +125,7 @@ def matches_any(token: Token, values: Iterable[str], mentions: Mentions | None =
         elif (
             words[-1] == value
             or token.lower_ == value
-            or (" " in value and words[-len(value.split()) :] == tuple(value.split()))
+            or (" " in value and tuple(value.split()) in (words[-len(value.split()) :], with_of(token)))
         ):
             best = max(best, 3)
     return best

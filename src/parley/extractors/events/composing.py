@@ -84,9 +84,11 @@ def _kind(words: Iterable[Token], kinds: Mapping[int, tuple[str, str | None]]) -
 
 
 def act_of(type_: str, word: Token) -> str:
-    """The family of compose.csv: a REQUEST is an order ("demand") or an appeal; other types are their own family."""
+    """The family of compose.csv: a REQUEST is an order ("demand") or an appeal, AGREE may be a vow; else the type."""
     if type_ == "REQUEST":
         return "demand" if lemma(word) in class_words("ORDER_WORDS") else "appeal"
+    if type_ == "AGREE" and lemma(word) in class_words("VOW_WORDS"):
+        return "vow"
     return type_
 
 
@@ -94,10 +96,14 @@ def compose(
     type_: str, word: Token, content: Content, kinds: Mapping[int, tuple[str, str | None]], mentions: Mentions | None
 ) -> Composed:
     """The type, mode and code of an act by words about `content`; the family's last row fits anything."""
-    for row in compose_rows().get(act_of(type_, word), ()):
+    family = act_of(type_, word)
+    rows = compose_rows().get("vow", ()) if family == "vow" else ()
+    for row in (*rows, *compose_rows().get("AGREE" if family == "vow" else family, ())):
         if _about(row, content, kinds, mentions):
             if row.mode == "=threat":
                 return compose("THREATEN", word, content, kinds, mentions)
+            if row.mode == "=content" and content.type is not None:
+                return Composed(content.type, content.mode, None)
             kind = row.type or type_
             return Composed(kind, _mode(kind, row.mode), row.cameo or None)
     return Composed(type_, None, None)

@@ -59,7 +59,8 @@ def convert(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
 
 
 def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
-    if draft.type in _TO_AGREE:
+    purpose = draft.modality.cues[-1:] == ("to",)
+    if draft.type in _TO_AGREE and not purpose:
         _become(draft, "AGREE", kinds, mentions, "still to come")
     elif draft.type in _TO_THREAT and _WILL & set(draft.modality.cues):
         _become(draft, "THREATEN", kinds, mentions, "announced")

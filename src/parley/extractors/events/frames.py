@@ -38,7 +38,7 @@ def sentence_drafts(sentence: Sentence, mentions: Mentions | None = None) -> lis
         why = metaphor(draft) or topics.get(draft.type, "")
         if why:
             continue
-        draft.modality = classify(draft.anchor if draft.noun is not None else draft.token)
+        draft.modality = classify(draft.token)
         if draft.rule != "duty":
             convert(draft, kinds, mentions)
         if draft.type in topics:

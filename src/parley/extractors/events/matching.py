@@ -11,6 +11,10 @@ from parley.extractors.events.lexicon import Condition, LightRow, VerbRow, light
 from parley.extractors.events.syntax import Clause
 
 
+# "call off a strike" is not a way to call one: a row without the particle must fit much better to win.
+_PHRASAL = 4
+
+
 @dataclass(frozen=True)
 class Verdict:
     """A row that fits, with how closely; a closer fit wins, then the row that stands first in the table."""
@@ -25,7 +29,7 @@ def best_row(clause: Clause, types: Mapping[int, str], mentions: Mentions | None
     for row in verb_rows().get(lemma(clause.verb), ()) or verb_rows().get(clause.verb.lower_, ()):
         if row.word is not None and row.word not in clause.particles:
             continue
-        total = 2 if row.word else 0
+        total = 2 if row.word else -_PHRASAL * any(t.dep_ == "prt" for t in clause.verb.children)
         for condition in row.conditions:
             fit = _fit(condition, clause, types, mentions)
             if fit is None:
@@ -43,7 +47,7 @@ def _fit(condition: Condition, clause: Clause, types: Mapping[int, str], mention
         held = any(value in clause.particles for value in condition.values)
         return None if held == condition.negated else 3
     tokens = clause.slot(condition.slot)
-    if condition.slot == "comp":
+    if condition.slot in ("comp", "inf"):
         fit = max((_comp_fit(t, condition.values, types) for t in tokens), default=0)
     else:
         fit = max((matches_any(t, condition.values, mentions) for t in tokens), default=0)

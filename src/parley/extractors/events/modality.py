@@ -38,6 +38,7 @@ _MODALS: Mapping[str, Reality] = {
     "'ll": "planned",
     "’ll": "planned",
 }
+_WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 _HEDGES = frozenset(
     {"likely", "possibly", "perhaps", "maybe", "probably", "potentially", "allegedly", "supposedly", "unlikely"}
@@ -192,6 +193,8 @@ def _modal(word: Token, token: Token, cues: list[str]) -> str:
     for child in word.children:
         if child.dep_ == "aux" and child.lower_ in _MODALS and child.tag_ == "MD":
             cues.append(child.lower_)
+            if child.lower_ in _WOULD and _reported(word):
+                return "planned"
             return _MODALS[child.lower_]
         if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
             cues.append(child.lower_)
@@ -208,6 +211,13 @@ def _modal(word: Token, token: Token, cues: list[str]) -> str:
         cues.append("?")
         return "hypothetical"
     return "actual"
+
+
+def _reported(word: Token) -> bool:
+    """"said it would send": a future seen from the past, no condition."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ in ("ccomp", "parataxis") and word.head.lemma_.lower() in _SPEECH | {"vow", "pledge", "promise", "decide"}
 
 
 def _to(word: Token) -> bool:

@@ -36,12 +36,25 @@ class Clause:
     shared: str = ""
 
     def slot(self, name: str) -> tuple[Token, ...]:
-        """The tokens of a slot: subj, obj, iobj, comp, attr, part, a preposition, or noun.X for X under a noun."""
+        """The tokens of a slot.
+
+        subj, obj, iobj, comp (verbs), inf (infinitives), attr, a preposition, subj2 (subjects but the first), or noun.X
+        for X under a noun.
+        """
         base, _, inner = name.partition(".")
+        if base == "inf":
+            return tuple(c for c in self.comps if is_infinitive(c))
+        if base == "subj2":
+            return self.subj[1:]
         if inner and base != "comp":
             return tuple(found for noun in self.slot(base) for found in noun_slot(noun, inner))
         direct = {"subj": self.subj, "obj": self.obj, "iobj": self.iobj, "comp": self.comps, "attr": self.attr}
         return direct[base] if base in direct else self.preps.get(base, ())
+
+
+def is_infinitive(token: Token) -> bool:
+    """Whether the verb is a "to" infinitive."""
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
 def with_conjuncts(token: Token) -> tuple[Token, ...]:
