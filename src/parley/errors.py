@@ -7,7 +7,8 @@ line and exits with `exit_code`, the API answers one JSON shape, the web app sho
     ├── InputError          what was given cannot be used
     │   ├── UnreadableError   a document cannot be read (empty, binary, no text)
     │   ├── MalformedError    a file is not of the form it claims (JSONL, CSV, an export)
-    │   └── NotFoundError     no such record, entry, setting or file
+    │   ├── NotFoundError     no such record, entry, setting or file
+    │   └── FetchError        a web address cannot be fetched (server, robots.txt, private address)
     ├── RecordError         the record cannot be used as it is
     │   ├── NewerRecordError  made by a later version of Parley
     │   ├── BusyRecordError   another process is writing
@@ -46,6 +47,10 @@ class MalformedError(InputError):
 
 class NotFoundError(InputError):
     code = "not-found"
+
+
+class FetchError(InputError):
+    code = "fetch"
 
 
 class RecordError(ParleyError):

@@ -28,6 +28,12 @@ class Settings:
     batch_documents: int = option(8, "documents parsed at a time")  # type: ignore[assignment]
     lock_wait_seconds: float = option(5.0, "how long to wait for another process that is writing the record")  # type: ignore[assignment]
     max_record_mb: float = option(0.0, "largest size the record file may reach; 0 for no limit")  # type: ignore[assignment]
+    fetch_timeout_seconds: float = option(60.0, "longest time that fetching one page may take")  # type: ignore[assignment]
+    fetch_pause_seconds: float = option(2.0, "shortest time between two requests to one host")  # type: ignore[assignment]
+    fetch_retries: int = option(3, "how often a request that failed for the moment is tried again")  # type: ignore[assignment]
+    fetch_max_redirects: int = option(10, "redirects followed before a page is given up")  # type: ignore[assignment]
+    fetch_private: bool = option(False, "fetch from private and loopback addresses too")  # type: ignore[assignment]
+    fetch_robots: bool = option(True, "obey robots.txt")  # type: ignore[assignment]
 
     @classmethod
     def load(cls, path: Path) -> "Settings":
