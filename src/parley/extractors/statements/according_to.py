@@ -14,6 +14,8 @@ _IN_NOUNS = {
     "mind": "believed", "telling": "said", "account": "said", "judgment": "believed", "judgement": "believed",
     "reading": "believed", "assessment": "believed", "phrase": "said", "book": "believed",
 }
+# Clauses inside another; a phrase set off by a comma comments on the clause around them.
+_INNER = frozenset({"acl", "relcl", "amod", "xcomp", "pcomp", "aux", "auxpass", "advcl", "conj", "ccomp"})
 _BELIEFS = "believed"
 # Adverbs that report without naming a source.
 _ADVERBS = {
@@ -48,10 +50,11 @@ def _according(grid: Grid, i: int) -> Iterator[Draft]:
     name = noun_phrase(grid, source)
     comma = next((k for k in range(source, last) if grid.word[k] == ","), None)
     clause = _clause_of(grid, i)
-    if i == 0 or not grid.word[i - 1].strip() or grid.word[i - 1] in (".", "”", '"', "?", "!"):
-        # At the start of a sentence whose clause has no subject left, the parser put the subject into the name.
-        if comma is not None and clause is not None and grid.child(clause, "nsubj", "nsubjpass") is None:
-            last, name = comma, grid.span(grid.left[source], comma - 1)
+    opens = i == 0 or not grid.word[i - 1].strip() or grid.word[i - 1] in (".", "”", '"', "?", "!")
+    bare = clause is not None and grid.child(clause, "nsubj", "nsubjpass") is None
+    if opens and bare and comma is not None:
+        # The clause has no subject left: the parser put it into the name.
+        last, name = comma, grid.span(grid.left[source], comma - 1)
     yield from _phrase(grid, i, last, name, Span(grid.start[i], grid.end[to]), "according to", "said")
 
 
@@ -84,7 +87,9 @@ def _phrase(grid: Grid, i: int, last: int, source: Span, cue: Span, how: str, st
         return
     first, end = grid.left[clause], grid.right[clause]
     spans = [
-        grid.span(a, b) for a, b in ((first, min(i, grid.left[i]) - 1), (last + 1, end)) if a <= b and _wordy(grid, a, b)
+        grid.span(a, b)
+        for a, b in ((first, min(i, grid.left[i]) - 1), (last + 1, end))
+        if a <= b and _wordy(grid, a, b)
     ]
     if spans:
         yield Draft(
@@ -103,7 +108,7 @@ def _clause_of(grid: Grid, i: int) -> int | None:
     for above in grid.ancestors(i):
         if grid.is_verb(above) or grid.head[above] == above:
             found = above
-            if grid.dep[above] not in ("acl", "relcl", "amod", "xcomp", "pcomp", "aux", "auxpass", "advcl", "conj", "ccomp"):
+            if grid.dep[above] not in _INNER:
                 break
             if grid.dep[above] in ("relcl", "ccomp") and _unmarked(grid, i):
                 break
@@ -129,9 +134,8 @@ def _adverb(grid: Grid, i: int) -> Iterator[Draft]:
     while grid.dep[verb] in ("aux", "auxpass", "xcomp") and grid.head[verb] != verb:
         verb = grid.head[verb]
     first, last = grid.left[verb], grid.right[verb]
-    own = [c for c in grid.children[verb] if grid.dep[c] in ("advcl", "conj", "ccomp", "parataxis") and c > verb and c > i]
-    for c in own:
-        if grid.dep[c] == "conj" or grid.dep[c] == "advcl":
+    for c in grid.children[verb]:
+        if grid.dep[c] in ("advcl", "conj") and c > max(verb, i):
             last = min(last, grid.left[c] - 1)
             while last > verb and grid.pos[last] in ("CCONJ", "PUNCT"):
                 last -= 1

@@ -6,7 +6,7 @@ Invariant: a parent comes from the same document, its content holds the child's 
 from collections.abc import Sequence
 
 from parley.extractors.statements import cues
-from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.drafts import Draft, before
 from parley.extractors.statements.quotes import Quotation
 from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
@@ -45,11 +45,43 @@ def detach(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quotation])
             cut = _joint(grid, outer, at)
             if cut is None:
                 continue
-            kept = [Span(s.start, min(s.end, grid.end[cut])) for s in outer.content if s.start < grid.end[cut]]
+            kept = before(outer.content, grid.end[cut])
             if kept:
                 outer.content = kept
                 inner.source = outer.source
                 inner.reason.append("the same speaker goes on")
+
+
+def lift_phrases(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> None:
+    """"told B that A had agreed, according to D": set off by a comma, the phrase is the source of the telling too."""
+    for phrase in drafts:
+        if phrase.rule != "phrase:according" or grid.left[phrase.at] == 0:
+            continue
+        if any(q.inner.contains(phrase.cue) for q in quotations) or grid.word[phrase.at - 1] not in _SET_OFF:
+            continue
+        around = [
+            d
+            for d in drafts
+            if d.cue_class == "speech" and d.at < phrase.at and grid.is_verb(d.at) and _holds(d, phrase)
+        ]
+        if not around:
+            continue
+        last = _back(grid, phrase.at - 1, 0)
+        for draft in around:
+            draft.content = before(draft.content, grid.end[last])
+            draft.reason.append("a source phrase set off by a comma stands outside")
+        outermost = min(around, key=lambda d: d.cue)
+        head = next((a for a in grid.ancestors(outermost.at) if grid.dep[outermost.at] == "conj"), outermost.at)
+        first = min(grid.left[head], outermost.at)
+        start = min(grid.start[first], outermost.source.start if outermost.source is not None else grid.start[first])
+        after = [
+            s for s in phrase.content
+            if s.start > phrase.cue.end and not any(s.contains(d.cue) for d in drafts if d.start < phrase.cue.start)
+        ]
+        phrase.content = [Span(start, grid.end[last]), *after]
+
+
+_SET_OFF = frozenset({",", "”", '"', "’", "''", ")"})
 
 
 def reports(draft: Draft) -> bool:
@@ -67,16 +99,19 @@ def _joint(grid: Grid, outer: Draft, at: int) -> int | None:
     first = at
     while first - 1 > outer.at and grid.pos[first - 1] in ("ADV", "AUX"):
         first -= 1
-    before = grid.lower[first - 1]
-    if grid.tag[at] == "VBG" and grid.dep[at] in ("advcl", "conj", "acl") and before in (",", "and", "but", "while"):
+    link = grid.lower[first - 1]
+    if grid.tag[at] == "VBG" and grid.dep[at] in ("advcl", "conj", "acl") and link in (",", "and", "but", "while"):
         return _back(grid, first - 1, outer.at) if grid.head[at] not in _acts(grid, outer) else None
-    if grid.dep[at] == "conj" and before in ("and", "but", ",") and grid.tag[at] == grid.tag[outer.at] in ("VBD", "VBZ"):
+    same_tense = grid.tag[at] == grid.tag[outer.at] in ("VBD", "VBZ")
+    if grid.dep[at] == "conj" and same_tense and link in ("and", "but", ","):
         return _back(grid, first - 1, outer.at)
     return None
 
 
 def _acts(grid: Grid, outer: Draft) -> frozenset[int]:
-    return frozenset(i for i in range(outer.at + 1, grid.at(outer.end)) if grid.is_verb(i) and cues.verb(grid.lemma[i]) is not None)
+    """The verbs of the content that attribute: a participle under one of them belongs to it."""
+    content = range(outer.at + 1, grid.at(outer.end))
+    return frozenset(i for i in content if grid.is_verb(i) and cues.verb(grid.lemma[i]) is not None)
 
 
 def _back(grid: Grid, last: int, stop: int) -> int:

@@ -11,12 +11,15 @@ from parley.model.reports import CueClass
 
 CLASSES: tuple[str, ...] = get_args(CueClass)
 # What a cue commits its speaker to. "withheld" is for negated cues: nothing was said.
-STRENGTHS = frozenset(
-    "admitted agreed alleged asked believed claimed confirmed corrected criticized decided demanded denied doubted "
-    "expected feared found hoped insisted offered planned praised promised refused reported ruled said saw supported "
-    "threatened wanted warned withdrawn withheld disowned upheld".split()
+STRENGTHS = (
+    "admitted", "agreed", "alleged", "asked", "believed", "claimed", "confirmed", "corrected", "criticized", "decided",
+    "demanded", "denied", "disowned", "doubted", "expected", "feared", "found", "hoped", "insisted", "offered",
+    "planned", "praised", "promised", "refused", "reported", "ruled", "said", "saw", "supported", "threatened",
+    "upheld", "wanted", "warned", "withdrawn", "withheld",
 )
-FRAMES = frozenset("that wh quote np to ing oto sc as pto np-person aud-that aud-wh ato".split())
+FRAMES = (
+    "that", "wh", "quote", "np", "np-person", "to", "oto", "pto", "ato", "ing", "sc", "as", "aud-that", "aud-wh",
+)
 
 
 @dataclass(frozen=True)

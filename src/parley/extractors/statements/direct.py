@@ -8,28 +8,31 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from parley.extractors.parse import Paragraph, Parse
+from parley.extractors.statements import uncued
+from parley.extractors.statements.around import (
+    answers_head,
+    beside,
+    inner_text,
+    sentence_after,
+    sentence_before,
+    speech_cue,
+    utterance,
+)
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
-from parley.extractors.statements.indirect import cue_at, cue_span, negated
+from parley.extractors.statements.drafts import before as before_offset
+from parley.extractors.statements.indirect import cue_span, negated
 from parley.extractors.statements.quotes import Quotation
-from parley.extractors.statements.speakers import NOUNS, source_span, subject_token
+from parley.extractors.statements.speakers import source_span, subject_token
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
-_ENDERS = frozenset({".", "!", "?", ";"})
 _COMMAS = frozenset({",", ":", "—", "–", "-", "--"})
 # A cue stands close to its quotation; farther off, another clause has begun.
 _REACH = 25
-_DASHES = frozenset({"—", "–", "―", "-", "--"})
-_LONGEST_SIGNATURE = 12
-# A quotation of fewer words that nobody speaks is a title or a slogan.
-_STANDS_ALONE_WORDS = 8
 # "X said" or "said X" right after a quotation: that near, the cue is the quotation's own.
 _BESIDE = 6
-# Fewer words than this, unpunctuated, are a title or a scare quote, not an utterance that could stand alone.
-_UTTERANCE_WORDS = 4
-# Words that open a new clause after a quotation rather than name its speaker.
-_NEW_CLAUSE = frozenset({"and", "but", "or", "which", "who", "as", "while", "after", "when", "because", "that"})
 
 
 @dataclass
@@ -56,26 +59,42 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
     for k, quote in enumerate(quotes):
         begin = quotes[k - 1].outer.end if k else paragraph.span.start
         stop = quotes[k + 1].outer.start if k + 1 < len(quotes) else paragraph.span.end
-        before = _before(grid, begin, quote.outer.start)
+        before = sentence_before(grid, begin, quote.outer.start)
         if not before and k == 0:
             before = reading.announced
-        after = _after(grid, quote.outer.end, stop)
+        after = sentence_after(grid, quote.outer.end, stop)
         if k or before:
             _take_turn(paragraph, quotes, quote, reading)
+        if _quoted_twice(grid, quote, before, after, reading):
+            continue
         _ = (
             _tail_cue(grid, quote, before, after, reading, near=True)
             or _head_cue(grid, quote, before, reading)
-            or _signature(grid, quote, after, reading)
+            or _adopt(uncued.signature(grid, quote, after), reading)
             or _tail_cue(grid, quote, before, after, reading, near=False)
-            or _extend(quote, reading)
+            or _extend(grid, quote, reading)
             or _continue(grid, quote, before, reading)
         )
     tokens = grid.between(paragraph.span)
-    reading.announced = _before(grid, *paragraph.span) if tokens and grid.word[tokens[-1]] == ":" else range(0)
+    reading.announced = sentence_before(grid, *paragraph.span) if tokens and grid.word[tokens[-1]] == ":" else range(0)
     reading.left_open = bool(quotes) and quotes[-1].open
     if not quotes:
         spoken = _spoken(paragraph.span, quotes, reading)
         reading.last = max(spoken, key=lambda d: d.cue) if spoken else None
+
+
+def _quoted_twice(grid: Grid, quote: Quotation, before: range, after: range, reading: _Reading) -> bool:
+    """"She stated, '...,' the minister said.": two cues for one quotation count as one."""
+    first = after.start + (bool(after) and grid.word[after.start] in _COMMAS)
+    v = next((k for k in after if speech_cue(grid, k) is not None), None)
+    if v is None or v - first > _BESIDE or after.stop - v > 3 or not answers_head(grid, before, _REACH):
+        return False
+    if not _head_cue(grid, quote, before, reading):
+        return False
+    reading.drafts.pop(v, None)
+    if reading.last is not None:
+        reading.last.reason.append(f"{grid.word[v]!r} repeats the cue")
+    return True
 
 
 def _spoken(span: Span, quotes: list[Quotation], reading: _Reading) -> list[Draft]:
@@ -94,48 +113,10 @@ def _take_turn(paragraph: Paragraph, quotes: list[Quotation], quote: Quotation, 
         reading.last = max(spoken, key=lambda d: d.cue)
 
 
-def _before(grid: Grid, begin: int, end: int) -> range:
-    """The tokens of the sentence that the quotation stands in, before it."""
-    tokens = grid.between((begin, end))
-    stop = tokens.stop
-    while stop > tokens.start and grid.pos[stop - 1] == "SPACE":
-        stop -= 1
-    first = tokens.start
-    for i in range(tokens.start, stop):
-        # "Ill." before a quotation closes its sentence although its full stop is part of the token.
-        abbreviation = i == stop - 1 and grid.word[i].endswith(".") and grid.pos[i] in NOUNS
-        if grid.word[i] in _ENDERS or abbreviation or (first == i and grid.word[i] in ")]"):
-            first = i + 1
-    while first < stop and grid.pos[first] == "SPACE":
-        first += 1
-    return range(first, stop)
-
-
-def _after(grid: Grid, begin: int, end: int) -> range:
-    tokens = grid.between((begin, end))
-    first = tokens.start
-    while first < tokens.stop and grid.pos[first] == "SPACE":
-        first += 1
-    for i in range(first, tokens.stop):
-        if grid.word[i] in _ENDERS:
-            return range(first, i)
-    return range(first, tokens.stop)
-
-
-def _inner(grid: Grid, quote: Quotation) -> str:
-    return grid.text[quote.inner.start : quote.inner.end].strip().rstrip("’'”\"")
-
-
-def utterance(grid: Grid, quote: Quotation) -> bool:
-    """Whether a quotation could stand alone, by its length or its own punctuation."""
-    inner = _inner(grid, quote)
-    return len(inner.split()) >= _UTTERANCE_WORDS or inner.endswith((".", ",", "!", "?", "…"))
-
-
 def _tail_cue(
     grid: Grid, quote: Quotation, before: range, after: range, reading: _Reading, near: bool
 ) -> bool:
-    inner = _inner(grid, quote)
+    inner = inner_text(grid, quote)
     if not inner or not after:
         return False
     first = after.start
@@ -145,44 +126,21 @@ def _tail_cue(
     if inner[-1] == "." and not comma and not (grid.word[first][0].islower() or grid.pos[first] == "PROPN"):
         return False
     first += comma
-    if first >= after.stop or grid.lower[first] in _NEW_CLAUSE:
+    if first >= after.stop or grid.lower[first] in words("new clause"):
         return False
-    if near and (inner[-1] != "," or _answers_head(grid, before)):
+    if near and (inner[-1] != "," or answers_head(grid, before)):
         return False
     for v in range(first, min(after.stop, first + (_BESIDE if near else _REACH))):
-        cue = _speech_cue(grid, v) if near or _speech_cue(grid, v) else None
-        if cue is None or grid.tag[v] in ("VBG", "VB"):
+        cue = speech_cue(grid, v)
+        if cue is None or (grid.tag[v] in ("VBG", "VB") and grid.dep[v] != "pcomp"):
             continue
-        source = _beside(grid, v, range(first, after.stop))
+        source = beside(grid, v, range(first, after.stop))
         if source is None:
             continue
-        _join(grid, v, cue, source, quote, _tail_content(grid, quote, before, v, inner, reading), "quote then cue", reading)
+        content = _tail_content(grid, quote, before, v, inner, reading)
+        _join(grid, v, cue, source, quote, content, "quote then cue", reading)
         return True
     return not near and inner[-1] == "," and _unknown_verb(grid, quote, first, after, reading)
-
-
-def _signature(grid: Grid, quote: Quotation, after: range, reading: _Reading) -> bool:
-    """"'...' - Name": a dash and a name after a whole quotation, with nothing else in the sentence."""
-    if len(after) < 2 or grid.word[after[0]] not in _DASHES or not utterance(grid, quote):
-        return False
-    name = range(after[0] + 1, after.stop)
-    while name and grid.pos[name[-1]] == "SPACE":
-        name = range(name.start, name.stop - 1)
-    if not 1 <= len(name) <= _LONGEST_SIGNATURE or any(grid.is_verb(i) for i in name):
-        return False
-    if not any(grid.pos[i] == "PROPN" or grid.word[i][0] in "@#" for i in name):
-        return False
-    at = after[0]
-    reading.drafts[at] = reading.last = Draft(
-        [quote.outer], grid.span(name.start, name[-1]), Span(grid.start[at], grid.end[at]), at, "signs",
-        "direct:signature", reason=["a dash and a name sign the quotation"], quoted=True,
-    )
-    return True
-
-
-def _answers_head(grid: Grid, before: range) -> bool:
-    """"shouted, '...'": a cue right before the quotation has the first claim to it."""
-    return bool(before) and grid.word[before[-1]] == "," and any(_speech_cue(grid, v) for v in before[-3:-1])
 
 
 def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, reading: _Reading) -> bool:
@@ -191,7 +149,8 @@ def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, readin
         subject = grid.child(v, "nsubj")
         if grid.tag[v] in ("VBD", "VBZ") and grid.pos[v] == "VERB" and subject is not None and subject in after:
             cue = Cue(grid.lemma[v], "verb", "speech", "said", frozenset({"quote"}))
-            _join(grid, v, cue, _beside(grid, v, range(first, after.stop)), quote, [quote.outer], "any verb", reading)
+            source = beside(grid, v, range(first, after.stop))
+            _join(grid, v, cue, source, quote, [quote.outer], "any verb", reading)
             return True
     return False
 
@@ -208,36 +167,6 @@ def _tail_content(
     return [quote.outer]
 
 
-def _speech_cue(grid: Grid, v: int) -> Cue | None:
-    if grid.pos[v] not in ("VERB", "AUX"):
-        return None
-    cue = cue_at(grid, v)
-    return cue if cue is not None and "quote" in cue.frames else None
-
-
-def _beside(grid: Grid, v: int, segment: range) -> Span | None:
-    """The speaker beside the cue: its subject inside the segment, else the name next to it."""
-    subject = grid.child(v, "nsubj")
-    if subject is not None and subject in segment:
-        span = source_span(grid, subject, v)
-        return Span(max(span.start, grid.start[segment.start]), min(span.end, grid.end[segment.stop - 1]))
-    if v == segment.start:
-        last = v
-        for i in range(v + 1, segment.stop):
-            if grid.pos[i] not in NOUNS and grid.lower[i] not in ("'s", "’s", "of"):
-                break
-            last = i
-        return grid.span(v + 1, last) if last > v else None
-    first = v
-    for i in range(v - 1, segment.start - 1, -1):
-        if grid.pos[i] in ("AUX", "ADV") and first == v:
-            continue
-        if grid.pos[i] not in NOUNS and grid.lower[i] not in ("'s", "’s", "of"):
-            break
-        first = i
-    return grid.span(first, v - 1) if first < v else None
-
-
 def _head_cue(grid: Grid, quote: Quotation, before: range, reading: _Reading) -> bool:
     if not before:
         return False
@@ -245,38 +174,21 @@ def _head_cue(grid: Grid, quote: Quotation, before: range, reading: _Reading) ->
     if grid.lower[last] == "that":
         last -= 1
     mark = grid.word[last]
-    if last < before.start or mark not in _COMMAS and not _speech_cue(grid, last):
+    if last < before.start or (mark not in _COMMAS and not speech_cue(grid, last)):
         return False
     for v in range(last, before.start - 1, -1):
-        cue = _speech_cue(grid, v)
+        cue = speech_cue(grid, v)
         if cue is None or last - v > _REACH:
             continue
         token = subject_token(grid, v)
-        source = source_span(grid, token, v) if token is not None else _beside(grid, v, before)
+        source = source_span(grid, token, v) if token is not None else beside(grid, v, before)
         if source is None or source.overlaps(quote.outer):
-            source = _beside(grid, v, before)
+            source = beside(grid, v, before)
         if mark == ":" or utterance(grid, quote):
             _join(grid, v, cue, source, quote, [quote.outer], "cue then quote", reading)
             return True
         return False
-    return mark == ":" and utterance(grid, quote) and _layout(grid, quote, before, reading)
-
-
-def _layout(grid: Grid, quote: Quotation, before: range, reading: _Reading) -> bool:
-    """"Lavrov: '...'", "His answer was this: '...'"."""
-    head = next((i for i in before if grid.is_verb(i) and grid.child(i, "nsubj") is not None), None)
-    if head is not None:
-        token = grid.child(head, "nsubj")
-        assert token is not None
-        source = source_span(grid, token, head)
-    else:
-        source = grid.span(before.start, before.stop - 2) if before.stop - 2 >= before.start else None
-    at = before.stop - 1
-    reading.drafts[at] = reading.last = Draft(
-        [quote.outer], source, Span(grid.start[at], grid.end[at]), at, "says", "direct:colon",
-        reason=["colon before the quotation"], quoted=True,
-    )
-    return True
+    return mark == ":" and utterance(grid, quote) and _adopt(uncued.colon(grid, quote, before), reading)
 
 
 def _join(
@@ -285,10 +197,11 @@ def _join(
 ) -> None:
     """Give the quotation to the cue at `v`, adding to what that cue already introduces."""
     draft = reading.drafts.get(v)
-    if draft is not None and not draft.quoted and rule == "cue then quote" and _inner(grid, quote).endswith(tuple(".,!?")):
+    whole = inner_text(grid, quote).endswith((".", ",", "!", "?"))
+    if draft is not None and not draft.quoted and rule == "cue then quote" and whole:
         # "said, 'We will see,' when asked": what follows a whole quotation is about the saying, not the said.
         draft.content = [s for s in draft.content if s.end <= quote.outer.start] or content
-    if draft is None or not any(s.overlaps(c) for s in draft.content for c in content) and not draft.quoted:
+    if draft is None or (not any(s.overlaps(c) for s in draft.content for c in content) and not draft.quoted):
         kept = draft
         draft = Draft(
             list(content), source, cue_span(grid, v), v, cue.lemma, f"direct:{rule}", cue.cue_class,
@@ -307,13 +220,19 @@ def _join(
     reading.last = draft
 
 
-def _extend(quote: Quotation, reading: _Reading) -> bool:
+def _extend(grid: Grid, quote: Quotation, reading: _Reading) -> bool:
     """A quotation that begins or ends inside content already found belongs to it whole."""
     touching = [
         d for d in reading.drafts.values()
         if not quote.inner.contains(d.cue) and any(s.overlaps(quote.outer) for s in d.content)
     ]
+    ends = inner_text(grid, quote).endswith(",")
+    after = grid.at(quote.outer.end)
+    aside = ends and after < len(grid) and grid.lower[after] in words("asides")
     for draft in touching:
+        if aside and draft.rule == "indirect:that" and draft.cue.end <= quote.outer.start:
+            # "that '... alive,' as the city burnt": after the comma the article speaks again.
+            draft.content = before_offset(draft.content, quote.outer.end)
         draft.content.append(quote.outer)
     spoken = [d for d in touching if d.cue_class == "speech" and d.source is not None]
     if spoken:
@@ -326,19 +245,15 @@ def _continue(grid: Grid, quote: Quotation, before: range, reading: _Reading) ->
     if not reading.left_open and (before or not utterance(grid, quote)):
         return False
     if reading.last is None:
-        return _unattributed(grid, quote, reading)
+        return _adopt(uncued.unattributed(grid, quote), reading)
     reading.last.content.append(quote.outer)
     reading.last.reason.append("quotation without a cue continues the speaker")
     return True
 
 
-def _unattributed(grid: Grid, quote: Quotation, reading: _Reading) -> bool:
-    """A whole quotation that stands alone is somebody's words, though nobody is named."""
-    if len(_inner(grid, quote).split()) < _STANDS_ALONE_WORDS:
+def _adopt(draft: Draft | None, reading: _Reading) -> bool:
+    """Take a draft into the reading, and give its speaker the turn."""
+    if draft is None:
         return False
-    at = grid.at(quote.outer.start)
-    reading.drafts[-at] = reading.last = Draft(
-        [quote.outer], None, Span(grid.start[at], grid.end[at]), at, "quoted", "direct:unattributed",
-        reason=["a whole quotation without a source"], quoted=True,
-    )
+    reading.drafts[draft.at] = reading.last = draft
     return True

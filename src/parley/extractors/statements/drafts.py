@@ -39,6 +39,11 @@ class Draft:
         return sum(s.end - s.start for s in self.content)
 
 
+def before(spans: list[Span], end: int) -> list[Span]:
+    """What of the spans lies before the offset `end`."""
+    return [Span(s.start, min(s.end, end)) for s in spans if s.start < end]
+
+
 def tidy(spans: list[Span]) -> list[Span]:
     """The spans in order, overlapping and touching ones joined, empty ones left out."""
     joined: list[Span] = []

@@ -5,7 +5,15 @@ from collections.abc import Iterable
 from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements import (
-    according_to, chains, direct, indirect, layouts, media, nominal, principals, retractions,
+    according_to,
+    chains,
+    direct,
+    indirect,
+    layouts,
+    media,
+    nominal,
+    principals,
+    retractions,
 )
 from parley.extractors.statements.drafts import Draft, tidy
 from parley.extractors.statements.quotes import Quotation, pair
@@ -14,7 +22,10 @@ from parley.model.passages import Span
 from parley.model.reports import QuoteMode
 
 
-def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[Attribution]:
+def find_attributions(
+    parse: Parse,
+    mentions: Mentions | None = None,  # noqa: ARG001 (words decide here; who they mean is resolved when built)
+) -> list[Attribution]:
     """Every stretch of reported speech or thought of the document, in text order."""
     grid = Grid.of(parse.doc)
     quotations = {p.span.start: pair(parse.text, p.span) for p in parse.reported()}
@@ -27,10 +38,27 @@ def find_attributions(parse: Parse, mentions: Mentions | None = None) -> list[At
         draft.content = tidy(draft.content)
     drafts = [d for d in drafts if d.content]
     chains.detach(grid, drafts, flat)
+    chains.lift_phrases(grid, drafts, flat)
+    drafts = [d for d in drafts if d.content]
     retractions.mark(grid, drafts)
     media.add(grid, drafts)
     principals.add(grid, drafts)
-    return _closed(parse.text, _nested(parse.text, drafts, flat), flat)
+    flat += _dash_dialogue(grid, parse, drafts)
+    return _closed(_nested(parse.text, drafts, flat), flat)
+
+
+def _dash_dialogue(grid: Grid, parse: Parse, drafts: list[Draft]) -> list[Quotation]:
+    """"— We leave at dawn, said the colonel.": content between the dash and the cue is a quotation."""
+    starts = {
+        grid.start[t.start + 1]: p.span.start
+        for p in parse.reported()
+        if len(t := grid.between(p.span)) > 1 and grid.word[t.start] in ("—", "–", "-")
+    }
+    return [
+        Quotation(Span(starts[d.start], d.content[0].end), d.content[0], "—")
+        for d in drafts
+        if d.start in starts and d.rule.startswith("indirect") and d.cue.start >= d.content[0].end
+    ]
 
 
 def _first_of_each_cue(drafts: Iterable[Draft]) -> list[Draft]:
@@ -65,7 +93,7 @@ def _nested(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
     ]
 
 
-def _closed(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Attribution]:
+def _closed(drafts: list[Draft], quotations: list[Quotation]) -> list[Attribution]:
     above = chains.parents(drafts)
     hops: dict[int, tuple[AttributionHop, ...]] = {}
 
@@ -73,9 +101,11 @@ def _closed(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list
         if k not in hops:
             draft, parent = drafts[k], above[k]
             own = AttributionHop(draft.source, draft.cue, draft.how, draft.speaks_for, draft.medium)
-            above_it = () if parent is None or not chains.reports(drafts[parent]) else chain(parent)
+            above_it: tuple[AttributionHop, ...] = ()
             if parent is not None and draft.source is not None and drafts[parent].source == draft.source:
-                above_it = above_it[1:]  # two acts of one speaker are one hop
+                above_it = chain(parent)[1:]  # two acts of one speaker are one hop
+            elif parent is not None and chains.reports(drafts[parent]):
+                above_it = chain(parent)
             hops[k] = (own, *draft.outer, *above_it)
         return hops[k]
 

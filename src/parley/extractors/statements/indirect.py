@@ -8,6 +8,7 @@ from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import EXPLETIVES, noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 _WH = frozenset({"whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which", "whose"})
@@ -21,7 +22,7 @@ def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
         for i in grid.between(paragraph.span):
             if grid.pos[i] in ("VERB", "AUX"):
                 cue = cue_at(grid, i)
-                if cue is not None:
+                if cue is not None and not quoted_as(grid, i):
                     yield from _with(grid, i, cue)
 
 
@@ -55,6 +56,13 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
         return
 
 
+def quoted_as(grid: Grid, i: int) -> bool:
+    """"was quoted as saying": the verb of saying below is the cue."""
+    return grid.lemma[i] in ("quote", "cite") and any(
+        grid.lower[c] == "as" and grid.child(c, "pcomp") is not None for c in grid.children[i]
+    )
+
+
 def cue_span(grid: Grid, i: int) -> Span:
     """The cue verb with its auxiliaries and negation."""
     first = last = i
@@ -80,11 +88,6 @@ def negated(grid: Grid, i: int) -> bool:
     return grid.dep[i] == "pcomp" and grid.lower[above] == "without"
 
 
-# Verbs under which an infinitive still tells what happened: "went on to say", "appeared to suggest".
-_REAL_ABOVE = frozenset(
-    "go continue begin start come appear seem proceed get use tend manage dare help happen rush hasten step serve "
-    "keep stop refuse decline fail return rise stand take hear see find".split()
-)
 
 
 def unreal(grid: Grid, i: int) -> bool:
@@ -94,7 +97,7 @@ def unreal(grid: Grid, i: int) -> bool:
     to = next((c for c in grid.children[i] if grid.dep[c] == "aux"), None)
     if to is None:
         return grid.dep[i] in ("ROOT", "conj", "ccomp") and grid.child(i, "nsubj") is None
-    return grid.lower[to] == "to" and not (grid.dep[i] == "xcomp" and grid.lemma[grid.head[i]] in _REAL_ABOVE)
+    return grid.lower[to] == "to" and not (grid.dep[i] == "xcomp" and grid.lemma[grid.head[i]] in words("governing"))
 
 
 def _source(grid: Grid, i: int) -> Span | None:
@@ -147,12 +150,13 @@ def clause_spans(grid: Grid, i: int, c: int) -> list[Span]:
         return [grid.span(first, last)]
     if last < i:
         return [grid.span(first, last)]
-    return [s for s in (grid.span(first, _act(grid, i)[0] - 1), grid.span(_act(grid, i)[1] + 1, last)) if s.end > s.start]
+    act_first, act_last = _act(grid, i)
+    return [s for s in (grid.span(first, act_first - 1), grid.span(act_last + 1, last)) if s.end > s.start]
 
 
 def _act(grid: Grid, i: int) -> tuple[int, int]:
     """First and last token of the parenthetical act of saying around the cue at `i`."""
-    own = [c for c in grid.children[i] if grid.dep[c] in ("nsubj", "aux", "neg", "advmod", "dative", "npadvmod", "prep")]
+    own = grid.all_children(i, "nsubj", "aux", "neg", "advmod", "dative", "npadvmod", "prep")
     near = [c for c in own if grid.dep[c] != "prep" or c > i]
     return min([i, *(grid.left[c] for c in near)]), max([i, *(grid.right[c] for c in near)])
 
@@ -214,7 +218,8 @@ def _infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
         obj = grid.child(i, "dobj")
         if obj is not None and obj < clause and "oto" in cue.frames:
             return [grid.span(grid.left[obj], grid.right[clause])], "object to", [noun_phrase(grid, obj)]
-        if not cue.frames & {"to", "oto", "ato"} or grid.child(clause, "nsubj") is not None and "oto" not in cue.frames:
+        own_subject = grid.child(clause, "nsubj") is not None
+        if not cue.frames & {"to", "oto", "ato"} or (own_subject and "oto" not in cue.frames):
             return None
         return [grid.span(grid.left[clause], grid.right[clause])], "to", []
     having = to is not None and grid.lower[to] in ("having", "being")

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from parley.extractors.parse import Parse
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 # A name and its title are rarely longer; more words before a colon are a clause or a heading.
@@ -14,18 +15,6 @@ _LONGEST_HEADLINE = 40
 # In a headline, capitalised words before the colon are a name even where the tagger knows none.
 _TITLE_WORDS = 3
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM"})
-# Words before a colon that announce something else than a speaker.
-_LABELS = frozenset(
-    "update breaking watch video photo photos exclusive opinion analysis live note editor's correction clarification "
-    "background related read more contact location date time where when what who why how here's step chapter part "
-    "example caption map graphic topics tags filed published posted updated copyright"
-    .split()
-)
-# Common nouns that speak in a headline: "Poll: most want talks", "Sources: talks failed".
-_SPEAKING_NOUNS = frozenset(
-    "poll report study survey source sources official officials police analyst analysts expert experts witness "
-    "witnesses minister spokesman spokeswoman spokesperson army military ministry q a".split()
-)
 _OPENING_MARKS = frozenset({"“", '"', "''", "``", "«", "‘", "'"})
 
 
@@ -44,18 +33,18 @@ def _opening(grid: Grid, tokens: range, colon: int) -> Iterator[Draft]:
     name = range(tokens.start, colon)
     if grid.lower[name.start] == "from" and len(name) > 1:
         name = range(name.start + 1, colon)
-    words = [grid.lower[i] for i in name]
+    spelled = [grid.lower[i] for i in name]
     label = grid.words(name.start, name.stop - 1).isupper()
-    if len(name) > _LONGEST_NAME or any(w in _LABELS for w in words) or tokens.stop - colon < 3:
+    if len(name) > _LONGEST_NAME or any(w in words("labels") for w in spelled) or tokens.stop - colon < 3:
         return
     if not label and any(grid.pos[i] not in _NAME_PARTS for i in name):
         return
     named = any(grid.pos[i] == "PROPN" or grid.ent[i] in ("PERSON", "ORG", "NORP", "GPE") for i in name)
     headline = grid.word[tokens[-1]] not in (".", "!", "?", "”", '"') and tokens.stop - colon <= _LONGEST_HEADLINE
     titled = headline and len(name) <= _TITLE_WORDS and all(grid.word[i][0].isupper() for i in name)
-    if not (named or label or titled or words[-1] in _SPEAKING_NOUNS):
+    if not (named or label or titled or spelled[-1] in words("speaking nouns")):
         return
-    if not (label or words[-1] in ("q", "a")) and tokens.stop - colon > _LONGEST_HEADLINE:
+    if not (label or spelled[-1] in ("q", "a")) and tokens.stop - colon > _LONGEST_HEADLINE:
         return
     yield Draft(
         [grid.span(colon + 1, tokens.stop - 1)], grid.span(name.start, name.stop - 1),

@@ -17,7 +17,7 @@ from parley.model.passages import Span
 
 _PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "over", "to"})
 # Verbs that name their own medium.
-_VERB_MEDIA = {"tweet": "Twitter", "retweet": "Twitter", "email": "email", "e-mail": "email", "blog": "blog", "telegraph": "telegram"}
+_VERB_MEDIA = {"tweet": "Twitter", "retweet": "Twitter", "email": "email", "e-mail": "email", "blog": "blog"}
 # A medium stands this near behind its source: "Smith on Twitter".
 _NEAR = 4
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "this", "that", "my", "our", "another"})
@@ -54,10 +54,12 @@ def _phrases(grid: Grid, draft: Draft) -> list[int]:
     if draft.source is not None:
         after = grid.at(draft.source.end)
         inside = grid.between(draft.source)
-        found += [i for i in (*inside, *range(after, min(len(grid), after + _NEAR))) if grid.dep[i] == "prep"]
+        beside = [i for i in range(after, min(len(grid), after + _NEAR)) if grid.head[i] in inside]
+        found += [i for i in (*inside, *beside) if grid.dep[i] == "prep"]
     return [
-        c for c in dict.fromkeys(found)
-        if grid.lower[c] in _PREPOSITIONS and not any(s.contains(Span(grid.start[c], grid.end[c])) for s in draft.content)
+        c
+        for c in dict.fromkeys(found)
+        if grid.lower[c] in _PREPOSITIONS and not any(s.start <= grid.start[c] < s.end for s in draft.content)
     ]
 
 

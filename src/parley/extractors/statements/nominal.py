@@ -1,4 +1,4 @@
-"""Nouns and adjectives that attribute: "his claim that", "a statement from", "Kyiv's assertion", "is confident that"."""
+"""Nouns and adjectives that attribute: "his claim that", "a statement from", "is confident that"."""
 
 from collections.abc import Iterator
 
@@ -8,13 +8,8 @@ from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
-
-# Verbs that add nothing to the noun they govern: whoever "issues" a statement speaks it.
-LIGHT = frozenset(
-    "make issue give release express voice offer have share raise file repeat deliver publish put send state hold "
-    "launch lodge level post reiterate air register harbor harbour draw get write read sign announce".split()
-)
 
 
 def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
@@ -39,7 +34,7 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
     source = owner(grid, i, used)
     if source is None and cue.cue_class != "speech":
         return
-    if source is None and rule != "that" or source is not None and source.overlaps(content):
+    if (source is None and rule != "that") or (source is not None and source.overlaps(content)):
         return
     yield Draft(
         [content], source, grid.span(i, i), i, cue.lemma, f"nominal:{rule}", cue.cue_class, cue.strength,
@@ -80,7 +75,7 @@ def owner(grid: Grid, i: int, used: int | None) -> Span | None:
             if of is not None:
                 return noun_phrase(grid, of)
     above = grid.head[i]
-    if grid.dep[i] == "dobj" and grid.lemma[above] in LIGHT or (
+    if (grid.dep[i] == "dobj" and grid.lemma[above] in words("light verbs")) or (
         grid.dep[i] == "pobj" and grid.lower[above] == "in" and grid.is_verb(grid.head[above])
     ):
         verb = above if grid.dep[i] == "dobj" else grid.head[above]
@@ -106,7 +101,8 @@ def _adjective(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
 
 
 def _adjective_content(grid: Grid, i: int, cue: Cue) -> tuple[Span | None, str]:
-    for c in (*grid.all_children(i, "ccomp", "xcomp"), *(grid.all_children(grid.head[i], "ccomp") if grid.dep[i] == "acomp" else ())):
+    beside = grid.all_children(grid.head[i], "ccomp") if grid.dep[i] == "acomp" else []
+    for c in (*grid.all_children(i, "ccomp", "xcomp"), *beside):
         if c < i:
             continue
         aux = grid.child(c, "aux")

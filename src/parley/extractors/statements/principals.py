@@ -9,17 +9,9 @@ from parley.extractors.statements import media
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
-_SPOKESMEN = frozenset(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen spokeswomen mouthpiece lawyer lawyers attorney "
-    "attorneys envoy emissary representative".split()
-)
-_LAWYERS = frozenset({"lawyer", "attorney", "envoy", "emissary", "representative"})
-_INTERMEDIARIES = frozenset(
-    "adviser advisor aide spokesman spokeswoman spokesperson lawyer attorney interpreter translator intermediary "
-    "intermediaries representative deputy secretary office envoy emissary ambassador minister lawyers aides".split()
-)
 _THROUGH = frozenset({"through", "via"})
 
 
@@ -50,7 +42,8 @@ def _through(grid: Grid, draft: Draft) -> None:
         person = grid.child(c, "pobj") if grid.lower[c] in _THROUGH else None
         if person is None or media.lexicon().get(grid.lemma[person]) or media.lexicon().get(grid.lower[person]):
             continue
-        if grid.ent[person] != "PERSON" and not any(grid.lower[i] in _INTERMEDIARIES for i in grid.subtree(person)):
+        known = any(grid.lower[i] in words("intermediaries") for i in grid.subtree(person))
+        if grid.ent[person] != "PERSON" and not known:
             continue
         source = Span(draft.source.start, min(draft.source.end, grid.start[c]))
         tokens = grid.between(source)
@@ -63,11 +56,13 @@ def _through(grid: Grid, draft: Draft) -> None:
 
 def _behalf(grid: Grid, draft: Draft) -> None:
     """"said on behalf of X"."""
-    for c in grid.children[draft.at]:
+    for c in grid.children[draft.at] if draft.speaks_for is None else ():
         behalf = grid.child(c, "pobj") if grid.lower[c] in ("on", "in") else None
         if behalf is not None and grid.lower[behalf] == "behalf":
             of = grid.child(behalf, "prep")
-            whom = grid.child(behalf, "poss") or (grid.child(of, "pobj") if of is not None else None)
+            whom = grid.child(behalf, "poss")
+            if whom is None and of is not None:
+                whom = grid.child(of, "pobj")
             if whom is not None:
                 draft.speaks_for = noun_phrase(grid, whom)
 
@@ -75,7 +70,7 @@ def _behalf(grid: Grid, draft: Draft) -> None:
 def _principal(grid: Grid, source: Span) -> Span | None:
     """Whom a spokesman speaks for: "Kremlin spokesman", "the ministry's spokeswoman", "a spokesman for the army"."""
     for i in grid.between(source):
-        if grid.lower[i] not in _SPOKESMEN:
+        if grid.lower[i] not in words("spokesmen"):
             continue
         poss = grid.child(i, "poss")
         if poss is not None:
@@ -84,15 +79,20 @@ def _principal(grid: Grid, source: Span) -> Span | None:
             whom = grid.child(c, "pobj")
             if grid.lower[c] in ("for", "of") and whom is not None:
                 return noun_phrase(grid, whom)
-        if grid.lemma[i] in _LAWYERS:
+        if grid.lemma[i] in words("deputies"):
             continue
         first = i
-        while first - 1 >= grid.at(source.start) and (grid.pos[first - 1] == "PROPN" or grid.ent[first - 1] in ("ORG", "GPE", "NORP", "PERSON") or grid.dep[first - 1] == "compound"):
+        while first - 1 >= grid.at(source.start) and _names(grid, first - 1):
             first -= 1
-        named = [k for k in range(first, i) if grid.pos[k] in ("PROPN", "ADJ") or grid.ent[k] or grid.dep[k] == "compound"]
+        named = first < i
         if named:
             return grid.span(first, i - 1)
     return None
+
+
+def _names(grid: Grid, k: int) -> bool:
+    """Whether the word before "spokesman" is part of the name it speaks for."""
+    return grid.pos[k] == "PROPN" or grid.dep[k] == "compound" or grid.ent[k] in ("ORG", "GPE", "NORP", "PERSON")
 
 
 def _document(grid: Grid, draft: Draft) -> None:
@@ -108,7 +108,7 @@ def _document(grid: Grid, draft: Draft) -> None:
     if owner is None and (made := grid.child(head, "acl")) is not None:
         by = grid.child(made, "agent")
         owner = None if by is None else grid.child(by, "pobj")
-    if owner is None or owner not in grid.between(draft.source) and grid.dep[owner] != "pobj":
+    if owner is None or (owner not in grid.between(draft.source) and grid.dep[owner] != "pobj"):
         return
     if grid.pos[owner] not in ("PROPN", "NOUN", "PRON"):
         return
@@ -120,13 +120,13 @@ def _document(grid: Grid, draft: Draft) -> None:
 def _carrier(grid: Grid, draft: Draft) -> None:
     """"was quoted by TASS as saying": who carried the words is one hop more."""
     at = draft.at
-    for _ in range(3):
-        if grid.lemma[at] in ("quote", "cite", "report") and grid.dep[draft.at] == "pcomp" and grid.child(at, "nsubj"):
-            whom = grid.child(at, "nsubj")
-            assert whom is not None
+    for _ in range(4):
+        quotes = grid.lemma[at] in ("quote", "cite", "report")
+        whom = grid.child(at, "nsubj")
+        if quotes and whom is not None and grid.dep[draft.at] == "pcomp":
             draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(at, at), "quoted by"))
             return
-        if grid.lemma[at] in ("quote", "cite", "report") and grid.child(at, "auxpass", "nsubjpass") is not None:
+        if quotes and grid.child(at, "auxpass", "nsubjpass") is not None:
             by = grid.child(at, "agent") or next((c for c in grid.children[draft.at] if grid.lower[c] == "by"), None)
             whom = None if by is None else grid.child(by, "pobj")
             if whom is not None and by is not None and not noun_phrase(grid, whom).overlaps(draft.source or Span(0, 0)):

@@ -86,12 +86,12 @@ def _role(text: str, paragraph: Span, mark: str, at: int, after: int, open_marks
         # A writer who opens with ” means “.
         return "close" if _matching(mark, open_marks) is not None else ("open" if spaced_before else "none")
     if mark == '"':
-        return _straight(text, paragraph, at, after, before, behind, open_marks)
+        return _straight(text, paragraph, after, before, behind, open_marks)
     return _single(text, paragraph, mark, at, before, behind, open_marks, spaced_before)
 
 
 def _straight(
-    text: str, paragraph: Span, at: int, after: int, before: str, behind: str, open_marks: list[str]
+    text: str, paragraph: Span, after: int, before: str, behind: str, open_marks: list[str]
 ) -> str:
     if '"' in open_marks or "“" in open_marks:
         # Inside a quotation a straight mark glued to a following word and after a space opens again only if the
@@ -125,6 +125,7 @@ def _matching(mark: str, open_marks: list[str]) -> int | None:
     """How deep in the stack the mark lies that `mark` closes, innermost first."""
     for depth in range(len(open_marks) - 1, -1, -1):
         opener = open_marks[depth]
-        if mark in _OPENERS.get(opener, opener) or (mark in "’'" and opener in "‘'") or (mark in "\"”" and opener in "“\""):
+        mixed = (mark in "’'" and opener in "‘'") or (mark in "\"”" and opener in "“\"")
+        if mixed or mark in _OPENERS.get(opener, opener):
             return depth
     return None

@@ -14,16 +14,12 @@ from parley.extractors.parse import Parse
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 ACTS = frozenset({"withdrawn", "disowned", "corrected", "upheld"})
-_WORDS = frozenset(
-    "statement remark comment claim assertion allegation accusation word post tweet message video report story "
-    "article account testimony confession threat promise pledge offer apology charge figure number toll description "
-    "characterization characterisation criticism suggestion announcement column letter interview".split()
-)
-_SAYING = frozenset("say make write post tell suggest claim call tweet issue give state speak order threaten".split())
 # "said that he had misspoken", "admitted that he was wrong": the content takes it back.
+_PARTICLES = frozenset({"back", "down", "by"})
 _FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
 _MISTAKEN = frozenset({"wrong", "mistaken", "inaccurate", "incorrect"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
@@ -56,7 +52,12 @@ def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
 
 
 def _correction(grid: Grid, paragraph: Span, noted: re.Match[str]) -> Draft:
-    start = paragraph.start + (noted.end("head") if noted["head"] else noted.end() if noted.start() == 0 and noted.group().rstrip().endswith((":", ".", "-", "–", "—")) else noted.start())
+    if noted["head"]:
+        start = paragraph.start + noted.end("head")
+    elif noted.group().rstrip().endswith((":", ".", "-", "–", "—")):
+        start = paragraph.start + noted.end()
+    else:
+        start = paragraph.start + noted.start()
     at = grid.at(paragraph.start + noted.start())
     content = Span(start, paragraph.end) if start < paragraph.end else paragraph
     return Draft(
@@ -67,7 +68,9 @@ def _correction(grid: Grid, paragraph: Span, noted: re.Match[str]) -> Draft:
 
 def act_at(grid: Grid, i: int) -> str | None:
     """The act that the verb at `i` performs, if any."""
-    particle = next((c for c in grid.children[i] if grid.dep[c] in ("prt", "advmod", "prep") and c in (i + 1, i + 2) and grid.lower[c] in ("back", "down", "by")), None)
+    particle = next(
+        (c for c in grid.children[i] if c in (i + 1, i + 2) and grid.lower[c] in _PARTICLES), None
+    )
     row = lexicon().get(f"{grid.lemma[i]} {grid.lower[particle]}") if particle is not None else None
     row = row or lexicon().get(grid.lemma[i])
     if row is None or grid.child(i, "neg") is not None:
@@ -77,11 +80,12 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act
     if wanted == "having":
         said = next((c for c in grid.all_children(i, "xcomp", "ccomp", "pcomp") if c > i), None)
-        return act if said is not None and grid.lemma[said] in _SAYING and grid.tag[said] in ("VBG", "VBN", "VBD") else None
+        past = said is not None and grid.tag[said] in ("VBG", "VBN", "VBD")
+        return act if past and said is not None and grid.lemma[said] in words("acts of saying") else None
     obj = grid.child(i, "dobj", "nsubjpass")
     if obj is None and particle is not None:
         obj = grid.child(particle, "pobj")
-    return act if obj is not None and grid.lemma[obj] in _WORDS else None
+    return act if obj is not None and grid.lemma[obj] in words("retractable") else None
 
 
 def _act(grid: Grid, i: int) -> Iterator[Draft]:
@@ -93,15 +97,16 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
     content = _object(grid, i, last)
     if content is None:
         return
-    words = grid.child(i, "dobj")
-    owner = None if words is None else grid.child(words, "poss")
+    obj = grid.child(i, "dobj")
+    owner = None if obj is None else grid.child(obj, "poss")
     source = None if token is None else source_span(grid, token, i)
     whose = owner is not None and grid.pos[owner] != "PRON" and source is not None and _FOR_ANOTHER.search(
         grid.text[source.start : source.end] + grid.text[content.start : content.end]
     )
     yield Draft(
-        [content], None if token is None else source_span(grid, token, i), grid.span(i, i), i, grid.lemma[i],
-        "retraction:verb", "speech", act, [f"{grid.word[i]!r} takes words back" if act != "upheld" else f"{grid.word[i]!r} stands by words"],
+        [content], None if token is None else source_span(grid, token, i), grid.span(i, i), i,
+        " ".join([grid.lemma[i], *grid.lower[i + 1 : last + 1]]), "retraction:verb", "speech", act,
+        [f"{grid.word[i]!r} {'stands by' if act == 'upheld' else 'takes back'} words"],
         speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
     )
 
@@ -155,5 +160,5 @@ def _own_mistake(grid: Grid, i: int, draft: Draft) -> bool:
     subject = subject_token(grid, verb)
     if subject is None or draft.source is None:
         return False
-    words = grid.text[draft.source.start : draft.source.end].lower()
-    return grid.lower[subject] in _PRONOUNS and grid.lower[subject] != "it" or grid.lower[subject] in words.split()
+    named = grid.text[draft.source.start : draft.source.end].lower()
+    return (grid.lower[subject] in _PRONOUNS and grid.lower[subject] != "it") or grid.lower[subject] in named.split()

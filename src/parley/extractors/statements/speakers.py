@@ -5,15 +5,11 @@ pronouns: another room finds out who they are.
 """
 
 from parley.extractors.statements.syntax import RELATIVES, Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "which"})
-# Things said or written, through which their author speaks.
-SAID_THINGS = frozenset(
-    "statement remark comment post tweet message letter email e-mail memo speech address interview video release "
-    "article op-ed column note report thread announcement declaration communique text".split()
-)
 _NOMINAL_TAILS = frozenset({"relcl", "acl", "advcl", "advmod"})
 
 
@@ -26,7 +22,7 @@ def noun_phrase(grid: Grid, head: int) -> Span:
         elif c < head and grid.dep[c] in ("relcl", "advcl", "ccomp"):
             first = max(first, grid.right[c] + 1)
     # A list of three parsed as apposition may swallow the cue; words on the far side of it are no part of the name.
-    while last > head and grid.word[last] in ("who", "which", "that", ",", "—", "–"):
+    while last > head and grid.word[last] in ("who", "which", "that", ",", "—", "–", "'s", "’s", "’", "'"):
         last -= 1
     return grid.span(first, last)
 
@@ -62,7 +58,8 @@ def subject_token(grid: Grid, verb: int) -> int | None:
                 return None
             at = above
             continue
-        if dep == "acl" and grid.tag[at] == "VBG" and grid.dep[above] in ("pobj", "dobj") and grid.lemma[above] in SAID_THINGS:
+        vehicle = grid.dep[above] in ("pobj", "dobj") and grid.lemma[above] in words("vehicles")
+        if dep == "acl" and grid.tag[at] == "VBG" and vehicle:
             # "issued a statement saying", "in a post claiming": whoever issues it says it.
             poss = grid.child(above, "poss")
             if poss is not None and grid.pos[poss] != "PRON":
@@ -87,7 +84,7 @@ def agent(grid: Grid, verb: int) -> int | None:
     return grid.child(by, "pobj")
 
 
-def source_span(grid: Grid, token: int, cue: int) -> Span | None:
+def source_span(grid: Grid, token: int, cue: int) -> Span:
     """The words of the source whose head is `token`; a relative pronoun stands with what it refers to."""
     if grid.lower[token] in RELATIVES:
         clause = grid.head[token]

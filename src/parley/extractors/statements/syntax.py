@@ -85,9 +85,9 @@ class Grid:
         """
         if first > last:
             return Span(self.end[last], self.end[last])
-        while first < last and self.word[first] in _TRIM_LEFT or first < last and not self.word[first].strip():
+        while (first < last and self.word[first] in _TRIM_LEFT) or (first < last and not self.word[first].strip()):
             first += 1
-        while last > first and self.word[last] in _TRIM_RIGHT or last > first and not self.word[last].strip():
+        while (last > first and self.word[last] in _TRIM_RIGHT) or (last > first and not self.word[last].strip()):
             last -= 1
         return Span(self.start[first], self.end[last])
 

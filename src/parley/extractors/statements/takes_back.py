@@ -88,7 +88,7 @@ def _target(
         at = other.content[0].start
         if j == k or other.strength in ACTS or other.strength == "withheld" or other.hops[0].cue.start >= here:
             continue
-        if other.cue_class != "speech" or not outlet and speakers[j] != speakers[k]:
+        if other.cue_class != "speech" or (not outlet and speakers[j] != speakers[k]):
             continue
         shared = len(wanted & _words(parse, attributions, j))
         if not shared and (outlet or here - at > _NEAR_CHARS):

@@ -1,0 +1,89 @@
+"""The words around a quotation: its sentence before and after, the cues there and who stands beside them."""
+
+from parley.extractors.statements.cues import Cue
+from parley.extractors.statements.indirect import cue_at, quoted_as
+from parley.extractors.statements.quotes import Quotation
+from parley.extractors.statements.speakers import NOUNS, source_span, subject_token
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+_ENDERS = frozenset({".", "!", "?", ";"})
+# Fewer words than this, unpunctuated, are a title or a scare quote, not an utterance that could stand alone.
+_UTTERANCE_WORDS = 4
+
+
+def sentence_before(grid: Grid, begin: int, end: int) -> range:
+    """The tokens of the sentence that the quotation stands in, before it."""
+    tokens = grid.between((begin, end))
+    stop = tokens.stop
+    while stop > tokens.start and grid.pos[stop - 1] == "SPACE":
+        stop -= 1
+    first = tokens.start
+    for i in range(tokens.start, stop):
+        # "Ill." before a quotation closes its sentence although its full stop is part of the token.
+        abbreviation = i == stop - 1 and grid.word[i].endswith(".") and grid.pos[i] in NOUNS
+        if grid.word[i] in _ENDERS or abbreviation or (first == i and grid.word[i] in ")]"):
+            first = i + 1
+    while first < stop and grid.pos[first] == "SPACE":
+        first += 1
+    return range(first, stop)
+
+
+def sentence_after(grid: Grid, begin: int, end: int) -> range:
+    tokens = grid.between((begin, end))
+    first = tokens.start
+    while first < tokens.stop and grid.pos[first] == "SPACE":
+        first += 1
+    for i in range(first, tokens.stop):
+        if grid.word[i] in _ENDERS:
+            return range(first, i)
+    return range(first, tokens.stop)
+
+
+def inner_text(grid: Grid, quote: Quotation) -> str:
+    return grid.text[quote.inner.start : quote.inner.end].strip().rstrip("’'”\"")
+
+
+def utterance(grid: Grid, quote: Quotation) -> bool:
+    """Whether a quotation could stand alone, by its length or its own punctuation."""
+    inner = inner_text(grid, quote)
+    return len(inner.split()) >= _UTTERANCE_WORDS or inner.endswith((".", ",", "!", "?", "…"))
+
+
+def speech_cue(grid: Grid, v: int) -> Cue | None:
+    if grid.pos[v] not in ("VERB", "AUX"):
+        return None
+    cue = cue_at(grid, v)
+    if cue is None or "quote" not in cue.frames or quoted_as(grid, v):
+        return None
+    return cue
+
+
+def beside(grid: Grid, v: int, segment: range) -> Span | None:
+    """The speaker beside the cue: its subject inside the segment, else the name next to it."""
+    subject = subject_token(grid, v) if grid.dep[v] == "pcomp" else grid.child(v, "nsubj")
+    if subject is not None and subject in segment:
+        span = source_span(grid, subject, v)
+        return Span(max(span.start, grid.start[segment.start]), min(span.end, grid.end[segment.stop - 1]))
+    if v == segment.start:
+        last = v
+        for i in range(v + 1, segment.stop):
+            if grid.pos[i] not in NOUNS and grid.lower[i] not in ("'s", "’s", "of"):
+                break
+            last = i
+        return grid.span(v + 1, last) if last > v else None
+    first = v
+    for i in range(v - 1, segment.start - 1, -1):
+        if grid.pos[i] in ("AUX", "ADV") and first == v:
+            continue
+        if grid.pos[i] not in NOUNS and grid.lower[i] not in ("'s", "’s", "of"):
+            break
+        first = i
+    return grid.span(first, v - 1) if first < v else None
+
+
+def answers_head(grid: Grid, before: range, reach: int = 2) -> bool:
+    """"shouted, '...'": a cue right before the quotation has the first claim to it."""
+    return bool(before) and grid.word[before[-1]] == "," and any(
+        speech_cue(grid, v) for v in before[-1 - reach : -1]
+    )

@@ -1,0 +1,54 @@
+"""Quotations that no verb introduces: signed with a dash, announced by a colon, or standing alone."""
+
+from parley.extractors.statements.around import inner_text, utterance
+from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.quotes import Quotation
+from parley.extractors.statements.speakers import source_span
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+_DASHES = frozenset({"—", "–", "―", "-", "--"})
+# Words of the longest name that signs a quotation; more are a sentence.
+_LONGEST_SIGNATURE = 12
+# A quotation of fewer words that nobody speaks is a title or a slogan.
+_STANDS_ALONE_WORDS = 8
+
+
+def signature(grid: Grid, quote: Quotation, after: range) -> Draft | None:
+    """"'...' - Name": a dash and a name after a whole quotation, with nothing else in the sentence."""
+    if len(after) < 2 or grid.word[after[0]] not in _DASHES or not utterance(grid, quote):
+        return None
+    name = range(after[0] + 1, after.stop)
+    while name and grid.pos[name[-1]] == "SPACE":
+        name = range(name.start, name.stop - 1)
+    if not 1 <= len(name) <= _LONGEST_SIGNATURE or any(grid.is_verb(i) for i in name):
+        return None
+    if not any(grid.pos[i] == "PROPN" or grid.word[i][0] in "@#" for i in name):
+        return None
+    source = grid.span(name.start, name[-1])
+    return _draft(grid, quote, source, after[0], "signs", "direct:signature", "a dash and a name sign the quotation")
+
+
+def colon(grid: Grid, quote: Quotation, before: range) -> Draft:
+    """"Berg: '...'", "Her answer was this: '...'"; the source is None where nothing stands before the colon."""
+    head = next((i for i in before if grid.is_verb(i) and grid.child(i, "nsubj") is not None), None)
+    token = None if head is None else grid.child(head, "nsubj")
+    source: Span | None = None
+    if token is not None and head is not None:
+        source = source_span(grid, token, head)
+    elif len(before) > 1:
+        source = grid.span(before.start, before.stop - 2)
+    return _draft(grid, quote, source, before.stop - 1, "says", "direct:colon", "a colon announces the quotation")
+
+
+def unattributed(grid: Grid, quote: Quotation) -> Draft | None:
+    """A whole quotation that stands alone is somebody's words, though nobody is named."""
+    if len(inner_text(grid, quote).split()) < _STANDS_ALONE_WORDS:
+        return None
+    at = grid.at(quote.outer.start)
+    return _draft(grid, quote, None, at, "quoted", "direct:unattributed", "a whole quotation without a source")
+
+
+def _draft(grid: Grid, quote: Quotation, source: Span | None, at: int, how: str, rule: str, reason: str) -> Draft:
+    cue = Span(grid.start[at], grid.end[at])
+    return Draft([quote.outer], source, cue, at, how, rule, reason=[reason], quoted=True)
