@@ -1,1 +1,258 @@
-"""The one place that joins readers, extractors, the record and joining."""
+"""The one place that joins readers, extractors, the record and joining.
+
+Resumable: what was recorded stays recorded, what was coded by this version of the extractor is not coded again, and
+every document has one outcome. Derived entries are made again whenever the record has changed since.
+"""
+
+import traceback
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, Literal
+
+from parley.errors import ParleyError, RecordError
+from parley.extractors.contract import EXTRACTOR, EXTRACTOR_VERSION
+from parley.extractors.extract import Analysis, Engine, extract
+from parley.joining.corpus import Binding, Corpus
+from parley.joining.join import JOINING_VERSION, Derived, join
+from parley.model.documents import Document, Version
+from parley.model.extraction import Extraction
+from parley.model.outcomes import OutcomeStatus, SourceOutcome
+from parley.readers import Failure, ReadOptions
+from parley.readers import read as read_outcomes
+from parley.record import Filter, Record
+from parley.settings import Settings
+
+__all__ = ["Outcome", "add", "derive", "edit_document", "explain", "extract", "join_record", "load_engine", "read"]
+
+Status = Literal["new", "new-version", "read-again", "unchanged", "removed", "not-coded", "failed"]
+ACTORS_FILE = "actors.csv"
+
+
+def read(source: str | Path, options: ReadOptions | None = None) -> Iterator[Version]:
+    """The versions in a file or folder, in order; the first document that cannot be read raises its error."""
+    for found in read_outcomes(source, options=options):
+        if isinstance(found, Failure):
+            raise ParleyError(found.message, found.hint)
+        yield found
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of one document. `reports` counts those that are new; `message` and `hint` say what failed."""
+
+    source: str
+    status: Status
+    document: str | None = None
+    title: str | None = None
+    reports: int = 0
+    code: str | None = None
+    message: str = ""
+    hint: str = ""
+
+
+def load_engine(record: Record) -> Engine:
+    """The engine with the record's settings and its own actors, if it has a table of them."""
+    own = record.path / ACTORS_FILE
+    return Engine.load(record.settings, own if own.exists() else None)
+
+
+def add(
+    record: Record,
+    sources: Iterable[str | Path],
+    options: ReadOptions | None = None,
+    engine: Engine | None = None,
+    *,
+    restore: bool = False,
+) -> Iterator[Outcome]:
+    """Read, code and record every document of `sources`; one outcome each, in order, failures too.
+
+    Documents are parsed in batches and recorded one by one, each in a transaction of its own. RecordError (a full
+    disk, a record in use) ends the run: what was recorded before stays.
+    """
+    coder = _Coder(record, engine, restore)
+    batch: list[Version] = []
+    for source in sources:
+        for found in read_outcomes(source, options=options, settings=record.settings):
+            if isinstance(found, Version):
+                batch.append(found)
+                if len(batch) < record.settings.batch_documents:
+                    continue
+            yield from coder.record_all(batch)
+            batch.clear()
+            if isinstance(found, Failure):
+                yield coder.failed(found)
+    yield from coder.record_all(batch)
+
+
+@dataclass
+class _Coder:
+    """Codes versions and records them; the engine is loaded when the first version needs it."""
+
+    record: Record
+    engine: Engine | None
+    restore: bool = False
+
+    def record_all(self, versions: list[Version]) -> Iterator[Outcome]:
+        waiting = [v for v in versions if v.language == "en" and not self._coded(v)]
+        extractions = self._extract(waiting)
+        for version in versions:
+            yield self._record(version, extractions.get(version.id))
+
+    def _coded(self, version: Version) -> bool:
+        return self.record.coded_by(version.id, EXTRACTOR) == EXTRACTOR_VERSION
+
+    def _extract(self, versions: list[Version]) -> dict[str, Extraction | Failure]:
+        """The extraction of each version; one that breaks the extractor is a failure and leaves the others alone."""
+        if not versions:
+            return {}
+        self.engine = self.engine or load_engine(self.record)
+        try:
+            return dict(zip((v.id for v in versions), self.engine.extract_all(versions), strict=True))
+        except Exception as error:  # noqa: BLE001 - one document must never stop the others; the traceback is kept
+            if len(versions) > 1:
+                return {v.id: found for v in versions for found in self._extract([v]).values()}
+            only = versions[0]
+            message = f"{only.source or only.id} broke the extractor: {type(error).__name__}: {error}."
+            failure = Failure(only.source or only.id, "extractor", message, "Please report it.", traceback.format_exc())
+            return {only.id: failure}
+
+    def _record(self, version: Version, extraction: Extraction | Failure | None) -> Outcome:
+        source = version.source or version.id
+        failure = extraction if isinstance(extraction, Failure) else None
+        coded = extraction if isinstance(extraction, Extraction) else None
+        try:
+            done = self.record.add(version, coded, restore=self.restore)
+        except RecordError:
+            raise
+        except ParleyError as error:
+            return self.failed(Failure.of(source, error))
+        if failure:
+            return self.failed(failure)
+        status: Status = done.status
+        message = ""
+        if version.language != "en" and status != "removed":
+            status, message = "not-coded", f"{source} is written in '{version.language}'; only English is coded."
+        self._note(source, status, version, message=message)
+        return Outcome(source, status, version.document, version.title, done.added, message=message)
+
+    def failed(self, failure: Failure) -> Outcome:
+        """The outcome of a document that could not be read or coded; it is kept, with its traceback if any."""
+        message = "\n".join(part for part in (failure.message, failure.details) if part)
+        self._note(failure.source, "failed", None, failure.code, message, failure.hint)
+        return Outcome(failure.source, "failed", code=failure.code, message=failure.message, hint=failure.hint)
+
+    def _note(
+        self,
+        source: str,
+        status: Status,
+        version: Version | None,
+        code: str | None = None,
+        message: str = "",
+        hint: str = "",
+    ) -> None:
+        kept: dict[Status, OutcomeStatus] = {"new": "read", "new-version": "read", "read-again": "read"}
+        self.record.note(
+            SourceOutcome.model_validate(
+                {
+                    "source": source, "status": kept.get(status, status), "code": code,
+                    "message": message, "hint": hint,
+                    "raw_sha256": version.raw_sha256 if version else None,
+                    "document": version.document if version else None, "version": version.id if version else None,
+                    "at": datetime.now(UTC),
+                }
+            )
+        )  # fmt: skip
+
+
+def code_again(record: Record, document: str, engine: Engine | None = None) -> int:
+    """Code every version of a document anew, with its particulars as corrected; how many readings changed."""
+    coder = engine or load_engine(record)
+    versions = [v for v in record.versions(document) if v.language == "en"]
+    done = [record.add(v, e) for v, e in zip(versions, coder.extract_all(versions), strict=True)]
+    return sum(outcome.added + outcome.changed + outcome.retired for outcome in done)
+
+
+def edit_document(
+    record: Record, document: str, *, published: date | datetime | None, outlet: str | None, author: str, reason: str
+) -> None:
+    """Set a document's date or outlet by a judgement, and read it again with them."""
+    if published is not None:
+        record.judge(document, "edit", author=author, reason=reason, field="published", new=published.isoformat())
+    if outlet is not None:
+        record.judge(document, "edit", author=author, reason=reason, field="outlet", new=outlet)
+    code_again(record, document)
+
+
+def corpus_of(record: Record, as_of: datetime | None = None) -> Corpus:
+    """What joining reads: everything that stands, or that had been published by `as_of`."""
+    shown = Filter(as_of=as_of, superseded=True)
+    versions = list(record.all_versions(shown))
+    known = {v.id for v in versions}
+    reports = [r for r in record.all_reports(shown) if r.version in known]
+    ids = {r.id for r in reports}
+    links = [link for link in record.all_links() if link.source in ids]
+    return Corpus.of(versions, reports, links, (Binding(*binding) for binding in record.bindings()))
+
+
+def derive(record: Record, as_of: datetime | None = None) -> Derived:
+    """What joining makes of the record, now or as it stood at `as_of` by publication."""
+    return join(corpus_of(record, as_of))
+
+
+def join_record(record: Record) -> bool:
+    """Bring the derived entries up to date where the record has changed since; whether they were made again."""
+    made_from = f"{JOINING_VERSION}/{record.revision()}"
+    if record.derived_from() == made_from:
+        return False
+    record.replace_derived(derive(record).values(), made_from=made_from)
+    return True
+
+
+def rebuild(record: Record) -> Derived:
+    """Make the index and everything derived again, whatever their state."""
+    record.reindex()
+    derived = derive(record)
+    record.replace_derived(derived.values(), made_from=f"{JOINING_VERSION}/{record.revision()}")
+    return derived
+
+
+def derived_entries(record: Record, kind: str, wanted: Filter) -> list[Any]:
+    """Derived entries of a kind ("claims", "happenings") with a report that `wanted` lets through.
+
+    For claims the type is their standing or their class; with `as_of` they are those of that moment.
+    """
+    name = kind.removesuffix("s")
+    narrowed = replace(wanted, limit=None, type=None if name == "claim" else wanted.type, as_of=None)
+    if wanted.as_of is None:
+        join_record(record)
+        found: list[Any] = list(record.derived(name, narrowed))
+    else:
+        at_the_time = derive(record, wanted.as_of)
+        reports = {r.id for r in record.all_reports(narrowed)}
+        entries: dict[str, tuple[Any, ...]] = {"claim": at_the_time.claims, "happening": at_the_time.happenings}
+        found = [v for v in entries[name] if reports & set(v.reports if name == "happening" else v.reports_for)]
+    if name == "claim" and wanted.type:
+        types = {wanted.type} if isinstance(wanted.type, str) else set(wanted.type)
+        found = [c for c in found if {c.standing, c.proposition.cls, c.proposition.predicate} & types]
+    return found[: wanted.limit]
+
+
+def export(record: Record) -> Iterator[dict[str, object]]:
+    """The record in its canonical form, with the derived entries up to date."""
+    join_record(record)
+    return record.export()
+
+
+def explain(text: str, published: date | datetime | None = None, engine: Engine | None = None) -> Analysis:
+    """How a text is read, with everything found on the way to its reports."""
+    at = datetime(published.year, published.month, published.day, tzinfo=UTC) if published else None
+    if isinstance(published, datetime):
+        at = published
+    document = Document.id_for(None, "explained", text)
+    version = Version(
+        id=Version.id_for(document, text), document=document, outlet="the text itself", text=text, published=at,
+        published_precision="day" if at else None, fetched=datetime.now(UTC), raw_sha256="",
+    )  # fmt: skip
+    return next((engine or Engine.load(Settings())).analyse([version]))

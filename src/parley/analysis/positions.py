@@ -17,7 +17,7 @@ _LEAN: dict[str, int] = {
 
 
 class Position(Value):
-    """One move of one party (a key of `joining.parties`) on one issue; `shift` when it leans the other way than the party's last one."""
+    """A party's move on an issue (`party` as in `joining.parties`); `shift` when it leans the other way than before."""
 
     party: str
     issue: str

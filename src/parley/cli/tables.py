@@ -12,15 +12,18 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from parley.model.derived import Claim, ControlState, Happening, Talks
+from parley.model.derived import Claim, ControlState, Happening, Round, Talks
 from parley.model.documents import Version
 from parley.model.passages import Passage
 from parley.model.reports import Control, Event, Move, ReportBase, Statement
 from parley.model.world import ActorRef, When, Where
 
 Row = tuple[str, ...]
+# Columns that keep their width, and the share of the rest that a column gets where it is not 2.
+_NARROW = frozenset({"id", "day", "published", "language", "count", "standing"})
+_RATIOS = {"words": 6, "claim": 5, "history": 5, "act": 2, "how": 1, "status": 1}
 # Enough words to recognise a passage; `parley show ID` prints all of it.
-SHOWN_CHARS = 110
+SHOWN_CHARS = 160
 
 
 def print_table(title: str, headings: Sequence[str], rows: Iterable[Row], *, empty: str) -> None:
@@ -32,8 +35,8 @@ def print_table(title: str, headings: Sequence[str], rows: Iterable[Row], *, emp
         return
     table = Table(title=Text(f"{title} ({len(rows)})", style="bold"), title_justify="left", expand=True, pad_edge=False)
     for heading in headings:
-        wide = heading in ("words", "claim", "moves")
-        table.add_column(heading, overflow="fold", ratio=3 if wide else None, no_wrap=heading == "id")
+        fixed = heading in _NARROW
+        table.add_column(heading, overflow="fold", ratio=None if fixed else _RATIOS.get(heading, 2), no_wrap=fixed)
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))
     console.print(table)
@@ -109,39 +112,34 @@ def statement_row(s: Statement) -> Row:
     medium = f" ({s.medium})" if s.medium else ""
     words = " … ".join(cut(p.exact) for p in s.content)
     shown = f"“{words}”" if s.mode == "direct" and words[:1] not in "“\"‘'«" else words
-    return (s.id, f"{speaker}{spoken_for}{medium}", s.strength, shown, chain(s))
+    return (s.id, f"{speaker}{spoken_for}{medium}", s.strength, f"{shown}{_source(s)}")
 
 
 def event_row(e: Event) -> Row:
-    kind = e.type + (f" {e.mode}" if e.mode else "")
-    counted = "; ".join(c.text for c in e.counts)
-    return (
-        e.id, kind, names(e.actors) or "not said", names(e.recipients),
-        " ".join(part for part in (where_text(e.where), when_text(e.when)) if part),
-        "; ".join(part for part in (how(e), counted) if part), quoted(e.passage), chain(e),
-    )  # fmt: skip
+    act = e.type + (f" {e.mode}" if e.mode else "")
+    notes = "; ".join(part for part in (how(e), *(c.text for c in e.counts)) if part)
+    who = names(e.actors) or "not said"
+    whom = f" → {names(e.recipients)}" if e.recipients else ""
+    at = ", ".join(part for part in (where_text(e.where), when_text(e.when)) if part)
+    return (e.id, f"{act} [{notes}]" if notes else act, f"{who}{whom}", at, f"{quoted(e.passage)}{_source(e)}")
 
 
 def move_row(m: Move) -> Row:
     venues = ", ".join(f"{v.name} ({v.stance})" for v in m.venues)
-    terms = "; ".join(
-        [*(f"if {c}" for c in m.conditions), *([f"because {m.stated_reason}"] if m.stated_reason else [])]
-    )
-    return (
-        m.id,
-        m.move,
-        names(m.by),
-        names(m.to),
-        m.issue,
-        "; ".join(x for x in (venues, terms) if x),
-        quoted(m.passage),
-    )
+    because = [f"because {m.stated_reason}"] if m.stated_reason else []
+    terms = "; ".join(part for part in (venues, *(f"if {c}" for c in m.conditions), *because) if part)
+    whom = f" → {names(m.to)}" if m.to else ""
+    return (m.id, f"{m.move}: {m.issue}", f"{names(m.by)}{whom}", terms, f"{quoted(m.passage)}{_source(m)}")
 
 
 def control_row(c: Control) -> Row:
     holder = c.holder.name if c.holder else (c.by.name if c.by else "")
-    return (c.id, where_text(c.where), " ".join(x for x in (how(c), c.status) if x), holder, when_text(c.when),
-            quoted(c.passage), chain(c))  # fmt: skip
+    place = ", ".join(part for part in (where_text(c.where), when_text(c.when)) if part)
+    return (c.id, place, " ".join(x for x in (how(c), c.status) if x), holder, f"{quoted(c.passage)}{_source(c)}")
+
+
+def _source(report: ReportBase) -> str:
+    return f" — {chain(report)}"
 
 
 def claim_row(c: Claim) -> Row:
@@ -164,10 +162,10 @@ def control_state_row(s: ControlState) -> Row:
 
 
 HEADINGS: dict[str, Row] = {
-    "statements": ("id", "speaker", "how", "words", "according to"),
-    "events": ("id", "type", "actors", "recipients", "where, when", "notes", "words", "according to"),
-    "moves": ("id", "move", "by", "to", "issue", "venues, terms", "words"),
-    "control": ("id", "place", "status", "holder", "when", "words", "according to"),
+    "statements": ("id", "speaker", "how", "words"),
+    "events": ("id", "act", "who → whom", "where, when", "words"),
+    "moves": ("id", "move", "who → whom", "venues, terms", "words"),
+    "control": ("id", "place", "status", "holder", "words"),
     "claims": ("id", "claim", "standing", "reports", "history"),
     "happenings": ("id", "type", "actors", "recipients", "place", "when", "reports", "sources differ on"),
     "documents": ("id", "outlet", "published", "language", "title"),
@@ -214,3 +212,16 @@ def print_board(talks: Sequence[Talks]) -> None:
                              f"“{cut(move.words, 90)}”{seen}", move.report))  # fmt: skip
             headings = ("day", "who → to whom", "move", "state", "venues, terms", "words", "id")
             print_table(f"  {issue}", headings, rows, empty="no moves")
+
+
+def print_rounds(talks: Sequence[Talks], rounds: Sequence[Round]) -> None:
+    """The rounds of each process, with the number, day and venue that each source gave."""
+    for process in talks:
+        rows = []
+        for meeting in rounds:
+            if meeting.talks == process.id:
+                views = (meeting.numbers, meeting.dates, meeting.venues)
+                per_source = ("; ".join(f"{s.value} ({s.outlet})" for s in view) for view in views)
+                rows.append((day(meeting.first_day), *per_source, str(len(meeting.reports))))
+        headings = ("day", "number", "dates given", "venues given", "reports")
+        print_table(f"Rounds: {process.name}", headings, rows, empty="no meeting is reported yet.")

@@ -13,6 +13,11 @@ from parley.model.passages import Span
 from parley.model.reports import CueClass, Polarity, QuoteMode, Reality, Time
 from parley.model.world import ActorRef, Candidate, When, Where
 
+# Part of the identity of every report of this engine; a language-model engine has a name of its own.
+EXTRACTOR = "rules"
+# Part of its readings: raise it when rules or lexicons change what is read, so that documents are coded again.
+EXTRACTOR_VERSION = "1"
+
 MentionForm = Literal["name", "office", "description", "pronoun", "metonym", "demonym", "list"]
 
 

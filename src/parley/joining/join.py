@@ -19,6 +19,10 @@ from parley.model.documents import Version
 from parley.model.links import Link
 
 
+# Raise it when joining changes what it makes of the same reports, so that records join again.
+JOINING_VERSION = "1"
+
+
 @dataclass(frozen=True)
 class Derived:
     """Everything that joining makes, each list in a fixed order."""

@@ -1,0 +1,179 @@
+"""Commands that ask: show, search, status, talks, control."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, date, datetime, time
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from parley.cli.adding import moment
+from parley.cli.app import JsonOption, app, open_record
+from parley.errors import InputError
+from parley.model.base import Value
+from parley.settings import did_you_mean
+
+if TYPE_CHECKING:
+    from parley.record import Filter, Record
+
+KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "documents")
+NONE_YET = "nothing that fits. Add reporting with 'parley add PATH', or loosen the filters."
+
+
+def instant(text: str | None, *, end_of_day: bool = False) -> datetime | None:
+    """A moment for a filter; a bare date means its first instant, or the next day's for `end_of_day`."""
+    if text is None:
+        return None
+    at = moment(text)
+    if isinstance(at, datetime):
+        return at
+    return datetime.combine(date.fromordinal(at.toordinal() + end_of_day), time.min, UTC)
+
+
+@app.command()
+def show(
+    ctx: typer.Context,
+    what: Annotated[str, typer.Argument(help=f"{', '.join(KINDS)}; or the id of an entry")],
+    actor: Annotated[list[str] | None, typer.Option(help="who takes part: a name or an id")] = None,
+    place: Annotated[list[str] | None, typer.Option(help="where: a name or an id")] = None,
+    since: Annotated[str | None, typer.Option(help="from this date on")] = None,
+    until: Annotated[str | None, typer.Option(help="until this date, included")] = None,
+    type_: Annotated[
+        list[str] | None, typer.Option("--type", help="PLOVER type, kind of move, status or standing")
+    ] = None,
+    outlet: Annotated[list[str] | None, typer.Option(help="who published")] = None,
+    text: Annotated[str | None, typer.Option(help="words that the passage has")] = None,
+    as_of: Annotated[str | None, typer.Option(help="what stood at the end of this day, by publication")] = None,
+    limit: Annotated[int, typer.Option(help="at most so many", min=1)] = 100,
+    as_json: JsonOption = False,
+) -> None:
+    """Show entries of one kind, or one entry with its hops and its passage in context."""
+    from parley.cli.entry import print_entry
+    from parley.cli.tables import print_entries
+    from parley.record import Filter
+
+    with open_record(ctx) as record:
+        if what not in KINDS:
+            if "-" not in what:
+                raise InputError(f"There is no kind of entry '{what}'.", did_you_mean(what, dict.fromkeys(KINDS)))
+            print_entry(record, what, as_json=as_json)
+            return
+        wanted = Filter(
+            actor=tuple(actor) if actor else None, place=tuple(place) if place else None,
+            since=instant(since), until=instant(until, end_of_day=True), type=tuple(type_) if type_ else None,
+            outlet=tuple(outlet) if outlet else None, text=text, as_of=instant(as_of, end_of_day=True), limit=limit,
+        )  # fmt: skip
+        print_entries(what, _entries(record, what, wanted), as_json=as_json, empty=NONE_YET)
+
+
+def _entries(record: "Record", kind: str, wanted: "Filter") -> Sequence[Value]:
+    from parley import pipeline
+
+    if kind == "statements":
+        return record.statements(wanted)
+    if kind == "events":
+        return record.events(wanted)
+    if kind == "moves":
+        return record.moves(wanted)
+    if kind == "control":
+        return record.controls(wanted)
+
+    if kind == "documents":
+        return [v for d in record.documents(wanted) for v in record.versions(d.id)[-1:]]
+    return pipeline.derived_entries(record, kind, wanted)
+
+
+@app.command()
+def search(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(help='words to look for; "quoted" for a phrase')],
+    limit: Annotated[int, typer.Option(help="at most so many", min=1)] = 20,
+    as_json: JsonOption = False,
+) -> None:
+    """Find documents and passages by their words."""
+    from parley.cli.tables import cut, print_json, print_table
+
+    with open_record(ctx) as record:
+        found = record.search(" ".join(words), limit=limit)
+    hits = (*found.reports, *found.documents)
+    if as_json:
+        print_json(asdict(hit) | {"published": str(hit.published or "")} for hit in hits)
+        return
+    rows = [(hit.id, hit.kind, hit.outlet, cut("".join(piece for piece, _ in hit.snippet))) for hit in hits]
+    print_table("Found", ("id", "kind", "outlet", "words"), rows, empty="no document has these words.")
+
+
+@app.command()
+def talks(
+    ctx: typer.Context,
+    as_of: Annotated[str | None, typer.Option(help="what stood at the end of this day")] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Print the talks board: moves by issue with their answers, rounds as each source has them."""
+    from parley import pipeline
+    from parley.cli.tables import print_board, print_json, print_rounds
+
+    with open_record(ctx) as record:
+        derived = pipeline.derive(record, instant(as_of, end_of_day=True))
+    if as_json:
+        print_json([*derived.talks, *derived.rounds])
+    elif derived.talks:
+        print_board(derived.talks)
+        print_rounds(derived.talks, derived.rounds)
+    else:
+        typer.echo(f"Talks: {NONE_YET}")
+
+
+@app.command()
+def control(
+    ctx: typer.Context,
+    place: Annotated[str | None, typer.Argument(help="one place; all by default")] = None,
+    as_of: Annotated[str | None, typer.Option(help="what stood at the end of this day")] = None,
+    geojson: Annotated[bool, typer.Option("--geojson", help="print GeoJSON")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Who is said to hold which place, according to whom, and the cautious state derived from it."""
+    from parley import pipeline
+    from parley.cli.tables import print_entries, print_json
+    from parley.outputs.geojson import control_features
+
+    with open_record(ctx) as record:
+        at = instant(as_of, end_of_day=True)
+        states = [
+            s
+            for s in pipeline.derive(record, at).control
+            if place is None or s.where.text.casefold() == place.casefold()
+        ]
+        if geojson:
+            print_json([control_features(states, at)])
+            return
+        print_entries("control-states", states, as_json=as_json, empty=NONE_YET, title="Who holds what")
+        if place is not None and not as_json:
+            reports = [r for s in states for r in map(record.get, s.reports)]
+            print_entries("control", reports, as_json=False, empty="", title="Reports behind it")
+
+
+@app.command()
+def status(ctx: typer.Context, as_json: JsonOption = False) -> None:
+    """How much is in the record, what failed, and how fresh it is."""
+    from parley.analysis.status import status_of
+    from parley.cli.tables import day, print_json, print_table
+
+    with open_record(ctx) as record:
+        found = status_of(record)
+    if as_json:
+        print_json([found])
+        return
+    rows = [(name, str(count)) for name, count in found.counts.items()]
+    print_table(f"Record {found.path}", ("kind", "count"), rows, empty="nothing yet. Run 'parley add PATH'.")
+    coverage = found.coverage
+    facts = (
+        f"newest publication: {day(coverage.last_published)}",
+        f"undated: {coverage.undated}",
+        f"not coded: {coverage.not_coded}",
+        f"derived entries {'up to date' if found.joined else 'to be made again'}",
+    )
+    typer.echo("; ".join(facts))
+    failures = [(f.source, f.message.splitlines()[0]) for f in found.failed]
+    if failures:
+        print_table("Could not be read", ("source", "why"), failures, empty="")
