@@ -9,7 +9,7 @@ from parley.extractors.times.when import Interval, interval, precision_of
 from parley.model.world import When, WhenPrecision
 
 _PREPOSITION = re.compile(
-    r"\b(since|by|until|till|before|after|following|prior\s+to|(?:no\s+)?later\s+than|as\s+of|as\s+from|starting|beginning|effective)"
+    r"\b(since|by|until|till|before|after|following|prior\s+to|(?:no\s+)?later\s+than|prior\s+to|as\s+of|as\s+from|starting|beginning|effective)"
     r"\s+(?:on\s+|in\s+)?(?:the\s+)?$", re.IGNORECASE,
 )
 # The words of the event that an expression is measured from: to the end of the clause, and no more than this many.
@@ -30,7 +30,9 @@ def when_of(text: str, resolved: Resolved, published: datetime | None) -> When:
         return _when(bounds and _stretch(bounds, found), found, words)
     if meaning.mod == "OVERNIGHT" and bounds:
         bounds = bounds[0] - timedelta(days=1), bounds[1] - timedelta(days=1)
-    when = _when(bounds, found, words).model_copy(update={"precision": precision_of(resolved.moment)})
+    # A winter is counted with the year in which it ends; writers differ, so it is never exact.
+    about = meaning.approximate or resolved.moment.season == "WI"
+    when = _when(bounds, found, words).model_copy(update={"precision": precision_of(resolved.moment), "approximate": about})
     before = _PREPOSITION.search(text, max(0, found.start - 20), found.start)
     return _opened(when, " ".join(before[1].lower().split())) if before and bounds else when
 

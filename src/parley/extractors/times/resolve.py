@@ -36,6 +36,7 @@ class Story:
     tense: Tense
     years: deque[int] = field(default_factory=deque)
     last: Moment | None = None
+    end: int = 0
     dated: tuple[int, Moment] | None = None
 
     def reference(self, ref: Ref) -> Moment | None:
@@ -72,6 +73,7 @@ def resolve(found: Found, story: Story) -> Resolved:
         story.last = moment
     if moment is not None and meaning.moment is not None and meaning.moment.year is not None and not meaning.aside:
         story.dated = found.end, moment
+    story.end = found.end
     return resolved
 
 
@@ -108,7 +110,7 @@ def _place(meaning: Meaning, story: Story, at: int) -> tuple[Moment | None, str]
         return _with_clock(moment, meaning.clock)
     if meaning.unit is not None:
         moment, value = _moved(meaning, story, at)
-        return _with_clock(moment, meaning.clock) if moment is not None and meaning.clock else (moment, value)
+        return _with_clock(moment or Moment(), meaning.clock) if meaning.clock else (moment, value)
     return _clock_only(meaning, story, at)
 
 
@@ -142,6 +144,8 @@ def _moved(meaning: Meaning, story: Story, at: int) -> tuple[Moment | None, str]
     base = story.reference(meaning.ref)
     if meaning.origin is not None:
         base = _place(meaning.origin, story, at)[0]
+    if base is None and meaning.sign <= 0 and meaning.amount < 0 and unit in ("quarter", "year", "decade", "century"):
+        base = story.anchor  # coarse enough that the story's own day would give the same
     if base is None:
         return None, _UNKNOWN[unit]
     amount, unit = whole(meaning.amount, unit)
@@ -193,11 +197,18 @@ def _named(meaning: Meaning, moment: Moment, story: Story, at: int) -> Moment:
         return _day_of_month(meaning, moment, base)
     if meaning.which is not None:
         return _turn(moment, base, meaning.which)
+    if story.last is not None and _APPOSED.match(story.text[story.end : at]) and story.last.month in (None, moment.month):
+        return replace(moment, year=story.last.year)
     if not story.narrative and (nearby := _background(story, at)) is not None:
         return _onward(moment, nearby)
     if story.narrative or base is story.last:
         return _onward(moment, base)
     return _near(moment, base, story.tense(at))
+
+
+# "nine months ago, on August 14" and "last year, in May": the second says more of the first.
+_APPOSED = re.compile(r",?\s+(?:on|in)\s+(?:the\s+)?$")
+_THROUGH = re.compile(r"\s*[-–—]\s*$|\s+(?:to|through|thru|until)\s+$")
 
 
 # A paragraph of history in the news: a year written out holds for this many characters, within the paragraph.
@@ -258,6 +269,8 @@ def _onward(moment: Moment, base: Moment) -> Moment:
     return replace(moment, year=year + 1 if back >= _BACKWARD_MONTHS else year)
 
 
+# From this month on, "winter" is the coming one unless the tense says otherwise.
+_AUTUMN = 9
 # With no tense to tell, a date up to this many months ahead of the publication is taken as coming.
 _AHEAD_MONTHS = 3
 
@@ -267,11 +280,14 @@ def _near(moment: Moment, base: Moment, tense: str | None) -> Moment:
     year = base.year or 0
     month = (base.month or 1) + (0 if base.day is None or moment.day is None else (base.day - moment.day) / 31)
     ahead = _ordinal(moment) - month
-    if moment.season is not None or moment.quarter is not None or moment.half is not None:
+    stretch = moment.month is None
+    if stretch:
         ahead = _ordinal(moment) - (base.month or 1)
-    if tense == "future":
-        return replace(moment, year=year if ahead >= -0.5 else year + 1)
-    if tense == "past" or ahead > _AHEAD_MONTHS:
+    if moment.season == "WI" and (base.month or 1) >= _AUTUMN and tense != "past":
+        return replace(moment, year=year + 1)
+    if tense == "future":  # a quarter or season still running may be meant
+        return replace(moment, year=year if ahead > (-3 if stretch else -0.5) else year + 1)
+    if tense == "past" or ahead > _AHEAD_MONTHS or (stretch and ahead > 0):
         return replace(moment, year=year if ahead <= 0 else year - 1)
     return replace(moment, year=year + 1 if ahead < _AHEAD_MONTHS - 12 else year)
 
@@ -285,6 +301,8 @@ def _weekly(meaning: Meaning, moment: Moment, story: Story, at: int) -> Moment:
     if moment.weekend:
         return _weekend(meaning, day, story.tense(at))
     weekday = moment.weekday or 1
+    if story.last is not None and _THROUGH.match(story.text[story.end : at]) and (first := story.last.date()):
+        return of_date(first + timedelta(days=(weekday - first.isoweekday()) % 7))
     if meaning.amount is not None:
         monday = day - timedelta(days=day.isoweekday() - 1) + timedelta(weeks=int(meaning.amount))
         return of_date(monday + timedelta(days=weekday - 1))

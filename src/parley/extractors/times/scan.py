@@ -14,7 +14,7 @@ from parley.extractors.times.meaning import Found, Rule
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 # What makes a number a possible time: a year, a clock, a date in digits, a decade, an era.
-_NUMERIC = re.compile(r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C|(?:-|–|to|and|or)\s*\d{1,4}\s*B\.?C)|[:./-]\d|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:GMT|UTC|Z)\b", re.IGNORECASE)
+_NUMERIC = re.compile(r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C|(?:-|–|to|and|or)\s*\d{1,4}\s*B\.?C)|(?:\s*[-–]\s*|\s(?:to|and|until)\s)\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b|[:./-]\d|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:GMT|UTC|Z)\b", re.IGNORECASE)
 # What stands before the second half of a range ("1914-18", "May 4 and 5"), or before a short year ("'99").
 _SECOND = re.compile(r"(?:['’]|[12]\d\d\d[-–/]|[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–/]|,\s|\s(?:and|to|or|until|through)\s)(?:and\s)?(?:the\s)?)$")
 _YEAR = re.compile(r"1\d{3}|20\d\d")
@@ -34,7 +34,7 @@ _MODIFIERS = (
     "number long short full brief st nd rd th s c ca circa old year years day days c d good palm boxing new labor memorial "
     "st victory all saints armistice veterans valentine april fools independence latter days within from twice once "
     "three times per whole entire severe harsh cold hot bitter recent time near foreseeable distant immediate right "
-    "long one exactly barely mere little bit as further total additional estimated fiscal not longer single calendar quite "
+    "long one exactly barely mere little bit as further total additional estimated fiscal o not longer single calendar quite "
     "great countless numerous modern the ad ended ending into ensuing e m p"
 )
 

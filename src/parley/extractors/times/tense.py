@@ -10,7 +10,7 @@ from parley.extractors.parse import Parse
 _CUE = re.compile(
     r"(?P<stop>[.!?]\s+(?=[A-Z“\"])|\n)"
     r"|\b(?P<future>will|shall|won['’]t|['’]ll|going\s+to|(?:is|are|was|were|be|been)\s+(?:due|scheduled|set|expected|slated|planned|supposed|to\b)"
-    r"|scheduled|expected|slated|plan(?:s|ned|ning)?|due|hopes?|expects?|intends?|upcoming|vow(?:s|ed)?|until|deadline|would|meets?|begins|starts|opens|holds|resumes|expires|takes\s+place|leaves)\b"
+    r"|scheduled|expected|slated|plan(?:s|ned|ning)?|due|hopes?|expects?|intends?|upcoming|vow(?:s|ed)?|deadline|would|must|should|(?-i:may)|reopens|returns|ends|meets?|begins|starts|opens|holds|resumes|expires|takes\s+place|leaves)\b"
     r"|\b(?P<past>said|says|told|was|were|had|has|have|did|came|went|took|began|met|held|left|made|sent|shot|fell|fought|hit|struck|"
     r"won|lost|rose|gave|spoke|wrote|led|became|got|saw|put|since|[a-z]{2,}ed)\b",
     re.IGNORECASE,

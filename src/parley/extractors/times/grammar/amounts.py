@@ -26,12 +26,13 @@ def rules() -> list[Rule]:
     return [
         rule("moved", rf"{quantity}[\s-]+(?:(?P<short>short|long|brief|full)\s+)?<UNIT>['’]?\s+{side}(?:\s+(?P<to>to|that|this|then)\b)?", _moved),
         rule("moved-half", rf"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>year|month|week|day|hour|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\s+{side}", _moved),
+        rule("moved-half-unit", rf"<ABOUT>?half\s+an?\s+(?P<unit>hour|year|decade|century)(?P<half>)\s+{side}", _moved),
         rule("moved-bare", rf"(?:many\s+)?{_PLURAL}\s+(?P<side>ago|earlier|later|before|after|afterwards?)(?!\w)", _moved),
         rule("moved-time", rf"(?:in|within)\s+{quantity}\s+<UNIT>['’]s?\s+time\b", _in_time),
-        rule("duration", rf"(?:the\s+(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?(?:[\s-]+(?:{_adjective()}[\s-]+)?|(?<=\d))<UNIT>{_LONG}(?!\w|-[a-z])", _duration),
-        rule("part-of", r"(?:the\s+)?(?:very\s+)?(?P<span>first|last|final|opening|closing|early|second|third|fourth)\s+(?:<NUM>\s+|<VAGUE>\s+)?<UNIT>\s+of\s+(?:the\s+year\s+|(?P<this>this|last|next|that|the)\s+(?P<whole>year|month)\b|(?:<MONTHALONE>)?(?:,?\s*<YEAR4>)?)(?!\w)(?<=[\w.])", _part_of),
+        rule("duration", rf"(?:the\s+(?!<num>-)(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?(?:[\s-]+(?:{_adjective()}[\s-]+)?|(?<=\d))<UNIT>{_LONG}(?!\w|-[a-z])", _duration),
+        rule("part-of", r"(?:the\s+)?(?:very\s+)?(?P<span>first|last|final|opening|closing|early|second|third|fourth)\s+(?:<NUM>\s+|<VAGUE>\s+)?<UNIT>\s+of\s+(?:the\s+year\s+|(?P<this>this|last|next|that|the)\s+(?P<whole>year|month)\b|(?:<MONTHALONE>)?(?:,?\s*<YEAR4>)?)(?!\w|\s*\d)(?<=[\w.])", _part_of),
         rule("duration-half", rf"<ABOUT>?(?:half\s+an?|a\s+half|half|the\s+half)[\s-]+(?P<unit>hour|minute|day|week|month|year|decade|century)\b{_LONG}(?P<half>)", _duration),
-        rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one)[\s-]+(?P<unit>hour|day|week|month|year|decade|century)[\s-]+and[\s-]+(?:a[\s-]+)?(?P<half>half)\b(?:[\s-]long)?", _duration),
+        rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one|the\s+(?:past|last|next|coming|first))[\s-]+(?P<unit>hour|day|week|month|year|decade|century)[\s-]+and[\s-]+(?:a[\s-]+)?(?P<half>half)\b(?:[\s-]long)?", _duration),
         rule("duration-span", rf"(?:the\s+)?(?P<span>{_SPAN})\s+(?P<unit>second|minute|hour|day|week|weekend|month|year|decade|century)\b(?!-)", _span),
         rule("duration-plural", rf"(?:the\s+|many\s+|whole\s+|these\s+)?(?:(?P<span>{_SPAN})\s+)?(?:(?P<recent>recent)\s+)?{_PLURAL}(?:-long|\s+long|-old)?", _plural),
         rule("duration-long", r"(?P<unit>day|week|month|year|decade|century|hour)s?[\s-]long\b", _plural),
@@ -73,7 +74,7 @@ def duration_value(amount: float | None, word: str) -> str:
 
 
 _STOP = re.compile(
-    r"\s*(?:$|[.,;:!?)\n\"”’]|[–—]|(?:when|and|but|in|at|by|with|as|on|he|she|they|it|we|to|from|because|while|after|before|for|was|were|is|had|has)\b)",
+    r"\s*(?:$|[.,;:!?)\n\"”’]|[–—]|(?:when|and|but|in|at|by|with|as|on|to|from|because|while|after|before|for|was|were|is|had|has)\b)",
     re.IGNORECASE,
 )
 
@@ -158,7 +159,7 @@ def _span(m: re.Match[str]) -> Meaning | None:
         return None
     if span == "coming":
         return Meaning(ref="anchor", amount=1, unit=_unit(m))
-    if word == "second":
+    if word in ("second", "minute"):
         return None
     return Meaning("DURATION", value=duration_value(1, m["unit"]), amount=1, unit=_unit(m), sign=_side(m[0]))
 

@@ -15,6 +15,7 @@ def rules() -> list[Rule]:
     zone = r"(?:<ZONE>)?"
     return [
         rule("clock-ampm", rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?\s*(?P<ampm>[ap])\.?\s?m\b\.?{zone}", _clock),
+        rule("clock-ampm-ahead", r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?(?=(?:\s*[-–]\s*|\s+(?:to|and|until)\s+)(?:1[0-2]|0?[1-9])(?::[0-5]\d)?\s*(?P<ampm>[ap])\.?\s?m\b)", _clock),
         rule("clock-24", rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?:hours|hrs?|h)\b)?{zone}(?![\d:])", _clock),
         rule("clock-military", rf"(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s*(?:hours|hrs|hr|h)\b{zone}", _clock),
         rule("clock-military-zone", r"(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?<ZONE>", _clock),
@@ -34,10 +35,17 @@ def _number(m: re.Match[str], name: str) -> int | None:
     return int(digits) if digits else None
 
 
+# "1:23" alone may be a score, a ratio or a length; after these words it is a time of day.
+_AT = re.compile(r"\b(?:at|about|around|by|from|until|till|before|after|since|between|and|to|on|time)\s+$", re.IGNORECASE)
+
+
 def _clock(m: re.Match[str]) -> Meaning | None:
     hour, minute = int(m["hour"]), _number(m, "minute")
     if ampm := group(m, "ampm"):
         hour = hour % 12 + (12 if ampm.lower() == "p" else 0)
+    bare = not group(m, "ampm") and not group(m, "zone") and len(m["hour"]) == 1
+    if bare and not _AT.search(m.string, max(0, m.start() - 16), m.start()):
+        return None
     if m.string[max(0, m.start() - 1) : m.start()] in (":", "-", ".") or m.string[m.end() : m.end() + 1] == "%":
         return None
     return Meaning(type="TIME", clock=Moment(hour=hour, minute=minute if minute is not None else 0, second=_number(m, "second")), zone=group(m, "zone"))
@@ -84,6 +92,8 @@ def _part(m: re.Match[str]) -> Meaning | None:
         "the next": (1, "last"), "the following": (1, "last"), "the previous": (-1, "last"), "that": (0, "last"),
         "the same": (0, "last"), "later that": (0, "last"),
     }
+    if word in ("sunrise", "sunset") and which == "the":
+        return None
     if which == "one":
         return Meaning(type="DURATION", value="P1D") if word == "night" else None
     if which == "the":

@@ -14,14 +14,14 @@ def rules() -> list[Rule]:
     return [
         rule("day-word", r"(?:<MOD>|(?P<mod3>earlier|later)\s+)?(?:the\s+day\s+(?P<by>before|after)\s+)?(?P<word>yesterday|today|tomorrow)\b", _day_word),
         rule("unit-which", rf"<MOD>?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current)\s+{_SINGULAR}", _unit_anchor),
-        rule("unit-story", rf"<MOD>?(?P<which>that|that\s+same|this\s+same|the\s+same|the\s+very\s+same|the\s+next|the\s+very\s+next|the\s+following|the\s+subsequent|the\s+succeeding|the\s+previous|the\s+preceding|the\s+prior|the\s+very)\s+{_SINGULAR}(?!\s+(?:as|time)\b)", _unit_story),
+        rule("unit-story", rf"<MOD>?(?P<which>that|that\s+same|this\s+same|the\s+same|the\s+very\s+same|the\s+next|the\s+very\s+next|the\s+following|the\s+subsequent|the\s+succeeding|the\s+previous|the\s+preceding|the\s+prior|the\s+very)\s+{_SINGULAR}(?!\s+(?:as|time|or\s+two|or\s+so)\b)", _unit_story),
         rule("unit-mod", rf"(?:<MOD>(?:the\s+)?|(?P<later>later|earlier|early|late)\s+in\s+the\s+){_SINGULAR}", _unit_mod),
         rule("unit-end", r"(?P<unit>month|year|week)(?:['’]s\s+|-|\s+)end\b", _unit_mod),
         rule("week-of", r"(?:the\s+)?(?P<unit>week|weekend|month)\s+(?:of|ending|beginning|starting|that\s+(?:began|ended|begins|ends)\s+on)\s+(?=(?:the\s+)?(?:<weekday>|<month>|<day>\s+<month>))", _week_of),
         rule("day-nth", r"(?:the\s+)?<ORD>\s+(?P<unit>day|week|month|year)(?=\s+(?:of|since|after|in\s+a\s+row|running)\b)", _nth),
         rule("day-number", r"(?-i:Day)\s+(?P<n>\d{1,4})\b(?P<unit>)", _nth),
         rule("the-weekend", r"the\s+weekend\b", _weekend),
-        rule("day-beside", r"(?:the\s+|a\s+|one\s+)(?P<unit>day|week|weekend|month|year|decade|century|quarter)\s+(?P<side>before|after|earlier|later|prior|previously|following|ago|afterwards?)(?!\w)", _beside),
+        rule("day-beside", r"(?:the\s+(?!\w+\s+(?:earlier|later|ago)\b)|a\s+|one\s+)(?P<unit>day|week|weekend|month|year|decade|century|quarter)\s+(?P<side>before|after|earlier|later|prior|previously|following|ago|afterwards?)(?!\w)", _beside),
         rule("weekday", r"(?:(?P<mod>early|late|earlier|later)\s+(?:on\s+)?)?(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+next|the\s+previous|the\s+same)\s+)?<WEEKDAY>(?:\s+of\s+(?P<week>this|last|next|that|the\s+same)\s+week|\s+(?P<week2>this|last|next)\s+week)?(?:['’]s(?!\w))?", _weekday),
     ]
 
@@ -83,7 +83,7 @@ def _weekend(_: re.Match[str]) -> Meaning:
     return Meaning(moment=Moment(weekend=True), which=None, ref="auto")
 
 
-_STOP = re.compile(r"\s*(?:$|[.,;:)\n]|[–—]|(?:when|and|but|in|at|by|with|as|on|that|he|she|they|it|the\s+\w+\s+(?:had|was|were)|to|from)\b)", re.IGNORECASE)
+_STOP = re.compile(r"\s*(?:$|[.,;:)\n]|[–—]|(?:when|and|but|in|at|by|with|as|on|that|to|from)\b)", re.IGNORECASE)
 
 
 def _beside(m: re.Match[str]) -> Meaning | None:

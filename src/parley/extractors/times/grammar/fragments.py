@@ -15,14 +15,14 @@ _CAPITAL = r"(?-i:(?=[A-Z]))"
 _YEAR = r"(?:1\d{3}|20\d\d)(?![\d%]|,\d{3}|\.\d)"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])"
 _ERA = r"(?:BCE?\b|B\.\s?C\.(?:\s?E\.)?|B\.C\b)(?!\w)"
-# The dot belongs to an abbreviation ("Sept. 5"), never to a month's full name at the end of a sentence.
-_DOT = r"(?:(?<![a-z]{4})\.|(?<=Sept)\.)?"
 
 
 @lru_cache(maxsize=1)
 def fragments() -> dict[str, str]:
     """Every fragment by name; those in capitals capture a group of the same name in lower case."""
-    months = alternatives([row["word"] for row in rows("months")])
+    # The dot belongs to an abbreviation ("Sept. 5"), never to a month's full name at the end of a sentence.
+    full = alternatives([row["word"] for row in rows("months") if row["alone"] == "yes"])
+    short = alternatives([row["word"] for row in rows("months") if row["alone"] != "yes"])
     alone = "|".join(
         row["word"] + ("" if row["alone"] == "yes" else r"\.") for row in rows("months") if row["alone"] != "no"
     )
@@ -33,8 +33,8 @@ def fragments() -> dict[str, str]:
     short_zones = alternatives([row["word"] for row in rows("zones") if row["word"].isupper()])
     parts = alternatives([row["word"] for row in rows("parts_of_day")])
     return {
-        "MONTH": rf"{_CAPITAL}(?P<month>{months})\b{_DOT}",
-        "month": rf"{_CAPITAL}(?:{months})\b{_DOT}",
+        "MONTH": rf"{_CAPITAL}(?P<month>(?:{full})\b|(?:{short})\b\.?)",
+        "month": rf"{_CAPITAL}(?:(?:{full})\b|(?:{short})\b\.?)",
         "MONTHALONE": rf"{_CAPITAL}(?P<month>{alone})(?!\w)",
         "monthalone": rf"{_CAPITAL}(?:{alone})(?!\w)",
         "WEEKDAY": rf"{_CAPITAL}(?P<weekday>{full_weekdays})\b",
@@ -67,10 +67,10 @@ def fragments() -> dict[str, str]:
         "ABOUT": (
             r"(?P<about>(?:about|around|approximately|roughly|some|nearly|almost|close\s+to|circa|ca?\.|barely|just|only|exactly|"
             r"a\s+(?:little|bit)\s+(?:more|over|less)(?:\s+than)?|a\s+mere|"
-            r"(?:not\s+|little\s+)?(?:more|less|fewer|longer)\s+than|just\s+(?:over|under)|over|under|at\s+least|at\s+most|up\s+to|as\s+(?:many|long)\s+as|"
+            r"(?:not\s+|little\s+)?(?:more|less|fewer|longer)\s+than|just\s+(?:over|under)|(?:over|under)(?!\s+the)|at\s+least|at\s+most|up\s+to|as\s+(?:many|long)\s+as|"
             r"a\s+full|a\s+further|another|a\s+total\s+of|the\s+full|an\s+additional|an\s+estimated)\s+)"
         ),
-        "ZONE": rf"(?:\s*\(?(?P<zone>(?-i:{short_zones})(?=\s+time\b|\W|$)|(?-i:{zones})(?=\s+time\b)|local(?=\s+time\b))(?:\s+time\b)?\)?(?!\w))",
+        "ZONE": rf"(?:\s*(?P<paren>\()?(?P<zone>(?-i:{short_zones})(?=\s+time\b|\W|$)|(?-i:{zones})(?=\s+time\b)|local(?=\s+time\b))(?:\s+time\b)?(?(paren)\))(?!\w))",
         "PART": rf"(?P<part>{parts})\b",
         "parts": rf"(?:{parts})\b",
         "SEASON": r"(?P<season>spring|summer|autumn|winter|fall)\b",

@@ -9,7 +9,7 @@ from parley.extractors.times.grammar.fragments import group, mod_of, month_of, r
 from parley.extractors.times.meaning import Meaning, Ref, Rule
 from parley.extractors.times.numbers import ordinal
 
-_WHICH = r"(?P<which>last|past|this|next|coming|upcoming|that(?:\s+same)?|the\s+same|the\s+previous|the\s+preceding|the\s+following|the\s+next|the\s+coming|the\s+past)"
+_WHICH = r"(?P<which>last|past|this(?:\s+past|\s+coming)?|next|coming|upcoming|that(?:\s+same)?|the\s+same|the\s+previous|the\s+preceding|the\s+following|the\s+next|the\s+coming|the\s+past)"
 _TENS = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
 
 
@@ -25,7 +25,7 @@ def rules() -> list[Rule]:
         rule("season-which", rf"<MOD>?{_WHICH}\s+<SEASON>", _season),
         rule("season-year-first", r"<YEAR4>\s+<SEASON>", _season),
         rule("season-alone", r"<MOD>?(?:the\s+)?(?:(?:severe|harsh|cold|hot|long|bitter)\s+)?<SEASON>(?!\w)", _season_alone),
-        rule("quarter", r"(?:the\s+)?(?:fiscal\s+)?(?P<ord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-]+(?:fiscal\s+)?(?P<what>quarter|half)(?:\s+of)?(?:\s+(?:fiscal\s+)?(?:the\s+year\s+)?<YEAR4>|\s+of\s+(?P<whole>the\s+year)|\s+<YREF>)?(?!\w)", _quarter),
+        rule("quarter", r"(?:the\s+)?(?:fiscal\s+)?(?P<ord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-]+(?:fiscal\s+)?(?P<what>quarter|half)(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:the\s+year\s+)?<YEAR4>|\s+of\s+(?P<whole>the\s+year)|\s+<YREF>)?(?!\w)", _quarter),
         rule("quarter-short", r"(?-i:Q)(?P<q>[1-4])(?:\s+(?:of\s+)?<YEAR4>)?(?!\w)", _quarter),
         rule("half-year", r"(?:the\s+)?(?P<ord>latter|first|second)\s+half\s+of\s+(?P<what>)<YEAR>", _quarter),
         rule("fiscal", r"(?:the\s+)?fiscal\s+(?:year\s+)?<YEAR4>", _year),
@@ -44,7 +44,7 @@ def rules() -> list[Rule]:
 def _which(m: re.Match[str]) -> tuple[int | None, Ref]:
     words = re.sub(r"\s+", " ", (group(m, "which") or "").lower())
     table: dict[str, tuple[int | None, Ref]] = {
-        "": (None, "auto"), "last": (-1, "anchor"), "past": (-1, "anchor"), "this": (0, "anchor"), "next": (1, "anchor"),
+        "": (None, "auto"), "last": (-1, "anchor"), "past": (-1, "anchor"), "this": (0, "anchor"), "this past": (-1, "anchor"), "this coming": (1, "anchor"), "next": (1, "anchor"),
         "coming": (1, "anchor"), "upcoming": (1, "anchor"), "the coming": (1, "anchor"), "the past": (-1, "anchor"),
         "that": (0, "last"), "that same": (0, "last"), "the same": (0, "last"), "the previous": (-1, "last"), "the preceding": (-1, "last"),
         "the following": (1, "last"), "the next": (1, "last"),
@@ -90,20 +90,20 @@ _SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winte
 
 
 def _season(m: re.Match[str]) -> Meaning | None:
-    if m["season"].lower() == "fall" and re.search(r"the\s+fall\s+of\s", m[0], re.IGNORECASE) and not year_of(m):
+    if m["season"].lower() == "fall" and re.match(r"\s+of\b", m.string[m.end() : m.end() + 4]):
         return None
     ahead = group(m, "ahead")
     return _dated(m, Moment(int(ahead) if ahead else year_of(m), season=_SEASONS[m["season"].lower()]))
 
 
-_BEFORE_SEASON = re.compile(r"\b(?:in|of|by|since|until|during|through|throughout|before|after|for|over|every|and)\s+$", re.IGNORECASE)
+_BEFORE_SEASON = re.compile(r"\b(?:in|of|by|since|until|during|through|throughout|before|after|for|over|every|(?:spring|summer|autumn|winter)\s+and)\s+$", re.IGNORECASE)
 _CAMPAIGN = re.compile(r"\s+(?:counter-?)?(?:offensives?|campaigns?|fighting|operations?|advance)\b", re.IGNORECASE)
 
 
 def _season_alone(m: re.Match[str]) -> Meaning | None:
     """A season without a year: "in (the) spring", "the summer"; never "the fall of the city"."""
     word = m["season"].lower()
-    before = _BEFORE_SEASON.search(m.string, max(0, m.start() - 12), m.start())
+    before = _BEFORE_SEASON.search(m.string, max(0, m.start() - 14), m.start())
     after = m.string[m.end() : m.end() + 5]
     if word == "fall" and (not before or after.startswith((" of", " in", " to"))):
         return None
@@ -124,7 +124,8 @@ def _quarter(m: re.Match[str]) -> Meaning | None:
         return _dated(m, Moment(year_of(m), quarter=number))
     if word not in ("first", "second", "latter") or not (year_of(m) or group(m, "yref") or group(m, "whole")):
         return None
-    return _dated(m, Moment(year_of(m), half=1 if word == "first" else 2))
+    meaning = _dated(m, Moment(year_of(m), half=1 if word == "first" else 2))
+    return replace(meaning, year_shift=0, year_ref="auto") if group(m, "whole") else meaning
 
 
 def _year(m: re.Match[str]) -> Meaning:
@@ -197,7 +198,7 @@ def _decade(m: re.Match[str]) -> Meaning:
 
 def _decade_short(m: re.Match[str]) -> Meaning | None:
     if m["word"]:
-        if not m[0].lower().startswith("the") and mod_of(m) is None:
+        if not re.match(r"the\b", m[0], re.IGNORECASE):
             return None
         tens = _TENS.split("|").index(m["word"].lower()) + 2
         if re.search(r"\b(?:his|her|their)\s+(?:\w+\s+)?$", m.string[max(0, m.start() - 14) : m.start()]):

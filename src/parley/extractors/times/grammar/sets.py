@@ -32,6 +32,8 @@ def _adverb(m: re.Match[str]) -> Meaning | None:
 
 
 def _every(m: re.Match[str]) -> Meaning:
+    if m["unit"].lower().startswith("night"):
+        return Meaning(type="SET", value="XXXX-XX-XXTNI")
     number = group(m, "num")
     amount: float | None = cardinal(number) if number else None
     if word := group(m, "ord"):
