@@ -1,29 +1,36 @@
 """What must not become an event: metaphor, sport, weather, crime, fiction, markets."""
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from parley.extractors.events.classing import lemma, words_before
+from parley.extractors.events.classing import class_words, lemma, words_before
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.lexicon import blockers
 from parley.extractors.events.syntax import noun_slot
 
 
-def blocked_topics(sentence: Sentence) -> dict[str, str]:
-    """The types that the sentence's subject keeps from being coded, each with the words that show it.
+def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
+    """The types that the subject of a paragraph keeps from being coded, each with the words that show it.
 
-    Two different cues make a subject; one alone ("goal", "season") is too common in political news.
+    Two cues make a subject, or one that means nothing else; a word that belongs to conflict defeats it, because
+    people are shot in factories too.
     """
-    lemmas = {lemma(t) for t in sentence if t.is_alpha or "-" in t.text}
-    text = " ".join(t.lower_ for t in sentence)
+    tokens = [t for sentence in paragraph for t in sentence]
+    lemmas = {lemma(t) for t in tokens}
+    text = " ".join(lemma(t) for t in tokens)
     found: dict[str, str] = {}
     for row in blockers():
         if row.kind == "phrase":
             continue
         hits = sorted(c for c in row.cues if c in lemmas or (" " in c and c in text))
-        if len(hits) >= 2:
-            for type_ in row.blocks:
-                found.setdefault(type_, f"{row.kind}: {', '.join(hits[:3])}")
+        if len(hits) < 2 and not set(hits) & row.words:
+            continue
+        if row.unless and lemmas & class_words(row.unless):
+            continue
+        for type_ in row.blocks:
+            found.setdefault(type_, f"{row.kind}: {', '.join(hits[:3])}")
     return found
 
 

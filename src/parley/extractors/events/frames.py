@@ -5,13 +5,14 @@ another act is taken out ("rejected an offer to evacuate" is one REJECT), modali
 figures of speech, sport and the like are dropped.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions
 from parley.extractors.events.background import blocked_topics, metaphor
+from parley.extractors.events.classing import in_class
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.modality import classify
@@ -20,19 +21,32 @@ from parley.extractors.events.syntax import is_inside, is_predicate
 from parley.extractors.events.verbal import WORDS, verb_draft
 from parley.extractors.parse import Parse
 
+# "forces backed by X": a standing description, whatever else the sentence says.
+_DESCRIBES = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _LOOKS_BACK = frozenset({"relcl", "acl"})
 
 
 def find_frames(parse: Parse, mentions: Mentions | None = None) -> list[Frame]:
     """Every act in the reported text, in text order; also negated, planned and background ones, marked as such."""
-    return [draft.frame() for sentence in parse.sentences() for draft in sentence_drafts(sentence, mentions)]
+    return [
+        draft.frame()
+        for paragraph in parse.reported()
+        for draft in paragraph_drafts(list(parse.sentences_of(paragraph)), mentions)
+    ]
 
 
-def sentence_drafts(sentence: Sentence, mentions: Mentions | None = None) -> list[Draft]:
-    """The acts of one sentence, in text order."""
+def paragraph_drafts(sentences: Sequence[Sentence], mentions: Mentions | None = None) -> list[Draft]:
+    """The acts of one paragraph, in text order."""
+    topics = blocked_topics(sentences)
+    return [draft for sentence in sentences for draft in sentence_drafts(sentence, topics, mentions)]
+
+
+def sentence_drafts(
+    sentence: Sentence, topics: Mapping[str, str], mentions: Mentions | None = None
+) -> list[Draft]:
+    """The acts of one sentence, in text order; `topics` are the types that its paragraph's subject rules out."""
     drafts, kinds = _read(sentence, mentions)
     kept = _without_content(drafts)
-    topics = blocked_topics(sentence)
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
         why = metaphor(draft) or topics.get(draft.type, "")
@@ -44,6 +58,7 @@ def sentence_drafts(sentence: Sentence, mentions: Mentions | None = None) -> lis
         if draft.type in topics:
             continue
         done.append(draft)
+    _join_protests(done)
     _mark_background(done)
     return _one_per_act(done)
 
@@ -142,8 +157,19 @@ def _mark_background(drafts: list[Draft]) -> None:
 
     front = [d for d in drafts if not d.background and not looks_back(d) and d.modality.certainty == "asserted"]
     for draft in drafts:
-        if front and draft not in front and looks_back(draft):
+        describes = draft.type in _DESCRIBES and draft.token.dep_ == "acl" and draft.token.tag_ == "VBN"
+        if describes or (front and draft not in front and looks_back(draft)):
             draft.background = True
+
+
+def _join_protests(drafts: list[Draft]) -> None:
+    """What protesters shout or demand is part of their protest (PLOVER), not a request or accusation of its own."""
+    for draft in drafts:
+        if draft.type not in ("REQUEST", "ACCUSE", "REJECT", "SUPPORT") or draft.modality.certainty != "asserted":
+            continue
+        if any(in_class(t, "PROTESTERS") for t in draft.agents):
+            draft.notes.append(f"{draft.type} by protesters is PROTEST")
+            draft.about, draft.type, draft.mode, draft.cameo = draft.type, "PROTEST", "demo", "141"
 
 
 def _one_per_act(drafts: list[Draft]) -> list[Draft]:

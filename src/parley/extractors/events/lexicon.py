@@ -83,6 +83,7 @@ class Blocker:
     kind: str
     words: frozenset[str]
     cues: frozenset[str]
+    unless: str
     blocks: frozenset[str]
 
 
@@ -180,7 +181,7 @@ def blockers() -> tuple[Blocker, ...]:
             row["kind"],
             frozenset(alternatives(row["words"])),
             frozenset(alternatives(row["cues"])),
-            frozenset(alternatives(row["blocks"])),
+            row["unless"], frozenset(alternatives(row["blocks"])),
         )
         for row in read_table(PACKAGE, "lexicon/blockers.csv")
     )

@@ -89,7 +89,7 @@ def best_light(clause: Clause) -> tuple[LightRow, Token] | None:
             nouns = clause.preps.get(row.word.split()[-1], ()) + tuple(nouns)
         for noun in nouns:
             known = noun_row(noun)
-            if known is not None and any(
+            if known is not None and not (known.strength == "bound" and row.role == "self") and any(
                 value == "*" or (in_class(noun, value) if value.isupper() else noun.lemma_ == value)
                 for value in row.nouns
             ):

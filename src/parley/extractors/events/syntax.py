@@ -92,6 +92,8 @@ def prep_objects(prep: Token) -> tuple[Token, ...]:
 def is_predicate(token: Token) -> bool:
     """Whether the token can head a clause: a verb, or an adjective after "be"."""
     if token.pos_ == "VERB":
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and any(c.dep_ in ("det", "poss") for c in token.children):
+            return False
         return token.dep_ not in ("amod", "compound", "aux", "auxpass")
     if token.pos_ == "AUX":
         return token.dep_ not in ("aux", "auxpass")
