@@ -29,6 +29,7 @@ def main() -> int:
             *pipeline.add(record, [EXAMPLES / "wire.jsonl"], ReadOptions(columns=WIRE)),
         ]
         tally = report_progress(iter(outcomes), quiet=True)
+        pipeline.join_record(record)
         show(record)
     print(", ".join(f"{count} {status}" for status, count in tally.items()))
     print(NEXT)

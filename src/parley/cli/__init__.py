@@ -5,7 +5,7 @@ import sys
 
 def main() -> None:
     """Run `parley`; a ParleyError becomes one line on standard error and its exit code."""
-    from parley.cli.app import app
+    from parley.cli.commands import app
     from parley.errors import ParleyError
 
     try:

@@ -65,7 +65,7 @@ def add(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="print only failures and the last line")] = False,
 ) -> None:
     """Read documents, code them and add them to the record; exit code 1 where one failed."""
-    from parley.pipeline import add as add_documents
+    from parley import pipeline
     from parley.readers import ReadOptions
 
     options = ReadOptions(
@@ -73,7 +73,8 @@ def add(
         detokenise=detokenise, columns=columns_of(column or []), encoding=encoding,
     )  # fmt: skip
     with open_record(ctx) as record:
-        tally = report_progress(add_documents(record, paths, options, restore=restore), quiet=quiet)
+        tally = report_progress(pipeline.add(record, paths, options, restore=restore), quiet=quiet)
+        pipeline.join_record(record)
     typer.echo(", ".join(f"{count} {status}" for status, count in tally.items()) or "nothing to read")
     if tally.get("failed"):
         raise typer.Exit(1)

@@ -1,4 +1,4 @@
-"""The application: the record that commands work on, and every command by name.
+"""The application: its options, and the record that its commands work on.
 
 Invariant: nothing heavy is imported at the top of a command file; `parley --help` must stay quick.
 """
@@ -59,7 +59,3 @@ def open_record(ctx: typer.Context) -> "Record":
     from parley.record import Record
 
     return Record.open(record_path(ctx))
-
-
-# Commands register themselves on `app` when their file is imported.
-from parley.cli import adding, asking, explaining, keeping  # noqa: E402, F401 - commands register themselves on `app`
