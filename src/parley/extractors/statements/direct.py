@@ -148,7 +148,7 @@ def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, readin
     for v in range(first, min(after.stop, first + _BESIDE)):
         subject = grid.child(v, "nsubj")
         if grid.tag[v] in ("VBD", "VBZ") and grid.pos[v] == "VERB" and subject is not None and subject in after:
-            cue = Cue(grid.lemma[v], "verb", "speech", "said", frozenset({"quote"}))
+            cue = Cue(grid.lemma[v], "verb", "speech", "said", {"quote": ("speech", "said")})
             source = beside(grid, v, range(first, after.stop))
             _join(grid, v, cue, source, quote, [quote.outer], "any verb", reading)
             return True
@@ -204,8 +204,8 @@ def _join(
     if draft is None or (not any(s.overlaps(c) for s in draft.content for c in content) and not draft.quoted):
         kept = draft
         draft = Draft(
-            list(content), source, cue_span(grid, v), v, cue.lemma, f"direct:{rule}", cue.cue_class,
-            "withheld" if negated(grid, v) else cue.strength, [f"{grid.word[v]!r}: {rule}"], quoted=True,
+            list(content), source, cue_span(grid, v), v, cue.lemma, f"direct:{rule}", cue.in_frame("quote")[0],
+            "withheld" if negated(grid, v) else cue.in_frame("quote")[1], [f"{grid.word[v]!r}: {rule}"], quoted=True,
         )
         if kept is not None:
             draft.audience = kept.audience

@@ -49,9 +49,12 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
         source = _source(grid, i)
         if source is not None and any(s.contains(source) for s in content):
             source = None
+        cue_class, strength = cue.in_frame(*_frames_of(rule))
+        if cue_class == "speech" and negated(grid, i):
+            strength = "withheld"
         yield Draft(
-            content, source, cue_span(grid, i), i, cue.lemma, f"indirect:{rule}", cue.cue_class,
-            _strength(grid, i, cue), [f"{grid.word[i]!r} takes {rule}"], audience,
+            content, source, cue_span(grid, i), i, cue.lemma, f"indirect:{rule}", cue_class, strength,
+            [f"{grid.word[i]!r} takes {rule}"], audience,
         )
         return
 
@@ -74,8 +77,20 @@ def cue_span(grid: Grid, i: int) -> Span:
     return grid.span(first, last)
 
 
-def _strength(grid: Grid, i: int, cue: Cue) -> str:
-    return "withheld" if cue.cue_class == "speech" and negated(grid, i) else cue.strength
+def _frames_of(rule: str) -> tuple[str, ...]:
+    """The frames of the lexicon that the rule's finding stands in."""
+    if rule.startswith("phrase "):
+        return (f"p:{rule[7:]}", f"aud-p:{rule[7:]}")
+    if rule.startswith("object "):
+        return {"object as": ("as", "op:as"), "object to": ("oto", "op:to")}.get(rule, (f"op:{rule[7:]}",))
+    return _RULE_FRAMES[rule]
+
+
+_THAT = ("that", "wh", "aud-that", "aud-wh", "quote")
+_RULE_FRAMES = {
+    "that": _THAT, "answer": _THAT, "parenthetical": _THAT, "naming": ("sc",), "passive to": ("pto", "oto"),
+    "to": ("to", "oto", "ato"), "ing": ("ing",), "object": ("np", "np-person"), "for to": ("p:for",),
+}  # fmt: skip
 
 
 def negated(grid: Grid, i: int) -> bool:
@@ -102,7 +117,9 @@ def unreal(grid: Grid, i: int) -> bool:
 
 def _source(grid: Grid, i: int) -> Span | None:
     token = subject_token(grid, i)
-    if token is None or (grid.lower[token] in ("it", "there") and grid.child(i, "nsubjpass") is not None):
+    if token is None or not any(ch.isalnum() for ch in grid.word[token]):
+        return None
+    if (grid.lower[token] in ("it", "there") and grid.child(i, "nsubjpass") is not None):
         return None
     return source_span(grid, token, i)
 
@@ -122,11 +139,25 @@ def _clause(grid: Grid, i: int, cue: Cue) -> Found | None:
                 clause_spans(grid, i, c), "that",
                 [] if audience is None or audience > c else [noun_phrase(grid, audience)],
             )
-    if "that" in cue.frames:
+    if cue.frames & {"that", "aud-that"}:
+        for c in _stranded(grid, i):
+            return [grid.span(grid.left[c], grid.right[c])], "that", []
         answer = next((c for c in grid.children[i] if c > i and grid.lower[c] in _ANSWERS), None)
         if answer is not None:
             return [grid.span(answer, answer)], "answer", []
     return _parenthetical(grid, i, cue)
+
+
+def _stranded(grid: Grid, i: int) -> Iterator[int]:
+    """"said in a message that ...": the clause that the parser hung on the noun between."""
+    for c in grid.children[i]:
+        noun = grid.child(c, "pobj") if grid.dep[c] == "prep" else c
+        if c < i or noun is None or grid.dep[c] not in ("prep", "dobj", "dative", "npadvmod"):
+            continue
+        for clause in grid.all_children(noun, "acl", "relcl", "ccomp"):
+            subject = grid.child(clause, "nsubj", "nsubjpass", "expl")
+            if grid.lower[grid.left[clause]] == "that" and subject is not None and grid.lower[subject] != "that":
+                yield clause
 
 
 _ANSWERS = frozenset({"yes", "no", "so", "nothing", "otherwise", "not"})
@@ -173,11 +204,17 @@ def _parenthetical(grid: Grid, i: int, cue: Cue) -> Found | None:
     if not cue.frames & {"that", "quote"} or grid.dep[i] not in ("parataxis", "ccomp", "advcl", "dep"):
         return None
     subject = grid.child(i, "nsubj")
-    if subject is None or grid.child(i, "dobj", "mark", "ccomp", "xcomp") is not None:
+    mark = grid.child(i, "mark", "advmod")
+    as_ = mark is not None and mark < i and grid.lower[mark] == "as"
+    if subject is None or grid.child(i, "dobj", "ccomp", "xcomp") is not None:
+        return None
+    if (grid.dep[i] == "advcl" and not as_) or (mark is not None and grid.dep[mark] == "mark" and not as_):
         return None
     first, last = _act(grid, i)
+    if as_ and mark is not None:
+        first = min(first, mark)
     above = grid.head[i]
-    if not ((first > 0 and grid.word[first - 1] == ",") or grid.lower[first] == "as") or above > last:
+    if not as_ and not (first > 0 and grid.word[first - 1] in (",", "—", "–")):
         return None
     spans = [grid.span(grid.left[above], first - 1)]
     if grid.right[above] > last + 1:

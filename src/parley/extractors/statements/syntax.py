@@ -116,7 +116,7 @@ class Grid:
 
 
 _TRIM_LEFT = frozenset({",", ";", ":", ".", "-", "–", "—", ")", "]"})
-_TRIM_RIGHT = frozenset({",", ";", ":", "-", "–", "—", "(", "["})
+_TRIM_RIGHT = frozenset({".", ",", ";", ":", "-", "–", "—", "(", "["})
 
 
 def _edges(head: list[int]) -> tuple[list[int], list[int]]:

@@ -15,6 +15,7 @@ from parley.model.reports import Statement
 from parley.model.world import ActorRef
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # "his earlier statement" with no words in common means the nearest one, but not one farther back than this.
 _NEAR_CHARS = 2500
@@ -66,8 +67,9 @@ def key(who: ActorRef) -> str:
     """An actor's id, else the last word of its name that begins with a capital, else the name."""
     if who.id is not None:
         return who.id
-    capital = [w for w in who.name.replace(",", " ").split() if w[:1].isupper()]
-    return (capital[-1] if capital else who.name).lower().removesuffix("’s").removesuffix("'s")
+    named = [w for w in who.name.replace(",", " ").split() if w.lower() not in _DETERMINERS]
+    capital = [w for w in named if w[:1].isupper()]
+    return (capital[-1] if capital else " ".join(named)).lower().removesuffix("’s").removesuffix("'s")
 
 
 def _same(a: ActorRef, b: ActorRef) -> bool:

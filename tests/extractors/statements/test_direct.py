@@ -1,0 +1,85 @@
+"""Quotations find their speakers, by cue, layout or continuation."""
+
+import pytest
+
+from tests.extractors.statements.reading import all_said, found, outermost
+
+CASES = {
+    "cue after": ("“We leave tomorrow,” said Anna Berg.", [("Anna Berg", "“We leave tomorrow,”")]),
+    "cue before": ('Anna Berg said: "We leave tomorrow."', [("Anna Berg", '"We leave tomorrow."')]),
+    "split by its cue": (
+        "“We leave tomorrow,” Berg said, “and we will not return.”",
+        [("Berg", "“We leave tomorrow,” | “and we will not return.”")],
+    ),
+    "second sentence goes on": (
+        "“We leave tomorrow,” Berg said.\u00a0“Nobody will stay here.”",
+        [("Berg", "“We leave tomorrow,” | “Nobody will stay here.”")],
+    ),
+    "open paragraph goes on": (
+        "“We leave tomorrow,” Berg said. “It is over.\n\n“The town is lost to us.”",
+        [("Berg", "“We leave tomorrow,” | “It is over. | “The town is lost to us.”")],
+    ),
+    "paragraph without a cue goes on": (
+        "The mayor, Petar Kovac, said the bridge stood.\n\n“Everybody can cross it again.”",
+        [("The mayor, Petar Kovac", "the bridge stood | “Everybody can cross it again.”")],
+    ),
+    "announced by the paragraph before": (
+        "Berg answered:\n\n“We will never leave this town to them.”",
+        [("Berg", "“We will never leave this town to them.”")],
+    ),
+    "name and colon": ("Anna Berg: “We leave tomorrow morning.”", [("Anna Berg", "“We leave tomorrow morning.”")]),
+    "signed": ("“We leave tomorrow morning.” — Anna Berg", [("Anna Berg", "“We leave tomorrow morning.”")]),
+    "quoted as saying": (
+        "“We will not leave,” President Marko Ilic was quoted as saying by the TANA agency.",
+        [("President Marko Ilic", "“We will not leave,”")],
+    ),
+    "two cues count once": (
+        "Asked on Monday, Berg stated, “The road is open,” the minister said.",
+        [("Berg", "“The road is open,”")],
+    ),
+    "an unknown verb speaks": ("“It is raining again,” he wheezed.", [("he", "“It is raining again,”")]),
+    "tweet with emoji": (
+        "“We hold the line! 🇺🇳 Support us 💪!” she tweeted.",
+        [("she", "“We hold the line! 🇺🇳 Support us 💪!”")],
+    ),
+    "transcript": ("BERG: We leave tomorrow.", [("BERG", "We leave tomorrow")]),
+    "single quotes": ("‘We leave tomorrow,’ Berg said.", [("Berg", "‘We leave tomorrow,’")]),
+    "guillemets": ("«We leave tomorrow,» said Berg.", [("Berg", "«We leave tomorrow,»")]),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_speakers(text, expected):
+    assert outermost(text) == expected
+
+
+def test_scare_quotes_are_nobodys_words():
+    assert all_said("The so-called “safe zone” lies empty since the “pause” ended.") == []
+
+
+def test_a_whole_quotation_that_stands_alone_has_no_source():
+    text = "“The river has taken the bridge and half of the old market.”"
+    assert outermost(text) == [(None, text)]
+
+
+def test_a_quotation_in_a_quotation_has_one_hop_more():
+    text = "“The colonel told me, ‘We surrender,’ and he wept,” Berg said."
+    inner = next(a for a in found(text) if a.parent is not None)
+    assert [text[h.source.start : h.source.end] for h in inner.hops if h.source] == ["The colonel", "Berg"]
+
+
+@pytest.mark.parametrize(
+    ("text", "mode"),
+    [
+        ("“We leave,” Berg said.", "direct"),
+        ("Berg said they would leave.", "indirect"),
+        ("Berg said they would “never ever” leave.", "mixed"),
+        ("— We leave at dawn, said the colonel.", "direct"),
+    ],
+)
+def test_mode(text, mode):
+    assert [a.mode for a in found(text)] == [mode]
+
+
+def test_talk_about_oneself_in_a_quotation_is_no_statement_of_its_own():
+    assert all_said("“I think the road is open,” Berg said.") == [("Berg", "“I think the road is open,”")]

@@ -1,0 +1,31 @@
+"""Medium, occasion and audience come from the cue's own clause."""
+
+import pytest
+
+from tests.extractors.statements.reading import found
+
+CASES = {
+    "video message": (
+        "Berg told the nation in a video message that the war was over.", "video message", None, ["the nation"],
+    ),
+    "platform": ("Berg said on Telegram that the road was shut.", "Telegram", None, []),
+    "posted": ("Berg posted on Facebook, “The road is open to all again.”", "Facebook", None, []),
+    "tweeted": ("“The road is open again,” Berg tweeted.", "Twitter", None, []),
+    "statement": ("The ministry said in a statement that the road was shut.", "statement", None, []),
+    "interview": (
+        "In an interview with Channel Nine, Berg said the road was shut.", None, "interview with Channel Nine", [],
+    ),
+    "press conference": (
+        "“The road is shut,” Berg told reporters at a press conference in Geneva.",
+        None, "press conference in Geneva", ["reporters"],
+    ),
+    "beside the source": ("The road is shut, according to Eva Lund on Twitter.", "Twitter", None, []),
+    "what is reported on is no medium": ("Berg agreed to the talks.", None, None, []),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "medium", "occasion", "audience"), CASES.values(), ids=CASES)
+def test_how_and_where(text, medium, occasion, audience):
+    (a,) = found(text)
+    assert (a.hops[0].medium, a.occasion) == (medium, occasion)
+    assert [text[s.start : s.end] for s in a.audience] == audience

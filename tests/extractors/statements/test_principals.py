@@ -1,0 +1,28 @@
+"""A voice and its principal are two."""
+
+import pytest
+
+from tests.extractors.statements.reading import found
+
+CASES = {
+    "spokesman of an institution": (
+        "Kremlin spokesman Ivan Orlov said the offer was dead.", "Kremlin spokesman Ivan Orlov", "Kremlin",
+    ),
+    "spokeswoman for": (
+        "A spokeswoman for the ministry said the offer was dead.", "A spokeswoman for the ministry", "the ministry",
+    ),
+    "somebody's spokesman": ("Berg’s spokesman said the offer was dead.", "Berg’s spokesman", "Berg"),
+    "through an adviser": ("Vik, through his adviser Nora Sand, said the truce holds.", "his adviser Nora Sand", "Vik"),
+    "an adviser in his own name": (
+        "Presidential adviser Nora Sand said the truce holds.", "Presidential adviser Nora Sand", None,
+    ),
+    "through a medium is nobody": ("Vik said through a video message that the truce holds.", "Vik", None),
+    "on behalf of": ("Sand said on behalf of the president that the truce holds.", "Sand", "the president"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "voice", "principal"), CASES.values(), ids=CASES)
+def test_voice_and_principal(text, voice, principal):
+    hop = found(text)[0].hops[0]
+    assert text[hop.source.start : hop.source.end] == voice
+    assert (None if hop.speaks_for is None else text[hop.speaks_for.start : hop.speaks_for.end]) == principal
