@@ -150,3 +150,9 @@ def coded_by(connection: Connection, version: str, extractor: str) -> str | None
         .order_by(desc(table.c.seq))
         .limit(1)
     )
+
+
+def is_coded(connection: Connection, version: str) -> bool:
+    """Whether any extractor has coded the version."""
+    table = s.extractions
+    return connection.scalar(select(table.c.seq).where(table.c.version == version).limit(1)) is not None

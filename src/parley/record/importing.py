@@ -7,7 +7,7 @@ refused; a line that is already here changes nothing.
 import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import Any
 
 from pydantic import ValidationError
@@ -24,11 +24,12 @@ from parley.model.schema import DERIVED_KINDS, LINE_KINDS
 from parley.record import schema as s
 from parley.record.coding import identity_row, reading_row
 from parley.record.derivation import reports_in
+from parley.record.gathering import gather
 from parley.record.indexing import rebuild
 from parley.record.judging import documents_of, insert_judgement
 from parley.record.moments import unstamp
 from parley.record.tombstones import is_removed
-from parley.record.writing import fingerprint, insert_version, insert_version_reading
+from parley.record.writing import check_words, fingerprint, insert_version, insert_version_reading
 
 _HINT = "Nothing was imported. The form of a line is in the JSON Schema: parley export --schema."
 
@@ -73,7 +74,17 @@ class Importer:
         if missing:
             raise MalformedError(f"The import has a line of '{missing[0]}' whose '{missing[2]}' is not in it.", _HINT)
         for document in sorted(self.touched):
+            self._check_words(document)
             rebuild(self.connection, document)
+
+    def _check_words(self, document: str) -> None:
+        """MalformedError unless every report of the document quotes it word for word."""
+        state = gather(self.connection, document, datetime.max.replace(tzinfo=UTC))
+        if state is None:
+            return
+        texts = {read.version.id: read.version.text for read in state.versions}
+        for read in state.reports:
+            check_words(read.report, texts[read.report.version])
 
     def _take(self, line: dict[str, Any]) -> None:
         kind = line.get("kind")

@@ -18,6 +18,10 @@ from parley.record.shown import Applied, Shown, ShownReport, ShownVersion, show
 
 Fields = dict[str, object]
 
+_INDEX = (
+    s.shown_actors, s.shown_places, s.actors, s.places, s.shown_reports, s.shown_versions, s.judgement_targets
+)  # fmt: skip
+
 
 def refresh(connection: Connection, document: str, at: datetime) -> None:
     """Bring the index to what is known of `document` at `at`, the moment of the change just written."""
@@ -43,10 +47,11 @@ def rebuild(connection: Connection, document: str) -> None:
 
 def rebuild_all(connection: Connection) -> None:
     """Make the rows of every document again, and the full text of versions."""
-    documents = connection.scalars(select(s.versions.c.document).distinct().order_by(s.versions.c.document)).all()
     connection.exec_driver_sql("INSERT INTO version_words (version_words) VALUES ('rebuild')")
-    for table in (s.actors, s.places):
+    connection.exec_driver_sql("DELETE FROM report_words")
+    for table in _INDEX:
         connection.execute(delete(table))
+    documents = connection.scalars(select(s.versions.c.document).distinct().order_by(s.versions.c.document)).all()
     for document in documents:
         rebuild(connection, document)
 

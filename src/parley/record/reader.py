@@ -13,8 +13,21 @@ from parley.model.judgements import Judgement
 from parley.model.links import Link
 from parley.model.outcomes import OutcomeStatus, SourceOutcome
 from parley.model.reports import Control, Event, Move, Statement
-from parley.record import attempts, coding, derivation, exporting, facets, judging, lookup, search, views
+from parley.record import (
+    attempts,
+    coding,
+    counts,
+    derivation,
+    exporting,
+    facets,
+    judging,
+    lookup,
+    revision,
+    search,
+    views,
+)
 from parley.record.connection import Store
+from parley.record.counts import DayCount, Named
 from parley.record.facets import Facet
 from parley.record.filters import Filter, FilterFields
 from parley.record.lookup import Reading
@@ -82,6 +95,25 @@ class Reader:
         """How the entries of a kind of report fall into types, issues, outlets, actors, places and months."""
         with self._store.reading() as connection:
             return facets.facets(connection, kind, replace(filter, **fields))
+
+    def volume(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> tuple[DayCount, ...]:
+        """How many reports were published on each day, by kind."""
+        with self._store.reading() as connection:
+            return counts.volume(connection, replace(filter, **fields))
+
+    def actors(
+        self, name: str | None = None, filter: Filter = _ALL, *, most: int = 50, **fields: Unpack[FilterFields]
+    ) -> tuple[Named, ...]:
+        """Who takes part in what the filter lets through, the busiest first; `name` narrows by id or whole words."""
+        with self._store.reading() as connection:
+            return counts.actors(connection, replace(filter, **fields), name, most)
+
+    def places(
+        self, name: str | None = None, filter: Filter = _ALL, *, most: int = 50, **fields: Unpack[FilterFields]
+    ) -> tuple[Named, ...]:
+        """The located places that the filter's entries name, the most frequent first."""
+        with self._store.reading() as connection:
+            return counts.places(connection, replace(filter, **fields), name, most)
 
     def search(self, words: str, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Found:
         """Passages and documents that have all of `words`; "phrases" and word* are understood."""

@@ -16,7 +16,7 @@ from parley.model.documents import Version
 from parley.model.extraction import Extraction
 from parley.model.judgements import Judgement, Verdict
 from parley.model.outcomes import SourceOutcome
-from parley.record import attempts, checking, derivation, folder, indexing, judging, removal, writing
+from parley.record import attempts, checking, derivation, folder, indexing, judging, removal, revision, writing
 from parley.record.checking import Finding
 from parley.record.connection import Store
 from parley.record.importing import Importer, ImportOutcome
@@ -79,14 +79,16 @@ class Record(Reader):
         *,
         at: datetime | None = None,
         restore: bool = False,
+        outcome: SourceOutcome | None = None,
     ) -> AddOutcome:
-        """Write a version and what was extracted from it.
+        """Write a version, what was extracted from it, and what became of its source.
 
         Adding the same thing again changes nothing. A document that was removed stays away unless `restore` is
-        given. MalformedError if a report's words do not stand in the version.
+        given. `outcome` is noted for the source in place of "read", "unchanged" and so on: where coding failed.
+        MalformedError if a report's words do not stand in the version.
         """
         with self._store.writing() as connection:
-            return writing.add(connection, version, extraction, at or now(), restored=restore)
+            return writing.add(connection, version, extraction, at or now(), restored=restore, outcome=outcome)
 
     def remove(self, document: str, reason: str, *, author: str = "", at: datetime | None = None) -> None:
         """Delete a document's texts and reports for good; its id and the reason stay. Join again afterwards."""

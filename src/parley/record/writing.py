@@ -16,10 +16,12 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 from parley.errors import MalformedError
 from parley.model.documents import Outlet, Version
 from parley.model.extraction import Extraction
+from parley.model.outcomes import OutcomeStatus, SourceOutcome
 from parley.model.passages import Passage
 from parley.model.reports import Statement
 from parley.record import schema as s
-from parley.record.coding import Counts, add_extraction
+from parley.record.attempts import note
+from parley.record.coding import Counts, add_extraction, is_coded
 from parley.record.gathering import version_from
 from parley.record.indexing import refresh
 from parley.record.naming import AnyReport
@@ -47,9 +49,38 @@ class AddOutcome:
 
 
 def add(
+    connection: Connection,
+    version: Version,
+    extraction: Extraction | None,
+    at: datetime,
+    *,
+    restored: bool,
+    outcome: SourceOutcome | None,
+) -> AddOutcome:
+    """Write `version`, what was extracted from it, and what became of its source.
+
+    `restored` brings a removed document back; `outcome` is noted in place of the one that follows from the rest.
+    """
+    done = _add(connection, version, extraction, at, restored=restored)
+    note(connection, outcome or _outcome(connection, version, done, at))
+    return done
+
+
+def _outcome(connection: Connection, version: Version, done: AddOutcome, at: datetime) -> SourceOutcome:
+    status: OutcomeStatus = "read"
+    if done.status in ("removed", "unchanged"):
+        status = done.status
+    elif not is_coded(connection, version.id):
+        status = "not-coded"
+    return SourceOutcome(
+        source=version.source or version.url or version.document, status=status, raw_sha256=version.raw_sha256,
+        document=version.document, version=version.id, at=at,
+    )  # fmt: skip
+
+
+def _add(
     connection: Connection, version: Version, extraction: Extraction | None, at: datetime, *, restored: bool
 ) -> AddOutcome:
-    """Write `version` and what was extracted from it; `restored` brings a removed document back."""
     if extraction:
         check_fit(version, extraction)
     if is_removed(connection, version.document):

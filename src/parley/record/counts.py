@@ -1,0 +1,101 @@
+"""Counting what is shown without reading it: entries a day, entries an actor, entries a place."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import Connection, func, select
+
+from parley.model.world import ActorRef, Place
+from parley.record import schema as s
+from parley.record.filters import Filter, called, report_conditions
+from parley.record.naming import SOURCE_ROLE
+
+
+@dataclass(frozen=True)
+class DayCount:
+    """How many reports of a kind were published on a day."""
+
+    day: date
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Named:
+    """An actor or place and how many entries name it, by kind of report."""
+
+    what: ActorRef | Place
+    counts: dict[str, int]
+
+    @property
+    def total(self) -> int:
+        return sum(self.counts.values())
+
+
+def volume(connection: Connection, f: Filter) -> tuple[DayCount, ...]:
+    """Reports a day by their publication, day by day; undated ones are left out."""
+    t = s.shown_reports.c
+    day = func.substr(t.published_key, 1, len("2022-02-28"))
+    query = (
+        select(day, t.kind, func.count())
+        .where(t.published.is_not(None), *report_conditions(f))
+        .group_by(day, t.kind)
+        .order_by(day, t.kind)
+    )
+    return tuple(DayCount(date.fromisoformat(at), kind, number) for at, kind, number in connection.execute(query))
+
+
+def actors(connection: Connection, f: Filter, name: str | None, limit: int) -> tuple[Named, ...]:
+    """The actors that take part in what the filter lets through, the busiest first; ties by name.
+
+    One actor is every mention with its id, or, without an id, with its name; it is called as it is most often.
+    """
+    t, acting, a = s.shown_reports.c, s.shown_actors.c, s.actors.c
+    who = func.coalesce(a.id, a.name)
+    query = (
+        select(who, a.id, a.name, a.country, a.sector, t.kind, func.count(t.seq.distinct()))
+        .join(s.shown_actors, acting.actor == a.key)
+        .join(s.shown_reports, t.seq == acting.entry)
+        .where(acting.role != SOURCE_ROLE, *report_conditions(f))
+        .group_by(who, a.id, a.name, a.country, a.sector, t.kind)
+    )
+    if name:
+        query = query.where(called(a.id, a.folded, name))
+    found: dict[str, list[tuple[ActorRef, str, int]]] = {}
+    for key, id, called_, country, sector, kind, number in connection.execute(query):
+        ref = ActorRef(id=id, name=called_, country=country, sector=sector)
+        found.setdefault(key, []).append((ref, kind, number))
+    named = [_named(rows) for rows in found.values()]
+    return tuple(sorted(named, key=lambda n: (-n.total, n.what.name))[:limit])
+
+
+def _named(rows: Iterable[tuple[ActorRef, str, int]]) -> Named:
+    counts: dict[str, int] = {}
+    spelt: dict[ActorRef, int] = {}
+    for ref, kind, number in rows:
+        counts[kind] = counts.get(kind, 0) + number
+        spelt[ref] = spelt.get(ref, 0) + number
+    best = min(spelt, key=lambda ref: (-spelt[ref], ref.name))
+    return Named(best, dict(sorted(counts.items())))
+
+
+def places(connection: Connection, f: Filter, name: str | None, limit: int) -> tuple[Named, ...]:
+    """The located places that the filter's entries name, the most frequent first; ties by name."""
+    t, placed, p = s.shown_reports.c, s.shown_places.c, s.places.c
+    query = (
+        select(p.id, p.body, t.kind, func.count(t.seq.distinct()))
+        .join(s.shown_places, placed.place == p.key)
+        .join(s.shown_reports, t.seq == placed.entry)
+        .where(p.body.is_not(None), *report_conditions(f))
+        .group_by(p.id, p.body, t.kind)
+        .order_by(p.id, p.body)
+    )
+    if name:
+        query = query.where(called(p.id, p.folded, name))
+    found: dict[str, tuple[Place, dict[str, int]]] = {}
+    for id, body, kind, number in connection.execute(query):
+        _, counts = found.setdefault(id, (Place.model_validate_json(body), {}))
+        counts[kind] = counts.get(kind, 0) + number
+    named = [Named(place, dict(sorted(counts.items()))) for place, counts in found.values()]
+    return tuple(sorted(named, key=lambda n: (-n.total, n.what.name))[:limit])

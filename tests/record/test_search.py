@@ -1,0 +1,69 @@
+"""Search: what is typed is data, what is found is pieces."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from parley.record import Record
+from parley.record.words import match_expression
+from tests.record import build as b
+
+
+@pytest.mark.parametrize(
+    ("typed", "expression"),
+    [
+        ("peace talks", '"peace" AND "talks"'),
+        ('"peace talks" Dolin', '"peace talks" AND "Dolin"'),
+        ("“peace talks”", '"peace talks"'),
+        ("guarant*", '"guarant"*'),
+        ("NEAR(a b) OR NOT c^2", '"NEAR a" AND "b" AND "OR" AND "NOT" AND "c 2"'),
+        ('"unclosed', '"unclosed"'),
+        ("title:x", '"title x"'),
+        ("cease-fire", '"cease fire"'),
+        ('"" * () --', None),
+        ("", None),
+    ],
+)
+def test_what_is_typed_becomes_quoted_words(typed: str, expression: str | None) -> None:
+    assert match_expression(typed) == expression
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Record:
+    record = Record.create(tmp_path_factory.mktemp("rec"))
+    v = b.version()
+    record.add(v, b.everything(v))
+    return record
+
+
+@given(st.text())
+def test_nothing_typed_is_a_syntax_error(filled: Record, typed: str) -> None:
+    found = filled.search(typed)
+    assert len(found.reports) <= 4
+    assert len(filled.events(text=typed)) <= 1
+
+
+def test_a_search_finds_passages_and_documents(filled: Record) -> None:
+    found = filled.search("shelling")
+    assert [(hit.kind, hit.snippet) for hit in found.reports] == [("event", (("shelled", True), (" Karsk", False)))]
+    (document,) = found.documents
+    assert (document.outlet, document.title) == ("Karsk Courier", "Shelling in Karsk")
+    assert ("shelled", True) in document.snippet
+
+
+def test_a_search_is_narrowed_by_a_filter(filled: Record) -> None:
+    assert filled.search("town", outlet="Radio Dolin").documents == ()
+    assert len(filled.search("town", outlet="Karsk Courier").documents) == 1
+
+
+def test_counts_and_facets(filled: Record) -> None:
+    assert [filled.count(kind) for kind in ("event", "statement", "document")] == [1, 1, 1]
+    assert filled.count("event", type="AID") == 0
+    facets = filled.facets("event", type="AID", actor="Tolmen Front")
+    assert [(f.value, f.count) for f in facets["type"]] == [("ASSAULT", 1)]
+    assert facets["actor"] == ()
+    everything = filled.facets("event")
+    assert [(f.label, f.count) for f in everything["actor"]] == [("Tolmen Front", 1)]
+    assert [(f.value, f.count) for f in everything["place"]] == [("parley:karsk", 1)]
+    assert [(f.label, f.count) for f in everything["outlet"]] == [("Karsk Courier", 1)]
+    assert [(f.value, f.count) for f in everything["month"]] == [("2031-05", 1)]
