@@ -43,13 +43,16 @@ class Meaning:
     origin: "Meaning | None" = None
 
 
+Builder = Callable[[re.Match[str]], Meaning | None]
+
+
 @dataclass(frozen=True)
 class Rule:
     """A named pattern and what makes a meaning of its match; None from `build` refuses the match."""
 
     name: str
     pattern: re.Pattern[str]
-    build: Callable[[re.Match[str]], Meaning | None]
+    build: Builder
 
 
 @dataclass(frozen=True)

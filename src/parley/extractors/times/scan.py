@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from parley.extractors.times.grammar import amounts, clock, dates, deixis, periods, sets, vague
+from parley.extractors.times.grammar.patterns import rules
 from parley.extractors.times.lexicon import rows
-from parley.extractors.times.meaning import Found, Rule
+from parley.extractors.times.meaning import Found
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 # What makes a number a possible time: a year, a clock, a date in digits, a decade, an era.
@@ -40,13 +40,6 @@ _MODIFIERS = (
 
 
 @lru_cache(maxsize=1)
-def grammar() -> tuple[Rule, ...]:
-    """Every rule, in order of preference."""
-    rooms = (dates, periods, clock, deixis, sets, amounts, vague)
-    return tuple(rule for room in rooms for rule in room.rules())
-
-
-@lru_cache(maxsize=1)
 def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words that mark an expression, those of them that need a capital, and words that may stand before one."""
     capital = {row["word"].lower() for name in ("months", "weekdays") for row in rows(name)}
@@ -73,7 +66,7 @@ def scan(text: str) -> list[Found]:
 
 def _best(text: str, start: int) -> Found | None:
     best: Found | None = None
-    for rule in grammar():
+    for rule in rules():
         match = rule.pattern.match(text, start)
         if match is None or (best is not None and match.end() <= best.end) or match.end() == start:
             continue

@@ -5,40 +5,11 @@ from dataclasses import replace
 from typing import Literal
 
 from parley.extractors.times.calendar import Moment, Unit
-from parley.extractors.times.grammar.fragments import group, month_of, rule, year_of
+from parley.extractors.times.grammar.fragments import group, month_of, year_of
 from parley.extractors.times.lexicon import table
-from parley.extractors.times.meaning import Meaning, Ref, Rule, TimexType
+from parley.extractors.times.meaning import Builder, Meaning, Ref, TimexType
 from parley.extractors.times.numbers import cardinal, number_pattern, ordinal
 
-_LONG = r"(?:[\s-]+(?:long|old|of\s+age|straight|consecutive))?"
-_PLURAL = r"(?P<unit>seconds|minutes|hours|days|nights|weeks|months|years|decades|centuries)\b"
-_SPAN = r"(?:last|past|previous|preceding|next|first|coming|following|final|opening|initial|subsequent|succeeding|intervening|remaining|closing|early|late|ensuing|recent)"
-
-
-def _adjective() -> str:
-    """One word may stand between number and unit ("ten brutal months"), but none that starts something else."""
-    return rf"(?!{number_pattern()}|(?:in|on|of|at|to|for|and|or|by|from|the|a|an|with|per|times|is|was|are|were|its|his|their|our|my|as|than|and|other|more|these|those)\b)[a-z]{{3,}}"
-
-
-def rules() -> list[Rule]:
-    quantity = r"<ABOUT>?(?:<VAGUE>|<NUM>|(?P<one>an?|one))"
-    side = r"(?P<side>ago|earlier|later|before|after|afterwards?|previously|hence|from\s+now|since|prior|thereafter|following|into|on)(?!\w)"
-    return [
-        rule("moved", rf"{quantity}[\s-]+(?:(?P<short>short|long|brief|full)\s+)?<UNIT>['’]?\s+{side}(?:\s+(?P<to>to|that|this|then)\b)?", _moved),
-        rule("moved-half", rf"<ABOUT>?(?P<one>an?|one)\s+(?P<unit>year|month|week|day|hour|decade|century)\s+and\s+(?:a\s+)?(?P<half>half)\s+{side}", _moved),
-        rule("moved-half-unit", rf"<ABOUT>?half\s+an?\s+(?P<unit>hour|year|decade|century)(?P<half>)\s+{side}", _moved),
-        rule("moved-bare", rf"(?:many\s+)?{_PLURAL}\s+(?P<side>ago|earlier|later|before|after|afterwards?)(?!\w)", _moved),
-        rule("moved-time", rf"(?:in|within)\s+{quantity}\s+<UNIT>['’]s?\s+time\b", _in_time),
-        rule("duration", rf"(?:the\s+(?!<num>-)(?:{_SPAN}\s+)?|{_SPAN}\s+)?{quantity}(?:\s+{_SPAN})?(?:[\s-]+(?:{_adjective()}[\s-]+)?|(?<=\d))<UNIT>{_LONG}(?!\w|-[a-z])", _duration),
-        rule("part-of", r"(?:the\s+)?(?:very\s+)?(?P<span>first|last|final|opening|closing|early|second|third|fourth)\s+(?:<NUM>\s+|<VAGUE>\s+)?<UNIT>\s+of\s+(?:the\s+year\s+|(?P<this>this|last|next|that|the)\s+(?P<whole>year|month)\b|(?:<MONTHALONE>)?(?:,?\s*<YEAR4>)?)(?!\w|\s*\d)(?<=[\w.])", _part_of),
-        rule("duration-half", rf"<ABOUT>?(?:half\s+an?|a\s+half|half|the\s+half)[\s-]+(?P<unit>hour|minute|day|week|month|year|decade|century)\b{_LONG}(?P<half>)", _duration),
-        rule("duration-and-half", r"<ABOUT>?(?P<one>an?|one|the\s+(?:past|last|next|coming|first))[\s-]+(?P<unit>hour|day|week|month|year|decade|century)[\s-]+and[\s-]+(?:a[\s-]+)?(?P<half>half)\b(?:[\s-]long)?", _duration),
-        rule("duration-span", rf"(?:the\s+)?(?P<span>{_SPAN})\s+(?P<unit>second|minute|hour|day|week|weekend|month|year|decade|century)\b(?!-)", _span),
-        rule("duration-plural", rf"(?:the\s+|many\s+|whole\s+|these\s+)?(?:(?P<span>{_SPAN})\s+)?(?:(?P<recent>recent)\s+)?{_PLURAL}(?:-long|\s+long|-old)?", _plural),
-        rule("duration-long", r"(?P<unit>day|week|month|year|decade|century|hour)s?[\s-]long\b", _plural),
-        rule("duration-whole", r"(?:all|the\s+whole|the\s+entire|an\s+entire|a\s+whole|a\s+full)\s+(?P<unit>day|night|week|weekend|month|year|decade|century)\b(?P<one>)", _duration),
-        rule("mark", r"(?:the\s+)?<NUM>[\s-]<UNIT>\s+mark\b", _mark),
-    ]
 
 
 def _unit(m: re.Match[str]) -> Unit:
@@ -205,3 +176,20 @@ def _part_of(m: re.Match[str]) -> Meaning | None:
 
 def _mark(m: re.Match[str]) -> Meaning:
     return Meaning("DURATION", value=duration_value(cardinal(m["num"]), m["unit"]), unit=_unit(m), event="at")
+
+BUILDERS: dict[str, Builder] = {
+    "moved": _moved,
+    "moved-half": _moved,
+    "moved-half-unit": _moved,
+    "moved-bare": _moved,
+    "moved-time": _in_time,
+    "duration": _duration,
+    "part-of": _part_of,
+    "duration-half": _duration,
+    "duration-and-half": _duration,
+    "duration-span": _span,
+    "duration-plural": _plural,
+    "duration-long": _plural,
+    "duration-whole": _duration,
+    "mark": _mark,
+}

@@ -3,31 +3,11 @@
 import re
 
 from parley.extractors.times.calendar import Moment
-from parley.extractors.times.grammar.fragments import group, mod_of, rule
+from parley.extractors.times.grammar.fragments import group, mod_of
 from parley.extractors.times.lexicon import table
-from parley.extractors.times.meaning import Meaning, Ref, Rule
+from parley.extractors.times.meaning import Builder, Meaning, Ref
 from parley.extractors.times.numbers import cardinal
 
-_WHICH = r"(?P<which>this|that|the\s+same|the\s+next|the\s+following|the\s+previous|next|last|yesterday|tomorrow|today|one|earlier\s+this|later\s+this|later\s+that|the)"
-
-
-def rules() -> list[Rule]:
-    zone = r"(?:<ZONE>)?"
-    return [
-        rule("clock-ampm", rf"(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))?(?::(?P<second>[0-5]\d))?\s*(?P<ampm>[ap])\.?\s?m\b\.?{zone}", _clock),
-        rule("clock-ampm-ahead", r"(?P<hour>1[0-2]|0?[1-9])(?::(?P<minute>[0-5]\d))?(?=(?:\s*[-–]\s*|\s+(?:to|and|until)\s+)(?:1[0-2]|0?[1-9])(?::[0-5]\d)?\s*(?P<ampm>[ap])\.?\s?m\b)", _clock),
-        rule("clock-24", rf"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?:\s*(?:hours|hrs?|h)\b)?{zone}(?![\d:])", _clock),
-        rule("clock-military", rf"(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s*(?:hours|hrs|hr|h)\b{zone}", _clock),
-        rule("clock-military-zone", r"(?P<hour>[01]\d|2[0-3])[:.]?(?P<minute>[0-5]\d)\s?<ZONE>", _clock),
-        rule("clock-hour-zone", r"(?P<hour>[01]?\d|2[0-3])\s+<ZONE>(?<=[A-Z][A-Z][A-Z])", _clock),
-        rule("clock-oclock", rf"(?P<word>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\s+o['’]clock(?:\s+(?:in\s+the|at)\s+(?P<daypart>morning|afternoon|evening|night))?{zone}", _oclock),
-        rule("clock-in-part", rf"(?P<word>\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)(?:[:.](?P<minute>[0-5]\d))?\s+in\s+the\s+(?P<daypart>morning|afternoon|evening){zone}", _oclock),
-        rule("clock-noon", rf"(?P<noon>noon|midnight|midday){zone}", _noon),
-        rule("part-hours", r"(?:the\s+)?(?P<when>early|late|small|wee|pre-dawn|predawn)\s+(?:(?:morning|evening|night|afternoon)\s+)?hours(?=\s+(?:of|on)\b|\s*[.,]|\s+(?:that|the)\s+(?:day|morning))", _hours),
-        rule("part-which", rf"<MOD>?{_WHICH}\s+<PART>(?:\s+hours)?", _part),
-        rule("part-tonight", r"(?:late\s+|early\s+|later\s+)?(?P<word>tonight|overnight|last\s+night)\b", _tonight),
-        rule("part-alone", r"<MOD>?(?:the\s+(?:early\s+|late\s+)?)?<PART>(?:\s+hours)?", _part_alone),
-    ]
 
 
 def _number(m: re.Match[str], name: str) -> int | None:
@@ -117,3 +97,19 @@ def _part_alone(m: re.Match[str]) -> Meaning | None:
     if m[0].lower() in ("night", "daytime"):
         return Meaning(type="TIME", clock=Moment(part=_code(word)), ref="last", which=None)
     return Meaning(type="TIME", clock=Moment(part=_code(word)), ref="last", which=0, mod=mod_of(m))
+
+BUILDERS: dict[str, Builder] = {
+    "clock-ampm": _clock,
+    "clock-ampm-ahead": _clock,
+    "clock-24": _clock,
+    "clock-military": _clock,
+    "clock-military-zone": _clock,
+    "clock-hour-zone": _clock,
+    "clock-oclock": _oclock,
+    "clock-in-part": _oclock,
+    "clock-noon": _noon,
+    "part-hours": _hours,
+    "part-which": _part,
+    "part-tonight": _tonight,
+    "part-alone": _part_alone,
+}

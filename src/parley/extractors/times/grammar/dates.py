@@ -3,32 +3,15 @@
 import re
 
 from parley.extractors.times.calendar import Moment
-from parley.extractors.times.grammar.fragments import group, mod_of, month_of, rule, year_of
+from parley.extractors.times.grammar.fragments import group, mod_of, month_of, year_of
 from parley.extractors.times.lexicon import alternatives, rows, table
-from parley.extractors.times.meaning import Meaning, Ref, Rule
+from parley.extractors.times.meaning import Builder, Meaning, Ref
 from parley.extractors.times.numbers import ordinal
 
 # A later part of a range often carries the month or the year of its first part: "5-8 March 2022", "May 3 to June 2, 1940".
 _YEAR_AHEAD = (
     r"(?=<dash>(?:the\s+)?(?:<day>(?:\s*,)?|<day>\s+(?:of\s+)?<month>,?|<month>\s*<day>(?:\s*,)?)\s*(?P<ahead>(?:1\d{3}|20\d\d))\b(?!,\d))"
 )
-
-
-def rules() -> list[Rule]:
-    weekday = r"(?:<weekday>,?\s+(?:the\s+)?)?"
-    of_year = rf"(?:\s?,?\s*(?:of\s+|-)?<YEAR>|,?\s+<YREF>|{_YEAR_AHEAD})?"
-    named = alternatives([row["word"] for row in rows("holidays")]).replace("'", "['’]")
-    return [
-        rule("date-iso", r"(?P<year>[12]\d{3})[-/.](?P<m>0?[1-9]|1[0-2])[-/.](?P<day>3[01]|[12]\d|0?[1-9])(?:[T ](?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?P<zone>Z|[+-]\d\d:?\d\d)?)?(?!\d)", _iso),
-        rule("date-numeric", r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y>(?:1[89]|20)\d\d|\d\d)(?![\d/.-]?\d)", _numeric),
-        rule("date-day-month", rf"{weekday}<MOD>?(?:the\s+)?(?:<DAY>|(?<=the\s)<ORD>)\s*(?:day\s+)?(?:of\s+)?[-]?<MONTH>{of_year}", _day),
-        rule("date-month-day", rf"{weekday}<MOD>?<MONTH>\s*(?:the\s+)?<DAY>{of_year}", _day),
-        rule("date-day-ahead", rf"(?:the\s+)?<DAY>(?=(?:<dash>(?:the\s+)?<day>){{1,3}}\s+(?:of\s+)?<MONTH>(?:,?\s*(?:of\s+)?<YEAR4>)?)", _day),
-        rule("date-day-of", r"(?:the\s+)?(?:<ORD>|<DAY>)\s+of\s+(?P<mref>that|the\s+same|the|this|last|next|the\s+following|the\s+previous)\s+month\b", _day_of),
-        rule("date-day-tail", r"(?:the\s+)?<DAY>(?:,\s*<YEAR4>)?(?!\s+<month>)", _day_tail),
-        rule("date-day-alone", r"the\s+<ORD>(?!-)(?!\s+(?!(?:was|were|and|to|at|in|when|the|he|they|it|a|with|after|but|or|that|she|as|until|by|had)\b)\w)", _day_alone),
-        rule("date-named", rf"(?:(?P<which>last|this|next)\s+)?(?-i:(?P<named>{named}))(?:,?\s+(?:of\s+)?<YEAR>|\s+<YREF>)?(?!\w)", _named),
-    ]
 
 
 def _day(m: re.Match[str]) -> Meaning | None:
@@ -126,3 +109,15 @@ def _named(m: re.Match[str]) -> Meaning | None:
     parts = [int(p) for p in code.split("-")]
     year = parts[0] if len(parts) == 3 else year_of(m)
     return Meaning(moment=Moment(year, parts[-2], parts[-1]), which=which, year_shift=shift, year_ref=ref)
+
+BUILDERS: dict[str, Builder] = {
+    "date-iso": _iso,
+    "date-numeric": _numeric,
+    "date-day-month": _day,
+    "date-month-day": _day,
+    "date-day-ahead": _day,
+    "date-day-of": _day_of,
+    "date-day-tail": _day_tail,
+    "date-day-alone": _day_alone,
+    "date-named": _named,
+}

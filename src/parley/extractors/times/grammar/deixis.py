@@ -3,27 +3,10 @@
 import re
 
 from parley.extractors.times.calendar import Moment, Unit
-from parley.extractors.times.grammar.fragments import group, mod_of, rule
+from parley.extractors.times.grammar.fragments import group, mod_of
 from parley.extractors.times.lexicon import table
-from parley.extractors.times.meaning import Meaning, Ref, Rule
+from parley.extractors.times.meaning import Builder, Meaning, Ref
 
-_SINGULAR = r"(?P<unit>day|weekend|week|fortnight|month|quarter|year|decade|century)\b"
-
-
-def rules() -> list[Rule]:
-    return [
-        rule("day-word", r"(?:<MOD>|(?P<mod3>earlier|later)\s+)?(?:the\s+day\s+(?P<by>before|after)\s+)?(?P<word>yesterday|today|tomorrow)\b", _day_word),
-        rule("unit-which", rf"<MOD>?(?P<which>last|next|this|this\s+past|this\s+coming|the\s+current)\s+{_SINGULAR}", _unit_anchor),
-        rule("unit-story", rf"<MOD>?(?P<which>that|that\s+same|this\s+same|the\s+same|the\s+very\s+same|the\s+next|the\s+very\s+next|the\s+following|the\s+subsequent|the\s+succeeding|the\s+previous|the\s+preceding|the\s+prior|the\s+very)\s+{_SINGULAR}(?!\s+(?:as|time|or\s+two|or\s+so)\b)", _unit_story),
-        rule("unit-mod", rf"(?:<MOD>(?:the\s+)?|(?P<later>later|earlier|early|late)\s+in\s+the\s+){_SINGULAR}", _unit_mod),
-        rule("unit-end", r"(?P<unit>month|year|week)(?:['’]s\s+|-|\s+)end\b", _unit_mod),
-        rule("week-of", r"(?:the\s+)?(?P<unit>week|weekend|month)\s+(?:of|ending|beginning|starting|that\s+(?:began|ended|begins|ends)\s+on)\s+(?=(?:the\s+)?(?:<weekday>|<month>|<day>\s+<month>))", _week_of),
-        rule("day-nth", r"(?:the\s+)?<ORD>\s+(?P<unit>day|week|month|year)(?=\s+(?:of|since|after|in\s+a\s+row|running)\b)", _nth),
-        rule("day-number", r"(?-i:Day)\s+(?P<n>\d{1,4})\b(?P<unit>)", _nth),
-        rule("the-weekend", r"the\s+weekend\b", _weekend),
-        rule("day-beside", r"(?:the\s+(?!\w+\s+(?:earlier|later|ago)\b)|a\s+|one\s+)(?P<unit>day|week|weekend|month|year|decade|century|quarter)\s+(?P<side>before|after|earlier|later|prior|previously|following|ago|afterwards?)(?!\w)", _beside),
-        rule("weekday", r"(?:(?P<mod>early|late|earlier|later)\s+(?:on\s+)?)?(?:(?P<which>last|next|this|this\s+past|this\s+coming|that|the\s+following|the\s+next|the\s+previous|the\s+same)\s+)?<WEEKDAY>(?:\s+of\s+(?P<week>this|last|next|that|the\s+same)\s+week|\s+(?P<week2>this|last|next)\s+week)?(?:['’]s(?!\w))?", _weekday),
-    ]
 
 
 def _day_word(m: re.Match[str]) -> Meaning:
@@ -116,3 +99,17 @@ def _weekday(m: re.Match[str]) -> Meaning | None:
         shift = {"last": -1, "next": 1}.get(week, 0)
         return Meaning(moment=Moment(weekday=day), amount=shift, unit="week", ref="last" if week.startswith("th") and week != "this" else "anchor")
     return Meaning(moment=Moment(weekday=day), which=n, ref=ref, mod=mod_of(m))
+
+BUILDERS: dict[str, Builder] = {
+    "day-word": _day_word,
+    "unit-which": _unit_anchor,
+    "unit-story": _unit_story,
+    "unit-mod": _unit_mod,
+    "unit-end": _unit_mod,
+    "week-of": _week_of,
+    "day-nth": _nth,
+    "day-number": _nth,
+    "the-weekend": _weekend,
+    "day-beside": _beside,
+    "weekday": _weekday,
+}

@@ -5,40 +5,11 @@ from dataclasses import replace
 
 from parley.extractors.times.calendar import Moment
 from parley.extractors.times.grammar.dates import year_reference
-from parley.extractors.times.grammar.fragments import group, mod_of, month_of, rule, year_of
-from parley.extractors.times.meaning import Meaning, Ref, Rule
+from parley.extractors.times.grammar.fragments import group, mod_of, month_of, year_of
+from parley.extractors.times.meaning import Builder, Meaning, Ref
 from parley.extractors.times.numbers import ordinal
 
-_WHICH = r"(?P<which>last|past|this(?:\s+past|\s+coming)?|next|coming|upcoming|that(?:\s+same)?|the\s+same|the\s+previous|the\s+preceding|the\s+following|the\s+next|the\s+coming|the\s+past)"
-_TENS = "twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties"
-
-
-def rules() -> list[Rule]:
-    ahead = r"(?=<dash>(?:early\s+|mid-?\s*|late\s+)?<monthalone>,?\s+(?P<ahead>(?:1\d{3}|20\d\d))\b(?!,\d))"
-    season_ahead = r"(?=\s+(?:and|or|to)\s+(?:early\s+|late\s+|mid-)?(?:spring|summer|autumn|fall|winter)\s+(?:of\s+)?(?P<ahead>(?:1\d{3}|20\d\d))\b)"
-    return [
-        rule("month-year", rf"<MOD>?<MONTH>(?:\s*,\s*|\s+(?:of\s+)?|[-/])(?:the\s+year\s+)?<YEAR>", _month),
-        rule("month-ref", rf"<MOD>?<MONTHALONE>,?\s+<YREF>", _month),
-        rule("month-which", rf"<MOD>?{_WHICH}\s+<MONTHALONE>", _month),
-        rule("month-alone", rf"<MOD>?<MONTHALONE>(?:{ahead})?", _month_alone),
-        rule("season", rf"<MOD>?(?:the\s+)?<SEASON>(?:,?\s+(?:of\s+)?<YEAR>|\s+<YREF>|{season_ahead})", _season),
-        rule("season-which", rf"<MOD>?{_WHICH}\s+<SEASON>", _season),
-        rule("season-year-first", r"<YEAR4>\s+<SEASON>", _season),
-        rule("season-alone", r"<MOD>?(?:the\s+)?(?:(?:severe|harsh|cold|hot|long|bitter)\s+)?<SEASON>(?!\w)", _season_alone),
-        rule("quarter", r"(?:the\s+)?(?:fiscal\s+)?(?P<ord>first|second|third|fourth|final|last|1st|2nd|3rd|4th)[\s-]+(?:fiscal\s+)?(?P<what>quarter|half)(?:\s+(?:of\s+)?(?:fiscal\s+)?(?:the\s+year\s+)?<YEAR4>|\s+of\s+(?P<whole>the\s+year)|\s+<YREF>)?(?!\w)", _quarter),
-        rule("quarter-short", r"(?-i:Q)(?P<q>[1-4])(?:\s+(?:of\s+)?<YEAR4>)?(?!\w)", _quarter),
-        rule("half-year", r"(?:the\s+)?(?P<ord>latter|first|second)\s+half\s+of\s+(?P<what>)<YEAR>", _quarter),
-        rule("fiscal", r"(?:the\s+)?fiscal\s+(?:year\s+)?<YEAR4>", _year),
-        rule("year-bc", r"<MOD>?(?:the\s+year\s+|(?P<about>c\.|ca?\.?|circa|about|around)\s*)?<YEAR>(?(bc)|(?!))", _year),
-        rule("year", r"<MOD>?(?:the\s+years?\s+|(?P<about>ca?\.|circa)\s*)?<YEAR4>", _year_alone),
-        rule("year-tail", r"(?<=[12]\d\d\d[-–/])(?P<tail>\d\d)(?!\d|[-/.]\d)", _year_tail),
-        rule("year-bc-ahead", r"(?P<bc>\d{1,4})(?=(?:\s*[-–—]\s*|\s+(?:to|until|and|or)\s+)\d{1,4}\s*(?:BCE?\b|B\.\s?C\.))", _year),
-        rule("year-short", r"(?<![\w’'])['’](?P<yy>\d\d)(?![\w’'])", _year),
-        rule("decade", r"<MOD>?(?:the\s+)?(?P<decade>1\d\d0|20\d0)['’]?s(?:\s+(?P<era>B\.?C\.?))?(?!\w)", _decade),
-        rule("decade-bc", r"<MOD>?(?:the\s+)?(?P<decade>\d{2,3}0)s\s+(?P<era>B\.?C\.?)(?!\w)", _decade),
-        rule("decade-short", rf"<MOD>?(?:the\s+)?(?:['’](?P<tens>[2-9]0)s|(?P<word>{_TENS}))(?!\w)", _decade_short),
-        rule("century", r"<MOD>?(?:the\s+)?<ORD>[\s-]+century(?:\s+(?P<era>B\.?C\.?E?\.?|A\.?D\.?))?(?!\w)", _century),
-    ]
+_TENS = ("twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties")
 
 
 def _which(m: re.Match[str]) -> tuple[int | None, Ref]:
@@ -200,7 +171,7 @@ def _decade_short(m: re.Match[str]) -> Meaning | None:
     if m["word"]:
         if not re.match(r"the\b", m[0], re.IGNORECASE):
             return None
-        tens = _TENS.split("|").index(m["word"].lower()) + 2
+        tens = _TENS.index(m["word"].lower()) + 2
         if re.search(r"\b(?:his|her|their)\s+(?:\w+\s+)?$", m.string[max(0, m.start() - 14) : m.start()]):
             return None
     else:
@@ -214,3 +185,27 @@ def _century(m: re.Match[str]) -> Meaning | None:
         return None
     bc = bool(m["era"]) and m["era"].upper().startswith("B")
     return _dated(m, Moment(century=-(number - 1) if bc else number - 1))
+
+BUILDERS: dict[str, Builder] = {
+    "month-year": _month,
+    "month-ref": _month,
+    "month-which": _month,
+    "month-alone": _month_alone,
+    "season": _season,
+    "season-which": _season,
+    "season-year-first": _season,
+    "season-alone": _season_alone,
+    "quarter": _quarter,
+    "quarter-short": _quarter,
+    "half-year": _quarter,
+    "fiscal": _year,
+    "year-bc": _year,
+    "year": _year_alone,
+    "year-tail": _year_tail,
+    "year-bc-ahead": _year,
+    "year-short": _year,
+    "decade": _decade,
+    "decade-bc": _decade,
+    "decade-short": _decade_short,
+    "century": _century,
+}

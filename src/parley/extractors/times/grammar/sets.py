@@ -3,26 +3,15 @@
 import re
 
 from parley.extractors.times.grammar.amounts import duration_value
-from parley.extractors.times.grammar.fragments import group, month_of, rule
+from parley.extractors.times.grammar.fragments import group, month_of
 from parley.extractors.times.lexicon import table
-from parley.extractors.times.meaning import Meaning, Rule
+from parley.extractors.times.meaning import Builder, Meaning
 from parley.extractors.times.numbers import cardinal, ordinal
 
 _ADVERBS = {
     "hourly": "XXXX-XX-XXTXX", "daily": "XXXX-XX-XX", "everyday": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX",
     "monthly": "XXXX-XX", "quarterly": "XXXX-QX", "yearly": "XXXX", "annually": "XXXX",
 }
-
-
-def rules() -> list[Rule]:
-    return [
-        rule("set-adverb", rf"(?P<word>{'|'.join(_ADVERBS)})\b", _adverb),
-        rule("set-every", r"(?:almost\s+|nearly\s+)?(?:every|each)\s+(?:single\s+|other\s+|passing\s+)?(?:(?:<NUM>|<ORD>|few)\s+)?<UNIT>", _every),
-        rule("set-every-day", r"(?:every|each)\s+(?:other\s+)?(?:<WEEKDAY>|<MONTHALONE>|<PART>|<SEASON>)", _every_named),
-        rule("set-weekdays", r"<WEEKDAYS>", _every_named),
-        rule("set-per", r"(?:(?:once|twice|three\s+times|several\s+times)\s+)?(?P<per>per|a)\s+(?P<unit>second|minute|hour|day|week|month|year)\b", _per),
-        rule("set-plural", r"(?:on\s+)?(?P<word>weekdays|weekends)\b", _plural),
-    ]
 
 
 def _adverb(m: re.Match[str]) -> Meaning | None:
@@ -68,3 +57,12 @@ def _per(m: re.Match[str]) -> Meaning | None:
 
 def _plural(m: re.Match[str]) -> Meaning:
     return Meaning(type="SET", value="XXXX-WXX-WE" if m["word"].lower() == "weekends" else "XXXX-WXX-WD")
+
+BUILDERS: dict[str, Builder] = {
+    "set-adverb": _adverb,
+    "set-every": _every,
+    "set-every-day": _every_named,
+    "set-weekdays": _every_named,
+    "set-per": _per,
+    "set-plural": _plural,
+}

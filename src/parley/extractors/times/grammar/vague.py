@@ -2,28 +2,22 @@
 
 import re
 
-from parley.extractors.times.grammar.fragments import rule
-from parley.extractors.times.lexicon import rows
-from parley.extractors.times.meaning import Meaning, Rule
+from parley.extractors.times.meaning import Builder, Meaning
+
+# "now-famous" and "recently-built" still tell a time; "current-account" does not.
+_HYPHENATED = ("now", "recently", "present")
+_NOT_A_DATE = re.compile(r"\b(?:up|bring|brings|bringing|brought)\s+$")
 
 
-def rules() -> list[Rule]:
-    return [
-        rule(f"vague-{row['value'][:-4].lower()}", rf"(?:{row['word'].replace(' ', '[ ]')})(?!\w)", _builder(row["value"]))
-        for row in rows("vague")
-    ]
+def builder(value: str) -> Builder:
+    """What makes PAST_REF, PRESENT_REF or FUTURE_REF of a match."""
 
+    def build(m: re.Match[str]) -> Meaning | None:
+        words = m[0].lower()
+        if words == "to date" and _NOT_A_DATE.search(m.string, max(0, m.start() - 10), m.start()):
+            return None
+        if m.string.startswith("-", m.end()) and words not in _HYPHENATED:
+            return None
+        return Meaning(value=value)
 
-def _builder(value: str):  # type: ignore[no-untyped-def]
-    return lambda m: _vague(m, value)
-
-
-_NOT_BEFORE = {"recent": re.compile(r"\s+(?:days|weeks|months|years|decades|hours|centuries)\b", re.IGNORECASE)}
-
-
-def _vague(m: re.Match[str], value: str) -> Meaning | None:
-    if m[0].lower() == "to date" and re.search(r"\b(?:up|bring|brought)\s+$", m.string[max(0, m.start() - 10) : m.start()]):
-        return None
-    if re.match(r"\s*-", m.string[m.end() : m.end() + 1]) and m[0].lower() not in ("now", "recently", "present"):
-        return None
-    return Meaning(value=value)
+    return build
