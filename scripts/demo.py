@@ -19,6 +19,7 @@ PLACE = ROOT / "demo-record"
 # The wire's own field names, as examples/README.md gives them.
 WIRE = {"title": "headline", "text": "body", "date": "date", "outlet": "agency", "author": "byline", "url": "link"}
 SHOWN = 12
+MIN_MOVES = 4
 
 
 def main() -> int:
@@ -39,8 +40,10 @@ def main() -> int:
 def show(record: Record) -> None:
     """The tables of the record, each with the words that support its rows."""
     derived = pipeline.derive(record)
-    print_board(derived.talks[:1])
-    print_rounds(derived.talks[:1], derived.rounds)
+    # A process of a move or two is a mention, not a board.
+    boards = [talks for talks in derived.talks if len(talks.moves) >= MIN_MOVES]
+    print_board(boards)
+    print_rounds(boards, derived.rounds)
     events = [e for e in record.events(newest_first=True) if parties_of(e.actors)]
     print_entries("events", events[:SHOWN], as_json=False, empty="none", title="Events (the newest)")
     print_entries("statements", record.statements(newest_first=True, limit=SHOWN), as_json=False, empty="none",

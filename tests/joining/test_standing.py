@@ -162,3 +162,10 @@ def test_an_encirclement_that_nobody_confirms_does_not_flip_the_state() -> None:
     paper.control("encircled", DOLIN, by=GOVERNOR)
     state = join(corpus(paper)).control[0]
     assert (state.state, state.holder) == ("contested", None)
+
+
+def test_a_denial_of_what_nobody_asserted_is_a_negative_claim() -> None:
+    paper = Paper("Wire", day(1))
+    paper.event("ASSAULT", (FRONT,), (VESSARIA,), by=FRONT, where=KARSK, polarity="negative")
+    claim = the_claim(paper, predicate="ASSAULT")
+    assert (claim.polarity, claim.standing, len(claim.reports_against)) == ("negative", "reported", 1)

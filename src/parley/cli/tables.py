@@ -143,7 +143,8 @@ def _source(report: ReportBase) -> str:
 
 
 def claim_row(c: Claim) -> Row:
-    return (c.id, c.proposition.words, c.standing, f"{len(c.reports_for)} for, {len(c.reports_against)} against",
+    words = c.proposition.words if c.polarity == "positive" else f"not: {c.proposition.words}"
+    return (c.id, words, c.standing, f"{len(c.reports_for)} for, {len(c.reports_against)} against",
             "; ".join(f"{day(h.at)} {h.act} {h.by.name if h.by else ''}".strip() for h in c.history[:6]))  # fmt: skip
 
 

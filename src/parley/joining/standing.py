@@ -57,10 +57,12 @@ def claim_of(
     history.sort(key=lambda h: (h.at or _LAST, h.passage.start, h.report, h.act))
     claim_id = content_id("k", proposition.key)
     origins = [_origin(source, claim_id, corpus) for source in sources.values()]
-    standing, reason = standing_of(list(sources.values()))
+    polarity: Polarity = "positive" if any(a.stance == "positive" for a in assertions) else "negative"
+    standing, reason = standing_of(list(sources.values()), polarity)
     claim = Claim(
         id=claim_id,
         proposition=proposition,
+        polarity=polarity,
         standing=standing,
         reports_for=tuple(a.report.id for a in assertions if a.stance == "positive"),
         reports_against=tuple(a.report.id for a in assertions if a.stance == "negative"),
@@ -71,12 +73,12 @@ def claim_of(
     return claim, origins
 
 
-def standing_of(sources: Sequence[_Source]) -> tuple[Standing, str]:
-    """What stands, and why, from the origins that are still alive."""
+def standing_of(sources: Sequence[_Source], polarity: Polarity) -> tuple[Standing, str]:
+    """What stands of a claim in this polarity, and why, from the origins that are still alive."""
     alive = [s for s in sources if s.ended is None]
-    for_it = {s.party for s in alive if s.stance == "positive"}
-    against = {s.party for s in alive if s.stance == "negative"}
-    ended = {s.ended for s in sources if s.stance == "positive" and s.ended}
+    for_it = {s.party for s in alive if s.stance == polarity}
+    against = {s.party for s in alive if s.stance != polarity}
+    ended = {s.ended for s in sources if s.stance == polarity and s.ended}
     if not for_it and ended:
         if "corrected" in ended:
             return "corrected", "the outlet corrected it and no other origin is left"
@@ -87,8 +89,6 @@ def standing_of(sources: Sequence[_Source]) -> tuple[Standing, str]:
         return "disputed", f"{len(for_it)} independent for, {len(against)} against"
     if len(for_it) > 1:
         return "corroborated", f"{len(for_it)} independent origins"
-    if against and not for_it:
-        return "disputed", "only denials are on record"
     return "reported", "one origin"
 
 

@@ -65,11 +65,16 @@ class HistoryEntry(Value):
 
 
 class Claim(Value):
-    """The reports of one proposition, for and against, with their standing history."""
+    """The reports of one proposition, for and against, with their standing history.
+
+    `polarity` is what was claimed first: "negative" where nobody on record asserts it and somebody says it is not so.
+    The standing is that of the claim in this polarity.
+    """
 
     kind: Literal["claim"] = "claim"
     id: str
     proposition: Proposition
+    polarity: Polarity = "positive"
     standing: Standing
     reports_for: tuple[str, ...]
     reports_against: tuple[str, ...]
