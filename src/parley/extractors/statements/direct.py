@@ -28,6 +28,8 @@ from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
+# Clauses that carry the story on; a relative clause about the speaker does not give the turn away.
+_MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis", "punct"})
 _COMMAS = frozenset({",", ":", "—", "–", "-", "--"})
 # A cue stands close to its quotation; farther off, another clause has begun.
 _REACH = 25
@@ -64,7 +66,7 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
             before = reading.announced
         after = sentence_after(grid, quote.outer.end, stop)
         if k or before:
-            _take_turn(paragraph, quotes, quote, reading)
+            _take_turn(grid, paragraph, quotes, quote, reading)
         if _quoted_twice(grid, quote, before, after, reading):
             continue
         _ = (
@@ -106,9 +108,12 @@ def _spoken(span: Span, quotes: list[Quotation], reading: _Reading) -> list[Draf
     ]
 
 
-def _take_turn(paragraph: Paragraph, quotes: list[Quotation], quote: Quotation, reading: _Reading) -> None:
-    """Whoever was last said to speak before the quotation, in its paragraph, has the turn."""
+def _take_turn(
+    grid: Grid, paragraph: Paragraph, quotes: list[Quotation], quote: Quotation, reading: _Reading
+) -> None:
+    """Whoever was last said to speak before the quotation, in its paragraph and in a main clause, has the turn."""
     spoken = _spoken(Span(paragraph.span.start, quote.outer.start), quotes, reading)
+    spoken = [d for d in spoken if d.quoted or grid.dep[d.at] in _MAIN or grid.tag[d.at] == "VBG"]
     if spoken:
         reading.last = max(spoken, key=lambda d: d.cue)
 
