@@ -17,8 +17,8 @@ from parley.settings import Settings
 
 # Enough to see a magic number, a declaration of the encoding and the first lines of text.
 HEAD_BYTES = 65_536
-# A ZIP in a gzip in a ZIP is as deep as honest archives go.
-MAX_DEPTH = 3
+# A packed web archive in a WACZ in a ZIP is as deep as honest archives go.
+MAX_DEPTH = 4
 # A year of a large outlet's pages is less; a bomb is more.
 MAX_UNPACKED = 20_000_000_000
 
@@ -99,6 +99,9 @@ class Raw:
         limit = int(limit_mb * 1_000_000)
         with self.open() as stream:
             data = stream.read(limit + 1)
+            if len(data) <= limit:
+                # Unpacking streams say on the read after the last one that they were cut off.
+                stream.read(1)
         if len(data) > limit:
             raise UnreadableError(
                 f"{self.source} is larger than {limit_mb:g} MB.",

@@ -6,13 +6,17 @@ next document is read.
 
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from datetime import UTC, datetime
 from pathlib import Path
 
 from parley.errors import NotFoundError, ParleyError, UnreadableError
 from parley.readers.contract import Context, Failure, Outcome, Raw, ReadOptions
+from parley.readers.feeds import Feed
+from parley.readers.fetch.client import Client
+from parley.readers.fetch.responses import Fetched
 from parley.readers.folders import documents_in
+from parley.readers.online import is_address, read_address, read_items
 from parley.readers.plain import unreadable
 from parley.readers.registry import choose
 from parley.settings import Settings, did_you_mean
@@ -23,10 +27,19 @@ STANDARD_INPUT = "-"
 def read(
     source: str | Path, *, options: ReadOptions | None = None, settings: Settings | None = None
 ) -> Iterator[Outcome]:
-    """The documents of a file, a folder with its folders, or standard input ("-"), in a fixed order."""
+    """The documents of a file, a folder with its folders, a web address, or standard input ("-"), in a fixed order."""
     options = options or ReadOptions()
     ctx = Context(options, settings or Settings(), options.fetched or datetime.now(UTC), read_raw)
     return _guarded(str(source), _documents(source, ctx))
+
+
+def read_feed_items(
+    fetched: Fetched, feed: Feed, client: Client, *, options: ReadOptions | None = None, known: Set[str] = frozenset()
+) -> Iterator[Outcome]:
+    """The articles of a feed that `fetch_feed` gave, but for those at addresses that are `known`."""
+    options = options or ReadOptions()
+    ctx = Context(options, client.settings, options.fetched or datetime.now(UTC), read_raw)
+    return _guarded(fetched.url, read_items(fetched, feed, ctx, client, known))
 
 
 def read_raw(raw: Raw, ctx: Context) -> Iterator[Outcome]:
@@ -37,6 +50,9 @@ def read_raw(raw: Raw, ctx: Context) -> Iterator[Outcome]:
 def _documents(source: str | Path, ctx: Context) -> Iterator[Outcome]:
     if source == STANDARD_INPUT:
         yield from read_raw(_standard_input(), ctx)
+        return
+    if is_address(source):
+        yield from read_address(str(source), ctx)
         return
     path = Path(source)
     if path.is_dir():

@@ -15,6 +15,7 @@ from parley.readers.archives.warcs import WarcReader
 from parley.readers.archives.word import WordReader
 from parley.readers.archives.zips import ZipReader
 from parley.readers.contract import Raw, Reader
+from parley.readers.feeds import FeedReader
 from parley.readers.jsonl import JsonReader
 from parley.readers.markdown import MarkdownReader
 from parley.readers.page import PageReader
@@ -27,7 +28,7 @@ PLUG_INS = "parley.readers"
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
-        PdfReader(), WarcReader(), GzipReader(), WordReader(), ZipReader(), MailboxReader(), JsonReader(),
+        PdfReader(), WarcReader(), GzipReader(), WordReader(), ZipReader(), MailboxReader(), FeedReader(), JsonReader(),
         TableReader(), PageReader(), MarkdownReader(), MessageReader(), PlainReader(),
     )
 }

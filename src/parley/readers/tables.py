@@ -43,9 +43,16 @@ def _rows(lines: io.TextIOWrapper, encoding: str, raw: Raw, ctx: Context) -> Ite
         names = [name.strip() for name in next(csv.reader([header], delimiter=delimiter), [])]
         columns = columns_of(names, ctx.options, raw.source)
         reader = csv.reader(lines, delimiter=delimiter)
+        held: Outcome | None = None
         for values in reader:
-            if any(value.strip() for value in values):
-                yield _row(names, values, columns, f"{raw.source}, line {reader.line_num + 1}", raw, ctx)
+            # One row is held back until the next is there: the last of a file that is cut off is no whole row.
+            if held is not None:
+                yield held
+            full = any(value.strip() for value in values)
+            source = f"{raw.source}, line {reader.line_num + 1}"
+            held = _row(names, values, columns, source, raw, ctx) if full else None
+        if held is not None:
+            yield held
     except UnicodeDecodeError as error:
         raise MalformedError(
             f"{raw.source} is not in {encoding} throughout; the rows before are read.", "Give --encoding."

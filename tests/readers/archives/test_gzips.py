@@ -19,6 +19,16 @@ def test_a_cut_file_keeps_what_was_read(reading):
     assert isinstance(outcomes[0], Version)
     assert isinstance(outcomes[-1], Failure)
     assert outcomes[-1].message.endswith("a.jsonl.gz is cut off.")
+    assert {type(o) for o in outcomes[:-2]} == {Version}
+
+
+def test_a_text_or_a_row_that_is_cut_is_no_document(reading, failing):
+    prose = "".join(f"{PROSE} It was meeting {n}. " for n in range(2000)).encode()
+    assert failing("a.txt.gz", gzip.compress(prose)[:-500]).message.endswith("a.txt.gz is cut off.")
+    rows = "text\n" + "".join(f"The sides met for the {n}th time in this town.\n" for n in range(2000))
+    outcomes = reading("a.csv.gz", gzip.compress(rows.encode())[:-500], outlet="Wire")
+    assert isinstance(outcomes[-1], Failure)
+    assert all(o.text.endswith(".") for o in outcomes[:-1])
 
 
 def test_a_bomb_stops_at_the_size_of_a_document(failing):

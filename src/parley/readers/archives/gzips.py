@@ -3,7 +3,7 @@
 import gzip
 from collections.abc import Iterator
 from pathlib import PurePath
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 from parley.readers.archives.bounded import bounded
 from parley.readers.contract import Context, Outcome, Raw
@@ -27,6 +27,6 @@ class GzipReader:
             stream = gzip.GzipFile(fileobj=raw.open())
             # The attribute that closes the packed stream with the unpacked one, as gzip.open() sets it.
             stream.myfileobj = stream.fileobj  # type: ignore[assignment]
-            return bounded(cast(BinaryIO, stream), raw.source, ctx.budget)
+            return bounded(stream, raw.source, ctx.budget)
 
         yield from ctx.nested(Raw(raw.source, inner, unpacked, url=raw.url, fetched=raw.fetched), ctx)

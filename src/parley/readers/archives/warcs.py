@@ -15,7 +15,6 @@ from warcio.exceptions import ArchiveLoadFailed
 from warcio.recordloader import ArcWarcRecord
 
 from parley.errors import UnreadableError
-from parley.readers.archives.gzips import MAGIC as GZIP
 from parley.readers.contract import Context, Failure, Outcome, Raw
 
 # What a page's text can come in; style, scripts, pictures and data are not documents.
@@ -25,16 +24,11 @@ _FOR_MACHINES = frozenset(("robots.txt", "ads.txt", "security.txt", "humans.txt"
 
 
 class WarcReader:
-    """WARC files, packed or not."""
+    """WARC files; packed ones come unpacked from the reader of gzip, however many pieces they are packed in."""
 
     name = "warc"
 
     def accepts(self, head: bytes, raw: Raw) -> bool:  # noqa: ARG002 - the first bytes tell
-        if head.startswith(GZIP):
-            try:
-                head = zlib.decompressobj(31).decompress(head, 16)
-            except zlib.error:
-                return False
         return head.startswith(b"WARC/")
 
     def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
@@ -47,7 +41,8 @@ class WarcReader:
                     if _is_page(record):
                         found = True
                         yield from _record(record, raw, ctx, limit)
-            except (ArchiveLoadFailed, EOFError, zlib.error, ValueError) as error:
+            except (ArchiveLoadFailed, EOFError, zlib.error, ValueError, AttributeError, KeyError, TypeError) as error:
+                # warcio trips over damaged headers in all of these ways.
                 message = f"{raw.source} is damaged or cut off: {_line(error)}; the records before are read."
                 raise UnreadableError(message, "Fetch it again.") from error
         if not found:

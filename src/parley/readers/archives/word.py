@@ -1,6 +1,7 @@
 """Word files (DOCX): paragraphs and tables of the body, tracked deletions left out."""
 
 import zipfile
+import zlib
 from collections.abc import Iterator
 
 from lxml import etree
@@ -53,7 +54,7 @@ def _xml(archive: zipfile.ZipFile, name: str, source: str) -> etree._Element | N
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except KeyError:
         return None
-    except (etree.XMLSyntaxError, zipfile.BadZipFile, RuntimeError, NotImplementedError, EOFError) as error:
+    except (etree.XMLSyntaxError, zipfile.BadZipFile, zlib.error, RuntimeError, ValueError, EOFError) as error:
         raise UnreadableError(f"{source} is a damaged Word file: {error}.", "Open and save it anew.") from error
 
 

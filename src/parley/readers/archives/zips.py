@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from typing import BinaryIO, cast
 
 from parley.errors import ParleyError, UnreadableError
-from parley.readers.archives.bounded import MAX_RATIO, RATIO_COUNTS_FROM, bounded
+from parley.readers.archives.bounded import MAX_RATIO, RATIO_COUNTS_FROM, Unpacking, bounded
 from parley.readers.contract import MAX_UNPACKED, Context, Failure, Outcome, Raw
 from parley.readers.folders import is_asset
 
@@ -99,8 +99,9 @@ def _member(archive: zipfile.ZipFile, info: zipfile.ZipInfo, raw: Raw, ctx: Cont
 
 def _open(archive: zipfile.ZipFile, info: zipfile.ZipInfo, source: str, ctx: Context) -> BinaryIO:
     try:
-        stream = cast(BinaryIO, archive.open(info))
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        # The stubs call it IO; it is a buffered stream with read1.
+        stream = cast(Unpacking, archive.open(info))
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, ValueError) as error:
         raise UnreadableError(f"{source} cannot be unpacked: {error}.", "Unpack the archive first.") from error
     return bounded(stream, source, ctx.budget, info.compress_size)
 

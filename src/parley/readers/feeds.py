@@ -1,0 +1,165 @@
+"""Feeds: RSS, Atom and JSON Feed become items; a feed that is a file gives the texts that it carries.
+
+Invariant: an item is never taken for an article. A summary becomes a document only where the article itself cannot
+be had, and says so in its notes.
+"""
+
+import io
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import feedparser
+
+from parley.errors import MalformedError, ParleyError, UnreadableError
+from parley.readers.contract import Context, Failure, Outcome, Raw
+from parley.readers.dates import NO_DATE, Published, parse_published
+from parley.readers.decoding import decode
+from parley.readers.drafts import Draft, finish, sha256
+from parley.readers.page import text_of
+from parley.readers.urls import canonical
+
+_XML_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.I)
+_JSON_FEED = re.compile(rb'"version"\s*:\s*"https?://jsonfeed\.org/version/', re.I)
+# An item's text shorter than this is a teaser, whatever the feed calls it.
+FULL_TEXT_CHARS = 1_000
+
+
+@dataclass(frozen=True)
+class FeedItem:
+    """One entry of a feed: where its article is, and what the feed says of it. `html` is the longest text given."""
+
+    url: str | None
+    title: str | None = None
+    byline: str | None = None
+    published: Published = NO_DATE
+    html: str = ""
+
+
+@dataclass(frozen=True)
+class Feed:
+    """A feed as it was at one moment, its items in the order given, each address once."""
+
+    title: str | None
+    items: tuple[FeedItem, ...]
+
+
+class FeedReader:
+    """Feeds saved as files: their items are documents, with the text that the feed carries."""
+
+    name = "feed"
+
+    def accepts(self, head: bytes, raw: Raw) -> bool:  # noqa: ARG002 - the content tells; feeds have any name
+        return is_feed(head)
+
+    def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
+        ctx = ctx.for_many(raw.source)
+        feed = parse_feed(raw.bytes(ctx.settings.max_document_mb), raw.source, raw.url)
+        if not feed.items:
+            raise UnreadableError(f"{raw.source} is a feed without items.")
+        for number, item in enumerate(feed.items, start=1):
+            source = f"{raw.source}, item {number}"
+            try:
+                yield item_version(item, feed, source, raw, ctx)
+            except ParleyError as error:
+                yield Failure.of(source, error)
+
+
+def is_feed(head: bytes) -> bool:
+    """Whether bytes begin like a feed."""
+    start = head[:2048].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if start.startswith(b"{"):
+        return bool(_JSON_FEED.search(head[:4096]))
+    return start.startswith(b"<") and b"<html" not in start.lower() and bool(_XML_FEED.search(start))
+
+
+def parse_feed(data: bytes, source: str, base: str | None = None) -> Feed:
+    """The items of a feed. Raises MalformedError for what is no feed. `base` makes its addresses absolute."""
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
+        title, entries = _json_feed(data, source)
+    else:
+        title, entries = _xml_feed(data, source)
+    found: dict[object, FeedItem] = {}
+    for number, item in enumerate(_item(entry, base) for entry in entries):
+        found.setdefault(item.url or number, item)
+    return Feed(title, tuple(found.values()))
+
+
+def item_version(item: FeedItem, feed: Feed, source: str, raw: Raw, ctx: Context) -> Outcome:
+    """The document made of what the feed itself carries. Raises UnreadableError where that is nothing."""
+    text = text_of(item.html)
+    if not text.strip():
+        raise UnreadableError(f"{source} carries no text.", f"Add its page: parley add {item.url}" if item.url else "")
+    digest = sha256(f"{item.url}\x1f{item.title}\x1f{item.html}".encode("utf-8", "surrogatepass"))
+    notes = () if len(text) >= FULL_TEXT_CHARS else ("the feed's summary, not the article",)
+    draft = Draft(
+        text=text, sha256=digest, url=item.url, title=item.title, byline=item.byline, outlet=feed.title,
+        published=item.published, notes=notes,
+    )
+    return finish(draft, raw, ctx, source)
+
+
+def _json_feed(data: bytes, source: str) -> tuple[str | None, list[dict[str, Any]]]:
+    try:
+        feed = json.loads(decode(data, source).text)
+    except (ValueError, RecursionError) as error:
+        raise MalformedError(f"{source} is not JSON: {error}.") from error
+    items = feed.get("items") if isinstance(feed, dict) else None
+    if not isinstance(items, list):
+        raise MalformedError(f"{source} is not a feed.", "A JSON Feed has a list of items.")
+    authors = (_first(i.get("authors")) or i.get("author") for i in items if isinstance(i, dict))
+    return _words(feed.get("title")), [
+        {
+            "link": i.get("url") or i.get("external_url"), "title": i.get("title"),
+            "date": i.get("date_published") or i.get("date_modified"),
+            "author": author.get("name") if isinstance(author, dict) else None,
+            "texts": [i.get("content_html"), _as_html(i.get("content_text")), _as_html(i.get("summary"))],
+        }
+        for i, author in zip((i for i in items if isinstance(i, dict)), authors, strict=True)
+    ]
+
+
+def _xml_feed(data: bytes, source: str) -> tuple[str | None, list[dict[str, Any]]]:
+    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.version and not parsed.entries:
+        raise MalformedError(f"{source} is not a feed.", "A page often links to its feed: look for RSS.")
+    return _words(parsed.feed.get("title")), [
+        {
+            "link": entry.get("link") or entry.get("id"), "title": text_of(entry.get("title") or ""),
+            # Asked for by name first: feedparser warns when it has to stand one date in for another.
+            "date": next((entry[name] for name in ("published", "updated", "created") if name in entry), None),
+            "author": entry.get("author"),
+            "texts": [*(part.get("value") for part in entry.get("content", ())), entry.get("summary")],
+        }
+        for entry in parsed.entries
+    ]
+
+
+def _item(entry: Mapping[str, Any], base: str | None) -> FeedItem:
+    texts = [text for text in entry["texts"] if isinstance(text, str)]
+    link = entry["link"] if isinstance(entry["link"], str) else None
+    return FeedItem(
+        url=canonical(link, base),
+        title=_words(entry["title"]),
+        byline=_words(entry["author"]),
+        published=parse_published(entry["date"] if isinstance(entry["date"], str) else None),
+        html=max(texts, key=len, default=""),
+    )
+
+
+def _as_html(text: object) -> str | None:
+    """Plain text as HTML, so that every text of an item is of one kind."""
+    if not isinstance(text, str):
+        return None
+    plain = text.replace("&", "&amp;").replace("<", "&lt;")
+    return "".join(f"<p>{part}</p>" for part in re.split(r"\n\s*\n", plain))
+
+
+def _words(value: object) -> str | None:
+    return " ".join(value.split()) or None if isinstance(value, str) else None
+
+
+def _first(value: object) -> object:
+    return value[0] if isinstance(value, Sequence) and not isinstance(value, str) and value else None
