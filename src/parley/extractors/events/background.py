@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from parley.extractors.events.classing import class_words, lemma, words_before
+from parley.extractors.events.classing import class_words, in_class, lemma, names_somebody, words_before
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.lexicon import blockers
 from parley.extractors.events.syntax import noun_slot
@@ -32,6 +32,19 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
         for type_ in row.blocks:
             found.setdefault(type_, f"{row.kind}: {', '.join(hits[:3])}")
     return found
+
+
+def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
+    """Why harm without a culprit is no assault: people die and things burn by accident unless something says not."""
+    if draft.type != "ASSAULT" or lemma(draft.anchor) not in class_words("UNSURE"):
+        return ""
+    if any(names_somebody(t) and not in_class(t, "NATURE") for t in draft.agents):
+        return ""
+    lemmas = [lemma(t) for sentence in paragraph for t in sentence if t.i != draft.anchor.i]
+    text = " ".join(lemmas)
+    if any(c in lemmas if " " not in c else c in text for c in class_words("VIOLENT")):
+        return ""
+    return f"nothing says that '{draft.anchor.text}' was deliberate"
 
 
 def metaphor(draft: Draft) -> str:

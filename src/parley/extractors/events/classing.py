@@ -46,6 +46,8 @@ def names_somebody(token: Token, mentions: Mentions | None = None) -> bool:
     """Whether the word can act: a named person, people, body or state, a pronoun, or a noun for people or bodies."""
     if token.ent_type_ in _NAMED or token.lower_ in _PRONOUNS:
         return True
+    if token.pos_ == "ADJ":
+        return False
     if token.pos_ == "PROPN" and token.ent_type_ not in ("DATE", "TIME", "LOC", "FAC", "WORK_OF_ART", "EVENT", "LAW"):
         return True
     if token.pos_ == "NUM" or (token.ent_type_ == "CARDINAL" and token.pos_ in ("NOUN", "NUM")):

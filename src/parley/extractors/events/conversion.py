@@ -68,7 +68,7 @@ def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
 
 def _negated(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
     cooperative = _TO_AGREE | {"AGREE"}
-    willing = draft.modality.reality in ("planned", "conditional", "hypothetical") or (
+    willing = draft.modality.reality == "planned" or _WILL & set(draft.modality.cues) != set() or (
         draft.type in ("AGREE", "CONSULT", "RETREAT", "CONCEDE") and draft.modality.reality == "actual"
     )
     if draft.type in cooperative and willing and draft.agents:

@@ -29,7 +29,7 @@ class Draft:
     about: str | None = None
     modality: Modality = field(default_factory=Modality)
     background: bool = False
-    dropped: str = ""
+    effect: str = "do"
     notes: list[str] = field(default_factory=list)
 
     @property

@@ -6,12 +6,13 @@ figures of speech, sport and the like are dropped.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions
-from parley.extractors.events.background import blocked_topics, metaphor
+from parley.extractors.events.background import blocked_topics, metaphor, unproven
 from parley.extractors.events.classing import in_class
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
@@ -38,7 +39,8 @@ def find_frames(parse: Parse, mentions: Mentions | None = None) -> list[Frame]:
 def paragraph_drafts(sentences: Sequence[Sentence], mentions: Mentions | None = None) -> list[Draft]:
     """The acts of one paragraph, in text order."""
     topics = blocked_topics(sentences)
-    return [draft for sentence in sentences for draft in sentence_drafts(sentence, topics, mentions)]
+    drafts = [draft for sentence in sentences for draft in sentence_drafts(sentence, topics, mentions)]
+    return [draft for draft in drafts if not unproven(draft, sentences)]
 
 
 def sentence_drafts(
@@ -49,18 +51,26 @@ def sentence_drafts(
     kept = _without_content(drafts)
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
-        why = metaphor(draft) or topics.get(draft.type, "")
-        if why:
+        if metaphor(draft) or (draft.type in topics and not _by_a_party(draft)):
             continue
         draft.modality = classify(draft.token)
+        if draft.effect == "plan" and draft.modality.reality == "actual":
+            draft.modality = replace(draft.modality, reality="planned", cues=(*draft.modality.cues, draft.token.lower_))
         if draft.rule != "duty":
             convert(draft, kinds, mentions)
-        if draft.type in topics:
+        if draft.type in topics and not _by_a_party(draft):
             continue
         done.append(draft)
     _join_protests(done)
     _mark_background(done)
     return _one_per_act(done)
+
+
+def _by_a_party(draft: Draft) -> bool:
+    """Whether a state or armed group does it: what it does counts whatever the paragraph is about."""
+    return draft.type not in ("ASSAULT", "COERCE") and any(
+        t.ent_type_ in ("GPE", "NORP") or in_class(t, "TROOPS") for t in draft.agents
+    )
 
 
 def _read(sentence: Sentence, mentions: Mentions | None) -> tuple[list[Draft], dict[int, tuple[str, str | None]]]:

@@ -6,9 +6,11 @@ relative clauses) it is taken from the word that the grammar shares it with.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from spacy.tokens import Token
 
+from parley.extractors.events.lexicon import classes
 from parley.model.passages import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -44,12 +46,16 @@ class Clause:
         base, _, inner = name.partition(".")
         if base == "inf":
             return tuple(c for c in self.comps if is_infinitive(c))
+        if base == "sbj":
+            return tuple(c for c in self.comps if is_subjunctive(c))
         if base == "subj2":
             return self.subj[1:]
         if inner and base != "comp":
             return tuple(found for noun in self.slot(base) for found in noun_slot(noun, inner))
         direct = {"subj": self.subj, "obj": self.obj, "iobj": self.iobj, "comp": self.comps, "attr": self.attr}
-        return direct[base] if base in direct else self.preps.get(base, ())
+        if base in direct:
+            return direct[base]
+        return self.preps.get(base, ()) or tuple(t for noun in self.obj for t in late_prepositions(noun, base))
 
 
 def is_infinitive(token: Token) -> bool:
@@ -57,13 +63,35 @@ def is_infinitive(token: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
 
 
+def is_subjunctive(token: Token) -> bool:
+    """Whether the clause says what ought to be: "that he resign", "that talks should start"."""
+    modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    return token.dep_ == "ccomp" and (modals & {"should", "must"} != set() or (token.tag_ == "VB" and not modals))
+
+
 def with_conjuncts(token: Token) -> tuple[Token, ...]:
     """`token` and what is coordinated with it to its right, in text order."""
-    found = [token]
+    found = [measured(token)]
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
             found.extend(with_conjuncts(child))
     return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _partitives() -> frozenset[str]:
+    return classes()["PARTITIVES"]
+
+
+def measured(token: Token) -> Token:
+    """What a word of quantity or sequence counts: in "a round of talks" the talks."""
+    if token.lemma_.lower() in _partitives() and token.ent_type_ not in ("ORG", "PERSON", "GPE"):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
+                        return measured(noun)
+    return token
 
 
 def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
@@ -77,6 +105,26 @@ def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
         if child.dep_ in ("prep", "agent") and child.lower_ == name
         for found in prep_objects(child)
     )
+
+
+def late_prepositions(noun: Token, name: str) -> tuple[Token, ...]:
+    """What a preposition of the verb governs where the parser hung it on the object or on the object's participle."""
+    found = noun_slot(noun, name)
+    if found or noun.pos_ == "PRON":
+        return found
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and measured(above).i == noun.i and (found := noun_slot(above, name)):
+        return found
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            for prep in child.children:
+                if prep.dep_ == "prep" and prep.lower_ == name:
+                    return prep_objects(prep)
+        elif child.dep_ == "prep" and child.lower_ == "of" and name != "of":
+            found = tuple(t for inner in child.children if inner.dep_ == "pobj" for t in noun_slot(inner, name))
+            if found:
+                return found
+    return ()
 
 
 def prep_objects(prep: Token) -> tuple[Token, ...]:
@@ -292,6 +340,14 @@ def _adjective_clause(adjective: Token) -> Clause:
 
 def phrase(token: Token) -> Span:
     """The span of the noun phrase that `token` heads: what stands before it and its "of" phrases, nothing coordinated."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if above.i != token.i and measured(above).i == token.i:
+        whole, own = phrase(above), _plain_phrase(token)
+        return Span(whole.start, max(whole.end, own.end))
+    return _plain_phrase(token)
+
+
+def _plain_phrase(token: Token) -> Span:
     start = min([token.i, *(t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "preconj"))])
     for left in token.lefts:
         if left.dep_ not in ("cc", "punct", "preconj"):

@@ -202,7 +202,27 @@ def light_draft(clause: Clause, light: LightRow, noun: Token, kinds: Kinds, ment
     )
     if row.type in WORDS:
         draft.about = content.type
-    draft.notes.append(f"effect {light.effect}")
+    return _with_effect(draft, light.effect)
+
+
+_STOPPED = {"CONSULT": ("REJECT", "meet", "125"), "AGREE": ("REJECT", None, "120"), "AID": ("SANCTION", "discontinue", "162"),
+            "COOPERATE": ("SANCTION", "discontinue", "162"), "SUPPORT": ("SANCTION", "withdraw", "160")}  # fmt: skip
+_EASED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
+
+
+def _with_effect(draft: Draft, effect: str) -> Draft | None:
+    """What the light verb does to the act: leaving off is an act of its own, keeping from it is none."""
+    if effect == "avert":
+        return None
+    draft.effect = effect
+    if effect == "stop" and draft.type in _STOPPED:
+        draft.about, (draft.type, draft.mode, draft.cameo) = draft.type, _STOPPED[draft.type]
+    elif effect == "stop" and draft.type in _EASED:
+        draft.about, (draft.type, draft.mode, draft.cameo) = draft.type, ("CONCEDE", None, "087")
+    elif effect == "stop":
+        return None
+    if effect != "do":
+        draft.notes.append(f"effect {effect}")
     return draft
 
 
