@@ -11,7 +11,7 @@ from spacy.tokens import Span as Tokens
 
 from parley.extractors.places.evidence import KNOWN_BY_NAME, Context, Found, person_signs, place_signs
 from parley.extractors.places.names import NameTable
-from parley.extractors.places.tables import words
+from parley.extractors.places.tables import generic, words
 from parley.knowledge.gazetteer import Entry
 
 _PLACE_LABELS = frozenset({"GPE", "LOC", "FAC"})
@@ -95,6 +95,7 @@ def _ends_nothing(token: Token) -> bool:
 
 def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context: Context) -> Found | None:
     entries = names.find(doc[start:end].text)
+    end, entries = _widened(doc, start, end, entries, names)
     if not entries and end - start > 1 and doc[start].lower_ in words("compass"):
         rest = names.find(doc[start + 1 : end].text)
         start, entries = (start + 1, rest) if rest else (start, entries)
@@ -105,6 +106,19 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
         return None if against and bare else Found(start, end, text, entries, "entity", label, f"named entity {label}")
     demonym = names.demonym(text)
     return _demonym(doc, start, end, demonym, label) if demonym else _unknown(doc, start, end, label, names, context)
+
+
+def _widened(
+    doc: Doc, start: int, end: int, entries: tuple[Entry, ...], names: NameTable
+) -> tuple[int, tuple[Entry, ...]]:
+    """The name with the words after it where the gazetteer knows both together: "Burkina" + "Faso", "X" + "dam"."""
+    for stop in range(min(len(doc), end + 4), end, -1):
+        last = doc[stop - 1]
+        if last.lower_ in generic() or (not entries and last.text[0].isupper()):
+            longer = names.find(doc[start:stop].text)
+            if longer and (not entries or longer[0].feature not in ("admin1", "admin2", "city", "region")):
+                return stop, longer
+    return end, entries
 
 
 def _unknown(doc: Doc, start: int, end: int, label: str, names: NameTable, context: Context) -> Found | None:

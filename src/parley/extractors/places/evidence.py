@@ -17,6 +17,11 @@ Source = Literal["entity", "gazetteer", "demonym", "pattern"]
 
 # A town this large is known by its name alone; a smaller one must be shown to be meant. Half or double changes little.
 KNOWN_BY_NAME = 100_000
+_WAYS = frozenset({"north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "outskirts"})
+# A city this large is meant even where the recogniser takes it for a person.
+_METROPOLIS = 1_000_000
+# People are neither in, near nor into anything by name; "at" and "inside" also stand before companies.
+_ONLY_PLACES = frozenset({"in", "near", "into", "outside", "throughout", "across", "towards", "toward", "around"})
 # Below this a place is rarely news without its region being named too.
 _SOME_PEOPLE = 1000
 
@@ -67,14 +72,24 @@ def is_widely_known(entry: Entry) -> bool:
     )
 
 
+def _is_spelt(entry: Entry, name: str) -> bool:
+    return entry.population >= _SOME_PEOPLE and entry.is_called(name)
+
+
+def is_one_country_s(entries: tuple[Entry, ...], name: str) -> bool:
+    """Whether every place properly called `name` lies in one country: a name little used for anything else."""
+    return len({e.country for e in entries if e.is_primary_name or _is_spelt(e, name)}) == 1
+
+
 def evidence(
     doc: Doc, start: int, stop: int, entries: tuple[Entry, ...], context: Context
 ) -> Iterator[tuple[int, str]]:
     """Every sign, strongest kinds first; empty reason never."""
+    name = doc[start:stop].text
     if any(is_widely_known(e) for e in entries):
-        yield 2, "widely known by this name"
+        yield 3 if max(e.population for e in entries) >= _METROPOLIS else 2, "widely known by this name"
     yield max((context.support(e) for e in entries), default=0), "in a region that the document names"
-    if context.names[doc[start:stop].text]:
+    if context.names[name]:
         yield 3, "a place elsewhere in the document"
     yield from place_signs(doc, start, stop)
     yield from person_signs(doc, start, stop, context)
@@ -88,14 +103,19 @@ def place_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
         before = _before(doc, before.i)
     if before is not None and before.pos_ == "ADP":
         if before.lower_ in words("locative"):
-            yield 2, f"after '{before.lower_}'"
+            yield 3 if before.lower_ in _ONLY_PLACES else 2, f"after '{before.lower_}'"
         elif before.lower_ in words("directional"):
             yield 1, f"after '{before.lower_}'"
+        if before.lower_ != "of" and before.head.lemma_.lower() in words("motion"):
+            yield 2, f"after '{before.head.lower_} {before.lower_}'"
         noun = _before(doc, before.i)
-        if before.lower_ == "of" and noun is not None and noun.lower_ in words("settlement") | words("unit"):
+        if before.lower_ == "of" and noun is not None and noun.lower_ in words("settlement") | words("unit") | _WAYS:
             yield 3, f"after '{noun.lower_} of'"
+        if before.lower_ in ("to", "on", "for", "of") and noun is not None and noun.text in words("way"):
+            yield 2, f"after '{noun.lower_} {before.lower_}'"
     if after is not None and after.text.islower() and after.lower_ in words("settlement") | words("unit"):
         yield 2, f"before '{after.lower_}'"
+    yield from _verb_signs(doc, start, stop)
     if _is_dateline(doc, start, stop):
         yield 3, "in a dateline"
 
@@ -105,7 +125,7 @@ def person_signs(doc: Doc, start: int, stop: int, context: Context) -> Iterator[
     before, after = _before(doc, start), _after(doc, stop)
     if before is not None and before.lower_ in words("title") and before.i == start - 1:
         yield -4, "after a title"
-    if doc[stop - 1].text in context.surnames:
+    if doc[stop - 1].text in context.surnames and not _is_whole_name(doc, start, stop):
         yield -4, "a surname in the document"
     if after is not None and after.pos_ == "PROPN" and after.text[0].isupper() and after.ent_type_ in ("PERSON", ""):
         yield -2, "before another name"
@@ -115,11 +135,38 @@ def person_signs(doc: Doc, start: int, stop: int, context: Context) -> Iterator[
         yield -2, "after another name"
 
 
+def _verb_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
+    """What a town is done to it, above all in war: seized, shelled, entered; the first of a list speaks for the rest."""
+    head = doc[start:stop].root
+    while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NOUN"):
+        head = head.head
+    if head.dep_ != "dobj":
+        return
+    verb = head.head.lemma_.lower()
+    if verb in words("taking"):
+        yield 3, f"object of '{verb}'"
+    elif verb in words("reaching"):
+        yield 2, f"object of '{verb}'"
+
+
+def list_sign(doc: Doc, start: int, stop: int, taken: set[int]) -> int:
+    """3 where "and" or a comma joins the name to a word of a place already found, else 0."""
+    joins = (",", "and", "or")
+    before = start > 1 and doc[start - 1].lower_ in joins and start - 2 in taken
+    after = stop + 1 < len(doc) and doc[stop].lower_ in joins and stop + 1 in taken
+    return 3 if before or after else 0
+
+
 def _is_dateline(doc: Doc, start: int, stop: int) -> bool:
     """Whether capitals open a sentence and a dash or a bracket ends them within a few words: "HAMA, Syria (AP) -"."""
     if not doc[start:stop].text.isupper() or not (start == 0 or doc[start].is_sent_start or doc[start - 1].text in ".\n"):
         return False
     return any(t.text in ("--", "—", "–", "(", "-") for t in doc[stop : stop + 4])
+
+
+def _is_whole_name(doc: Doc, start: int, stop: int) -> bool:
+    """Whether the words are a whole entity of several words, so that their last word is no surname by itself."""
+    return stop - start > 1 and doc[start].ent_iob_ == "B" and (stop == len(doc) or doc[stop].ent_iob_ != "I")
 
 
 def _before(doc: Doc, i: int) -> Token | None:

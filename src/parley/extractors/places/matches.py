@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from parley.extractors.places.evidence import Context, Found, evidence, is_widely_known
+from parley.extractors.places.evidence import Context, Found, evidence, is_one_country_s, is_widely_known, list_sign, person_signs, place_signs
 from parley.extractors.places.names import NameTable
-from parley.extractors.places.tables import ambiguous, words
+from parley.extractors.places.tables import ambiguous, generic, words
 from parley.knowledge.gazetteer import Entry, contains
 
 # Inside these entities a capitalised word is never a place: "May", "English", "two Paris tickets" (a quantity).
@@ -25,6 +25,13 @@ _PARTICLES = frozenset(
     "of the de del la le les do da dos and - on upon 's ’s al el ez es ash ad an y di am sur en a . '".split()
 )
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "ad", "an", "at", "ath", "az", "ez", "es"})
+# Words that continue a longer name, and words at which one name ends and another begins.
+_INNER = frozenset({"of", "for", "in", "-", "at"})
+_JOINS = frozenset({"and", "&", "or", ","})
+# A name that the gazetteer lacks has few words and a position that only places take.
+_MOST_POSITION_TOKENS = 3
+_POSITION_BAR = 3
 # Two letters are a state only after a town ("Ames, IA"), except these.
 _SHORT_NAMES = frozenset({"US", "UK", "EU", "DC", "U.S.", "U.K.", "D.C.", "E.U.", "U.S", "D.C"})
 
@@ -37,13 +44,27 @@ def from_gazetteer(
     while at < end:
         step = 1
         token = doc[at]
-        if at not in taken and token.text[0].isupper() and token.ent_type_ not in _CLOSED_LABELS:
+        if at not in taken and _may_start(doc, at) and token.ent_type_ not in _CLOSED_LABELS:
             if token.lower_ not in _NEVER_FIRST:
-                found = _longest(doc, at, end, taken, names, context) or _named_by_pattern(doc, at, end, taken)
+                found = (
+                    _longest(doc, at, end, taken, names, context)
+                    or _named_by_pattern(doc, at, end, taken, names)
+                    or _named_by_position(doc, at, taken, context)
+                )
                 if found:
                     yield found
+                    if found.source != "demonym":
+                        taken.update(range(found.start, found.end))
                     step = found.end - at
         at += step
+
+
+def _may_start(doc: Doc, at: int) -> bool:
+    """Whether a name may start here: a capital, or the Arabic article before one ("al-Tanf")."""
+    if doc[at].text[0].isupper():
+        return True
+    article = doc[at].text in _ARTICLES and at + 2 < len(doc)
+    return article and doc[at + 1].text == "-" and doc[at + 2].text[0].isupper()
 
 
 def _longest(doc: Doc, at: int, end: int, taken: set[int], names: NameTable, context: Context) -> Found | None:
@@ -51,7 +72,7 @@ def _longest(doc: Doc, at: int, end: int, taken: set[int], names: NameTable, con
         tokens = doc[at:stop]
         if _may_be_name(tokens, taken):
             entries = names.find(tokens.text)
-            found = _match(doc, tokens, entries, names, context) if entries else _demonym(tokens, names)
+            found = _match(doc, tokens, entries, names, context, taken) if entries else _demonym(tokens, names)
             if found:
                 return found
     return None
@@ -59,11 +80,13 @@ def _longest(doc: Doc, at: int, end: int, taken: set[int], names: NameTable, con
 
 def _may_be_name(tokens: Tokens, taken: set[int]) -> bool:
     last = tokens[-1]
-    if not (last.text[0].isupper() or last.text == ".") or any(t.i in taken or t.is_space for t in tokens):
+    if not (last.text[0].isupper() or last.text == "." or (len(tokens) > 1 and last.lower_ in generic())):
+        return False
+    if any(t.i in taken or t.is_space for t in tokens):
         return False
     if last.text == "." and (len(tokens) < 2 or "." not in tokens[-2].text):
         return False
-    return all(t.text[0].isupper() or t.lower_ in _PARTICLES for t in tokens)
+    return all(t.text[0].isupper() or t.lower_ in _PARTICLES or t.lower_ in generic() for t in tokens)
 
 
 def _demonym(tokens: Tokens, names: NameTable) -> Found | None:
@@ -74,11 +97,17 @@ def _demonym(tokens: Tokens, names: NameTable) -> Found | None:
     return Found(tokens.start, tokens.end, tokens.text, place, "demonym", tokens[0].ent_type_, reason)
 
 
-def _match(doc: Doc, tokens: Tokens, entries: tuple[Entry, ...], names: NameTable, context: Context) -> Found | None:
+def _match(
+    doc: Doc, tokens: Tokens, entries: tuple[Entry, ...], names: NameTable, context: Context, taken: set[int]
+) -> Found | None:
     start, stop, text = tokens.start, tokens.end, tokens.text
     if len(text.replace(".", "")) <= 2 and text not in _SHORT_NAMES and not _after_town(doc, start, text):
         return None
     signs = [s for s in evidence(doc, start, stop, entries, context) if s[0]]
+    if tokens[0].ent_type_ == "PERSON" and is_one_country_s(entries, text):
+        signs.append((1, "a name of one country only"))
+    if list_sign(doc, start, stop, taken):
+        signs.append((3, "in a list with a place"))
     if _before_container(doc, stop, entries, names):
         signs.append((3, "before the region it lies in"))
     inside = _entity_is_wider(doc, start, stop)
@@ -109,8 +138,10 @@ def _entity_is_wider(doc: Doc, start: int, stop: int) -> bool:
     """Whether the words are part of a longer named entity ("Alexandria" in "Alexandria Police Department")."""
     if not doc[start].ent_type_:
         return False
-    before = doc[start].ent_iob_ == "I" and doc[start - 1].lower_ != "the"
-    after = stop < len(doc) and doc[stop].ent_iob_ == "I" and not (doc[stop].text in _POSSESSIVES or doc[stop].is_punct)
+    before = doc[start].ent_iob_ == "I" and (doc[start - 1].text[0].isupper() or doc[start - 1].lower_ in _INNER)
+    after = stop < len(doc) and doc[stop].ent_iob_ == "I" and doc[stop].lower_ not in _JOINS and not (
+        doc[stop].text in _POSSESSIVES or doc[stop].is_punct
+    )
     return before or after
 
 
@@ -123,6 +154,8 @@ def _stands_out(doc: Doc, start: int, stop: int) -> bool:
 def _bar(doc: Doc, tokens: Tokens, inside: bool, entries: tuple[Entry, ...]) -> int:
     """How much evidence these words need."""
     label, alone = tokens[0].ent_type_, len(tokens) == 1
+    if not alone and tokens[-1].lower_ in generic() and tokens[-1].text.islower():
+        return 2
     if label == "PERSON":
         return 9 if inside else 4
     if alone and tokens[0].lower_ in ambiguous():
@@ -131,23 +164,58 @@ def _bar(doc: Doc, tokens: Tokens, inside: bool, entries: tuple[Entry, ...]) -> 
         return 9
     if alone and tokens[0].pos_ != "PROPN":
         return 5
-    if all(e.name_rank == 2 for e in entries) and not any(is_widely_known(e) for e in entries):
+    if not any(e.is_called(tokens.text) for e in entries) and not any(is_widely_known(e) for e in entries):
         return 4
     if label and doc[tokens.start].ent_type_ not in ("ORG", "NORP", "EVENT"):
         return 4
     return 2
 
 
-def _named_by_pattern(doc: Doc, at: int, end: int, taken: set[int]) -> Found | None:
-    """ "the village of X": a place by the words themselves, whatever the recogniser says."""
-    if at < 2 or doc[at - 1].lower_ != "of" or doc[at - 2].lower_ not in words("settlement_of"):
+def _named_by_pattern(doc: Doc, at: int, end: int, taken: set[int], names: NameTable) -> Found | None:
+    """ "the village of X", "the X district": a place by the words themselves, whatever the recogniser says."""
+    stop = _capitals_end(doc, at, end, taken)
+    before = doc[at - 1].lower_ if at else ""
+    after = doc[stop] if stop < end else None
+    if before == "of" and at > 1 and doc[at - 2].lower_ in words("settlement_of"):
+        reason = f"'{doc[at - 2].lower_} of'"
+    elif after is not None and after.text in words("introduced") and (before == "the" or doc[at - 1].pos_ == "ADP"):
+        reason = f"before '{after.text}'"
+    else:
         return None
-    stop = at
+    text = doc[at:stop].text
+    return Found(at, stop, text, names.find(text), "pattern", doc[at].ent_type_, reason)
+
+
+def _named_by_position(doc: Doc, at: int, taken: set[int], context: Context) -> Found | None:
+    """A whole entity or single name that stands where only places stand: "seized X", "in X", "X and <a place>"."""
+    token = doc[at]
+    if at and doc[at - 1].lower_ in ("the", "a", "an", "of"):
+        return None
+    if token.pos_ != "PROPN" or token.ent_iob_ == "I" or token.ent_type_ not in ("PERSON", "ORG", "GPE", "NORP", ""):
+        return None
+    stop = at + 1
+    while stop < len(doc) and (doc[stop].ent_iob_ == "I" if token.ent_type_ else doc[stop].pos_ == "PROPN"):
+        stop += 1
+    tokens = doc[at:stop]
+    if stop - at > _MOST_POSITION_TOKENS or any(
+        t.i in taken or not t.text[0].isalpha() or t.lower_ in ambiguous() or t.lower_ in words("organisation")
+        or t.text.isupper() or (t.text[0].islower() and t.lower_ not in _PARTICLES) for t in tokens if t.text != "-"
+    ):
+        return None
+    signs = [*place_signs(doc, at, stop), *person_signs(doc, at, stop, context)]
+    if list_sign(doc, at, stop, taken):
+        signs.append((1, "in a list with a place"))
+    if sum(w for w, _ in signs) < _POSITION_BAR:
+        return None
+    reason = ", ".join(r for w, r in signs if w > 0)
+    return Found(at, stop, tokens.text, (), "pattern", token.ent_type_, reason)
+
+
+def _capitals_end(doc: Doc, at: int, end: int, taken: set[int]) -> int:
+    """Where the run of capitalised words and their particles that starts at `at` ends."""
+    stop = at if doc[at].text[0].isupper() else at + 2
     while stop < min(end, at + _MOST_TOKENS) and stop not in taken and doc[stop].text[0].isupper():
         stop += 1
         while stop + 1 < end and doc[stop].lower_ in ("-", "al", "el", "de", "ez") and doc[stop + 1].text[0].isalpha():
             stop += 1
-    if stop == at:
-        return None
-    reason = f"'{doc[at - 2].lower_} of'"
-    return Found(at, stop, doc[at:stop].text, (), "pattern", doc[at].ent_type_, reason)
+    return stop

@@ -25,6 +25,7 @@ Array = NDArray[np.float64]
 # Scores are in powers of ten of population: one unit of score outweighs a tenfold larger town. All chosen by hand on
 # half of two corpora and rounded; doubling or halving any one of them moves accuracy by less than two points.
 _NOISY_NAME = -2.0  # GeoNames alternates: "Chornobyl" is also another village's old name
+_OTHER_SPELLING = -1.2  # "Avdiivka" for Avdiyivka
 _UNIT_AFTER_TOWN = -1.5  # "Kharkiv" is the city unless the text says "region"
 _UNIT_WORD = 3.0
 _LIST_MATE = 1.5  # "Texas, Utah and Washington" are three states
@@ -117,7 +118,7 @@ def _group(members: list[int], f: Found, wanted: str) -> _Group:
     for i, e in enumerate(readings):
         scores[i] = np.log10(e.population + 100) + _FEATURES.get(e.feature, 0.0)
         if e.name_rank == 2:
-            scores[i] += _NOISY_NAME
+            scores[i] += _OTHER_SPELLING if e.is_called(f.name) else _NOISY_NAME
         if e.feature in ("admin1", "admin2"):
             if wanted == "unit":
                 scores[i] += _UNIT_WORD

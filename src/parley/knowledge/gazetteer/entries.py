@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from parley.knowledge.gazetteer.names import is_spelling_of
 from parley.model.world import Place, PlacePrecision
 
 Feature = Literal[
@@ -41,6 +42,10 @@ class Entry:
     @property
     def is_primary_name(self) -> bool:
         return self.name_rank < 2
+
+    def is_called(self, name: str) -> bool:
+        """Whether `name` is its own or a curated name, or a spelling of one."""
+        return self.name_rank < 2 or is_spelling_of(name, self.name)
 
     @property
     def precision(self) -> PlacePrecision:

@@ -5,6 +5,8 @@ Invariant: what is stored in the compiled gazetteer and what is looked up in it 
 
 import re
 import unicodedata
+from difflib import SequenceMatcher
+from functools import lru_cache
 
 # Written out because news text shortens them freely, and the gazetteer does not.
 _WORDS = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort", "pt": "point"}
@@ -51,3 +53,13 @@ def is_usable_alternate(name: str) -> bool:
     if script != "LATIN":
         return True
     return any(c.isupper() for c in name) and not (name.isupper() and len(name) <= 4)
+
+
+# "Avdiivka" and "Avdiyivka" (.94) are one name, "Chornobyl" and "Lazurne" (.35) are two.
+_SAME_SPELLING = 0.75
+
+
+@lru_cache(maxsize=10_000)
+def is_spelling_of(name: str, own: str) -> bool:
+    """Whether `name` is another spelling of `own`, rather than another name."""
+    return SequenceMatcher(None, fold(name), fold(own), autojunk=False).ratio() >= _SAME_SPELLING

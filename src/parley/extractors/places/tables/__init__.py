@@ -18,6 +18,12 @@ def words(kind: str) -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
+def generic() -> frozenset[str]:
+    """Common nouns that end a name written small: "Lachin corridor", "Zaporizhzhia nuclear power plant"."""
+    return words("facility") | words("natural") | frozenset({"nuclear", "air", "refugee", "border", "steel", "works"})
+
+
+@lru_cache(maxsize=1)
 def ambiguous() -> frozenset[str]:
     """Lower-case English words that are also place names."""
     return frozenset(w for row in _rows("ambiguous.csv") for w in row["words"].split("|"))
