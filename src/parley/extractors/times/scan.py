@@ -9,45 +9,35 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from parley.extractors.times.grammar.patterns import rules
-from parley.extractors.times.lexicon import rows
+from parley.extractors.times.lexicon import table
 from parley.extractors.times.meaning import Found
 
 _WORD = re.compile(r"[A-Za-z]+|\d+")
 # What makes a number a possible time: a year, a clock, a date in digits, a decade, an era.
-_NUMERIC = re.compile(r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C|(?:-|–|to|and|or)\s*\d{1,4}\s*B\.?C)|(?:\s*[-–]\s*|\s(?:to|and|until)\s)\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b|[:./-]\d|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:GMT|UTC|Z)\b", re.IGNORECASE)
+_NUMERIC = re.compile(
+    r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C|(?:-|–|to|and|or)\s*\d{1,4}\s*B\.?C)"
+    r"|(?:\s*[-–]\s*|\s(?:to|and|until)\s)\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b"
+    r"|[:./-]\d|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:GMT|UTC|Z)\b",
+    re.IGNORECASE,
+)
 # What stands before the second half of a range ("1914-18", "May 4 and 5"), or before a short year ("'99").
-_SECOND = re.compile(r"(?:['’]|[12]\d\d\d[-–/]|[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–/]|,\s|\s(?:and|to|or|until|through)\s)(?:and\s)?(?:the\s)?)$")
+_SECOND = re.compile(
+    r"(?:['’]|[12]\d\d\d[-–/]|[a-z.]\s+\d{1,2}(?:st|nd|rd|th)?\s*"
+    r"(?:[-–/]|,\s|\s(?:and|to|or|until|through)\s)(?:and\s)?(?:the\s)?)$"
+)
 _YEAR = re.compile(r"1\d{3}|20\d\d")
 # An expression has at most this many words before the word that marks it ("the early morning hours of the 5th of").
 _REACH = 8
-_OTHER_CORES = (
-    "today yesterday tomorrow tonight now nowadays currently recently lately recent presently present formerly past future soon moment "
-    "time stage ago daily weekly monthly yearly annually nightly hourly quarterly everyday weekdays weekends "
-    "christmas easter thanksgiving halloween q half fiscal twenties thirties forties fifties sixties seventies eighties "
-    "nineties clock spring summer autumn fall winter gmt utc eve date current"
-)
-_MODIFIERS = (
-    "the a an this that these very same early late earlier later mid middle beginning start end close rest remainder most part of in on to "
-    "and or half before after by last next past previous preceding prior coming following subsequent succeeding intervening "
-    "final opening closing initial remaining current upcoming every each other single nearly almost about around "
-    "approximately roughly some more less fewer than over under at least up only just another few several couple many "
-    "number long short full brief st nd rd th s c ca circa old year years day days c d good palm boxing new labor memorial "
-    "st victory all saints armistice veterans valentine april fools independence latter days within from twice once "
-    "three times per whole entire severe harsh cold hot bitter recent time near foreseeable distant immediate right "
-    "long one exactly barely mere little bit as further total additional estimated fiscal o not longer single calendar quite "
-    "great countless numerous modern the ad ended ending into ensuing e m p"
-)
-
 
 @lru_cache(maxsize=1)
 def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words that mark an expression, those of them that need a capital, and words that may stand before one."""
-    capital = {row["word"].lower() for name in ("months", "weekdays") for row in rows(name)}
+    capital = {word for name in ("months", "weekdays") for word in table(name)}
     capital |= {word + "s" for word in capital if word.endswith("day")}
-    plain = {row["word"].lower() for name in ("units", "parts_of_day") for row in rows(name)}
-    plain |= set(_OTHER_CORES.split())
-    numbers = {row["word"].lower() for row in rows("numbers")}
-    return frozenset(plain), frozenset(capital), frozenset(numbers | set(_MODIFIERS.split()) | plain | capital)
+    plain = {word for name in ("units", "parts_of_day", "seasons") for word in table(name)}
+    plain |= {word for word, role in table("search").items() if role == "mark"}
+    near = set(table("numbers")) | set(table("search"))
+    return frozenset(plain), frozenset(capital), frozenset(near | plain | capital)
 
 
 def scan(text: str) -> list[Found]:

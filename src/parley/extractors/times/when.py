@@ -10,7 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from parley.extractors.times.calendar import SEASON_START, Moment
 from parley.extractors.times.lexicon import rows, table
-from parley.model.world import When, WhenPrecision
+from parley.model.world import WhenPrecision
 
 Interval = tuple[datetime, datetime]
 

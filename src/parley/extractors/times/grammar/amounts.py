@@ -4,107 +4,110 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from parley.extractors.times.calendar import Moment, Unit
-from parley.extractors.times.grammar.fragments import group, month_of, year_of
+from parley.extractors.times.calendar import Moment
+from parley.extractors.times.grammar.fragments import (
+    followed,
+    group,
+    month_of,
+    preceded,
+    unit_of,
+    words_of,
+    year_of,
+)
 from parley.extractors.times.lexicon import table
-from parley.extractors.times.meaning import Builder, Meaning, Ref, TimexType
-from parley.extractors.times.numbers import cardinal, number_pattern, ordinal
-
-
-
-def _unit(m: re.Match[str]) -> Unit:
-    return table("units")[m["unit"].lower()]  # type: ignore[return-value]
+from parley.extractors.times.meaning import Builder, Meaning, Ref
+from parley.extractors.times.numbers import cardinal, ordinal
 
 
 def amount_of(m: re.Match[str]) -> float | None:
     """How many units; None for an unknown number of them."""
     if group(m, "vague"):
         return None
+    half = 0.5 if group(m, "half") is not None else 0.0
     if num := group(m, "num"):
         value = cardinal(num)
-    elif "one" in m.re.groupindex and m["one"] is not None:
-        value = 1.0
-    else:
-        value = 0.0 if group(m, "half") is not None else None
-    if value is not None and group(m, "half") is not None:
-        value += 0.5
-    return value
+        return None if value is None else value + half
+    if group(m, "one") is not None:
+        return 1 + half
+    return half or None
 
 
 def duration_value(amount: float | None, word: str) -> str:
     """The TIMEX3 value of so many units: P3D, PT72H, PXY."""
     code = table("units", "code")[word.lower()]
-    if amount is not None and word.lower().startswith("fortnight"):
+    unit = table("units")[word.lower()]
+    if amount is not None and unit == "fortnight":
         amount *= 2
-    if amount is not None and word.lower().startswith("quarter"):
+    if amount is not None and unit == "quarter":
         amount, code = amount * 3, "M"
-    if amount is not None and code == "TH" and amount == 0.5:
+    if amount == 0.5 and unit == "hour":
         return "PT30M"
     number = "X" if amount is None else f"{amount:g}" if amount < 1e6 else f"{amount:.0f}"
     return f"PT{number}{code[1]}" if code.startswith("T") else f"P{number}{code}"
 
 
+_BACK = ("ago", "earlier", "before", "previously", "prior")
+# What may follow "two days before" when it stands alone; anything else is the event it is measured from.
 _STOP = re.compile(
-    r"\s*(?:$|[.,;:!?)\n\"”’]|[–—]|(?:when|and|but|in|at|by|with|as|on|to|from|because|while|after|before|for|was|were|is|had|has)\b)",
+    r"\s*(?:$|[.,;:!?)\n\"”’]|[–—]|(?:when|and|but|in|at|by|with|as|on|to|from|because|while|after|before|for|was|were|"
+    r"is|had|has)\b)",
     re.IGNORECASE,
 )
+_PUNCTUATION = re.compile(r"\s*[,.]")
 
 
 def _moved(m: re.Match[str]) -> Meaning | None:
-    """"two days ago", "three weeks later", and "four days after the vote", which only the vote's date can place."""
-    side = re.sub(r"\s+", " ", m["side"].lower())
-    amount, unit = amount_of(m), _unit(m)
-    if side == "on" and not re.match(r"\s*[,.]", m.string[m.end() : m.end() + 2]):
+    """ "two days ago", "three weeks later", and "four days after the vote", which only the vote's date can place."""
+    side, amount = words_of(m, "side"), amount_of(m)
+    sign = -1 if side in _BACK else 1
+    if side == "on" and not followed(m, _PUNCTUATION):
         return None
-    back = side in ("ago", "earlier", "before", "previously", "prior")
-    if side == "since" and not _STOP.match(m.string, m.end()):
+    if side == "since" and not followed(m, _STOP):
         return None
-    about = group(m, "about") is not None
-    sign = -1 if back else 1
-    complement = group(m, "to") in ("to", "this", "that", "then") and side in ("prior", "after", "before", "earlier", "later")
-    if side == "into" or side in ("before", "after", "prior", "following") and (complement or not _STOP.match(m.string, m.end())):
-        event: Literal["after", "before"] = "before" if back else "after"
-        if group(m, "to") == "that":
-            return Meaning(amount=_signed(amount, sign), unit=unit, ref="last", approximate=about, sign=sign)
-        value = duration_value(amount, m["unit"])
-        return Meaning("DURATION", amount=_signed(amount, sign), unit=unit, event=event, approximate=about, sign=sign, value=value)
     ref: Ref = "anchor" if side in ("ago", "from now", "hence") else "last"
-    return Meaning(amount=_signed(amount, sign), unit=unit, ref=ref, approximate=about, sign=sign)
+    shift = Meaning(
+        amount=None if amount is None else amount * sign, unit=unit_of(m), ref=ref, sign=sign,
+        approximate=group(m, "about") is not None,
+    )  # fmt: skip
+    if not _measured(m, side) or group(m, "to") == "that":
+        return shift
+    event: Literal["after", "before"] = "before" if sign < 0 else "after"
+    return replace(shift, type="DURATION", event=event, value=duration_value(amount, m["unit"]))
 
 
-def _signed(amount: float | None, sign: int) -> float | None:
-    return None if amount is None else amount * sign
+def _measured(m: re.Match[str], side: str) -> bool:
+    """Whether an event follows that the amount is measured from."""
+    if side in ("into",) or (group(m, "to") and side in ("prior", "after", "before", "earlier", "later")):
+        return True
+    return side in ("before", "after", "prior", "following") and not followed(m, _STOP)
 
 
 def _in_time(m: re.Match[str]) -> Meaning:
-    return Meaning(amount=amount_of(m), unit=_unit(m), ref="anchor", sign=1)
+    return Meaning(amount=amount_of(m), unit=unit_of(m), ref="anchor", sign=1)
 
 
-_RATE_BEFORE = re.compile(r"(?:\b(?:times|once|twice|thrice|[a-z]{3,}s|percent|[\d,.]+|million|billion|hundred|thousand)|[%\d])\s+$", re.IGNORECASE)
+# "400 cars a day", "twice a week": a rate. After these words it is a length: "it was a day", "two weeks, a month".
+_RATE = re.compile(
+    r"(?:\b(?:times|once|twice|thrice|[a-z]{3,}s|percent|[\d,.]+|million|billion|hundred|thousand)|[%\d])\s+$", re.IGNORECASE
+)
+_LENGTH = re.compile(r"\b(?:was|is|has|as|this|lasts|takes|spends?|days|years|weeks|months|hours)\s+$")
+_IN_A_ROW = re.compile(r"straight|consecutive|last|past|next|previous", re.IGNORECASE)
 
 
 def _duration(m: re.Match[str]) -> Meaning | None:
-    word = m["unit"].lower()
-    amount = amount_of(m)
-    one = group(m, "one")
-    if one and one.lower() != "one" and word.endswith("s"):
+    word, amount = m["unit"].lower(), amount_of(m)
+    one = words_of(m, "one")
+    if word == "second" or (word.startswith("quarter") and not _IN_A_ROW.search(m[0])):
+        return None  # an ordinal, and "three quarters of the capital"
+    if word == "weekend" and one in ("a", "an"):
+        return None
+    if one in ("a", "an") and word.endswith("s"):
         amount = None
-    if word in ("second", "quarter") and one is not None:
-        return None
-    if word in ("second",) and group(m, "num"):
-        return None
-    if word.startswith("quarter") and not re.search(r"straight|consecutive|last|past|next|previous", m[0], re.IGNORECASE):
-        return None
-    if word == "weekend" and one is not None and one.lower() != "one":
-        return None
-    type_: TimexType = "DURATION"
-    sign = _side(m[0])
-    if one and one.lower() in ("a", "an") and m[0].lower().startswith(one.lower() + " "):
-        before = m.string[max(0, m.start() - 16) : m.start()]
-        if _RATE_BEFORE.search(before) and not re.search(r"\b(?:was|is|has|as|this|lasts|takes|spends?|days|years|weeks|months|hours)\s+$", before):
-            type_ = "SET"
-    about = group(m, "about") is not None
-    return Meaning(type_, value=duration_value(amount, m["unit"]), amount=amount, unit=_unit(m), approximate=about, sign=sign)
+    rate = one in ("a", "an") and m.start("one") == m.start() and preceded(m, _RATE) and not preceded(m, _LENGTH)
+    return Meaning(
+        "SET" if rate else "DURATION", value=duration_value(amount, word), amount=amount, unit=unit_of(m),
+        approximate=group(m, "about") is not None, sign=_side(m[0]),
+    )  # fmt: skip
 
 
 _PAST = re.compile(r"\b(?:last|past|previous|preceding|recent)\b", re.IGNORECASE)
@@ -116,66 +119,76 @@ def _side(words: str) -> int:
     return -1 if _PAST.search(words) else 1 if _NEXT.search(words) else 0
 
 
+# These name one period, which other rules place, or nothing that is measured.
+_ONE_PERIOD = (
+    "early", "late", "recent", "initial", "opening", "remaining", "intervening", "closing", "ensuing", "next", "following",
+    "subsequent", "succeeding", "previous", "preceding",
+)  # fmt: skip
+_OF = re.compile(r" of ")
+
+
 def _span(m: re.Match[str]) -> Meaning | None:
-    """"the past week", "the last month of the war": a stretch, unless it names one period ("the next day")."""
+    """ "the past week", "the last month of the war": a stretch, unless it names one period ("the next day")."""
     span, word = m["span"].lower(), m["unit"].lower()
     the = m[0].lower().startswith("the")
-    if span in ("early", "late", "recent", "initial", "opening", "remaining", "intervening", "closing", "ensuing"):
+    if span in _ONE_PERIOD or (not the and span not in ("first", "final", "past")):
         return None
-    if not the and span not in ("first", "final", "past"):
-        return None
-    if span in ("first", "final") and word in ("second", "minute", "hour", "day", "week", "month", "year") and not m.string[m.end() :].startswith(" of "):
-        return None
-    if span in ("next", "following", "subsequent", "succeeding", "previous", "preceding"):
+    if word in ("second", "minute") or (span in ("first", "final") and not followed(m, _OF)):
         return None
     if span == "coming":
-        return Meaning(ref="anchor", amount=1, unit=_unit(m))
-    if word in ("second", "minute"):
-        return None
-    return Meaning("DURATION", value=duration_value(1, m["unit"]), amount=1, unit=_unit(m), sign=_side(m[0]))
+        return Meaning(ref="anchor", amount=1, unit=unit_of(m))
+    return Meaning("DURATION", value=duration_value(1, word), amount=1, unit=unit_of(m), sign=_side(m[0]))
+
+
+_NOT_MEASURED = re.compile(r"\b(?:working|office|business|rush|opening|school|visiting|old)\s+$|[-’']$", re.IGNORECASE)
 
 
 def _plural(m: re.Match[str]) -> Meaning | None:
-    text = m[0].lower()
+    """ "for months", "the coming days"; "recent weeks" only says past."""
     word = m["unit"].lower()
-    if text.endswith("long") and not word.endswith("s") and not re.match(r"\w+s[\s-]", text):
-        return Meaning(type="DURATION", value=duration_value(1, m["unit"]))
-    if group(m, "recent") or group(m, "span") == "recent":
+    if m[0].lower().endswith("long") and m.string[m.end("unit")] != "s" and not word.endswith("s"):
+        return Meaning(type="DURATION", value=duration_value(1, word))
+    if group(m, "recent") or words_of(m, "span") == "recent":
         return Meaning(value="PAST_REF")
-    if word in ("seconds", "nights") or (word == "minutes" and not group(m, "span")):
+    if word in ("seconds", "nights") or (word == "minutes" and not group(m, "span")) or preceded(m, _NOT_MEASURED):
         return None
-    if re.search(r"\b(?:working|office|business|rush|opening|school|visiting|old)\s+$", m.string[max(0, m.start() - 10) : m.start()], re.IGNORECASE):
-        return None
-    if m.string[max(0, m.start() - 1) : m.start()] in ("-", "’", "'"):
-        return None
-    return Meaning("DURATION", value=duration_value(None, m["unit"]), unit=_unit(m), sign=_side(m[0]))
+    return Meaning("DURATION", value=duration_value(None, word), unit=unit_of(m), sign=_side(m[0]))
+
+
+_ENDS = {"last": "END", "final": "END", "closing": "END", "first": "START", "opening": "START", "early": "START"}
 
 
 def _part_of(m: re.Match[str]) -> Meaning | None:
-    """"the last week of August": a stretch at the beginning or end of a period."""
-    span = m["span"].lower()
-    num = group(m, "num")
-    if span in ("second", "third", "fourth") and num:
+    """ "the last week of August": a stretch at the beginning, the end or the nth place of a period."""
+    span, num = m["span"].lower(), group(m, "num")
+    if num and span not in _ENDS:
         return None
-    amount = cardinal(num) if num else None if group(m, "vague") else 1.0
-    if m["unit"].lower().endswith("s") and num is None and amount is not None:
-        amount = None
-    ends = {"last": "END", "final": "END", "closing": "END", "first": "START", "opening": "START", "early": "START"}
-    value = duration_value(amount, m["unit"])
-    common = Meaning("DURATION", value=value, amount=amount, unit=_unit(m), mod=ends.get(span, "NTH"), sign=ordinal(span) or 0)
-    if whole := group(m, "whole"):
-        shift = {"last": -1, "next": 1}.get(m["this"].lower(), 0)
-        ref: Ref = "last" if m["this"].lower() == "that" else "auto" if m["this"].lower() == "the" else "anchor"
-        origin = Meaning(amount=shift, unit="year" if whole.lower() == "year" else "month", ref=ref)
-    elif year_of(m) is None and month_of(m) is None:
+    vague = group(m, "vague") or (not num and m["unit"].lower().endswith("s"))
+    amount = cardinal(num) if num else None if vague else 1.0
+    origin = _whole(m)
+    if origin is None:
         return None
-    else:
-        origin = Meaning(moment=Moment(year_of(m), month_of(m)))
-    return replace(common, origin=origin)
+    return Meaning(
+        "DURATION", value=duration_value(amount, m["unit"]), amount=amount, unit=unit_of(m),
+        mod=_ENDS.get(span, "NTH"), sign=ordinal(span) or 0, origin=origin,
+    )  # fmt: skip
+
+
+def _whole(m: re.Match[str]) -> Meaning | None:
+    """The period that a stretch is part of."""
+    if whole := words_of(m, "whole"):
+        which = m["this"].lower()
+        ref: Ref = "last" if which == "that" else "auto" if which == "the" else "anchor"
+        shift = {"last": -1, "next": 1}.get(which, 0)
+        return Meaning(amount=shift, unit="year" if whole == "year" else "month", ref=ref)
+    if year_of(m) is None and month_of(m) is None:
+        return None
+    return Meaning(moment=Moment(year_of(m), month_of(m)))
 
 
 def _mark(m: re.Match[str]) -> Meaning:
-    return Meaning("DURATION", value=duration_value(cardinal(m["num"]), m["unit"]), unit=_unit(m), event="at")
+    return Meaning("DURATION", value=duration_value(cardinal(m["num"]), m["unit"]), unit=unit_of(m), event="at")
+
 
 BUILDERS: dict[str, Builder] = {
     "moved": _moved,

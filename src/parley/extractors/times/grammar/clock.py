@@ -3,11 +3,10 @@
 import re
 
 from parley.extractors.times.calendar import Moment
-from parley.extractors.times.grammar.fragments import group, mod_of
+from parley.extractors.times.grammar.fragments import followed, group, mod_of, preceded, words_of
 from parley.extractors.times.lexicon import table
 from parley.extractors.times.meaning import Builder, Meaning, Ref
 from parley.extractors.times.numbers import cardinal
-
 
 
 def _number(m: re.Match[str], name: str) -> int | None:
@@ -15,88 +14,103 @@ def _number(m: re.Match[str], name: str) -> int | None:
     return int(digits) if digits else None
 
 
+def _time(clock: Moment, zone: str | None = None) -> Meaning:
+    return Meaning("TIME", clock=clock, zone=zone)
+
+
 # "1:23" alone may be a score, a ratio or a length; after these words it is a time of day.
 _AT = re.compile(r"\b(?:at|about|around|by|from|until|till|before|after|since|between|and|to|on|time)\s+$", re.IGNORECASE)
+_INSIDE_NUMBER = re.compile(r"[-:.]$")
+_PERCENT = re.compile(r"%")
 
 
 def _clock(m: re.Match[str]) -> Meaning | None:
-    hour, minute = int(m["hour"]), _number(m, "minute")
+    hour = int(m["hour"])
     if ampm := group(m, "ampm"):
         hour = hour % 12 + (12 if ampm.lower() == "p" else 0)
-    bare = not group(m, "ampm") and not group(m, "zone") and len(m["hour"]) == 1
-    if bare and not _AT.search(m.string, max(0, m.start() - 16), m.start()):
+    bare = not ampm and not group(m, "zone") and len(m["hour"]) == 1
+    if (bare and not preceded(m, _AT)) or preceded(m, _INSIDE_NUMBER, 1) or followed(m, _PERCENT):
         return None
-    if m.string[max(0, m.start() - 1) : m.start()] in (":", "-", ".") or m.string[m.end() : m.end() + 1] == "%":
-        return None
-    return Meaning(type="TIME", clock=Moment(hour=hour, minute=minute if minute is not None else 0, second=_number(m, "second")), zone=group(m, "zone"))
+    clock = Moment(hour=hour, minute=_number(m, "minute") or 0, second=_number(m, "second"))
+    return _time(clock, group(m, "zone"))
 
 
 def _oclock(m: re.Match[str]) -> Meaning | None:
+    """ "five o'clock in the afternoon"; without the part of the day the hour is taken as it stands."""
     number = cardinal(m["word"])
     if number is None or not 1 <= number <= 24:
         return None
-    hour = int(number)
-    part = (group(m, "daypart") or "").lower()
+    hour, part = int(number), words_of(m, "daypart")
     if part in ("afternoon", "evening", "night") and hour < 12:
         hour += 12
     if part == "morning" and hour == 12:
         hour = 0
-    return Meaning(type="TIME", clock=Moment(hour=hour, minute=_number(m, "minute") or 0), zone=group(m, "zone"))
+    return _time(Moment(hour=hour, minute=_number(m, "minute") or 0), group(m, "zone"))
 
 
 def _noon(m: re.Match[str]) -> Meaning:
-    hour = 24 if m["noon"].lower() == "midnight" else 12
-    return Meaning(type="TIME", clock=Moment(hour=hour, minute=0), zone=group(m, "zone"))
-
-
-def _code(word: str) -> str:
-    return table("parts_of_day")[re.sub(r"\s+", " ", word.lower())]
+    return _time(Moment(hour=0 if m["noon"].lower() == "midnight" else 12, minute=0), group(m, "zone"))
 
 
 def _hours(m: re.Match[str]) -> Meaning:
-    """"the early hours of Sunday"."""
-    late = m["when"].lower() == "late" or "evening" in m[0].lower()
-    part = "AF" if "afternoon" in m[0].lower() else "EV" if late else "MO"
-    return Meaning(type="TIME", clock=Moment(part=part), ref="last", which=0, mod=None if part == "AF" else "START")
+    """ "the early hours of Sunday"."""
+    words = m[0].lower()
+    if "afternoon" in words:
+        return Meaning("TIME", clock=Moment(part="AF"), ref="last", which=0)
+    evening = "evening" in words or words_of(m, "when") == "late"
+    return Meaning("TIME", clock=Moment(part="EV" if evening else "MO"), ref="last", which=0, mod="START")
+
+
+_DAYS: dict[str, tuple[int, Ref]] = {
+    "this": (0, "anchor"),
+    "earlier this": (0, "anchor"),
+    "later this": (0, "anchor"),
+    "today": (0, "anchor"),
+    "yesterday": (-1, "anchor"),
+    "last": (-1, "anchor"),
+    "tomorrow": (1, "anchor"),
+    "next": (1, "anchor"),
+    "the next": (1, "last"),
+    "the following": (1, "last"),
+    "the previous": (-1, "last"),
+    "that": (0, "last"),
+    "later that": (0, "last"),
+    "the same": (0, "last"),
+}
+# Hours rather than parts of the day, and a word with a rule of its own.
+_NOT_PARTS = ("overnight", "midnight", "noon")
 
 
 def _part(m: re.Match[str]) -> Meaning | None:
-    word = m["part"].lower()
-    if word in ("overnight", "midnight", "noon"):
-        return None
-    which = re.sub(r"\s+", " ", m["which"].lower())
-    clock = Moment(part=_code(word))
-    shifts: dict[str, tuple[int, Ref]] = {
-        "this": (0, "anchor"), "earlier this": (0, "anchor"), "later this": (0, "anchor"), "today": (0, "anchor"),
-        "yesterday": (-1, "anchor"), "last": (-1, "anchor"), "tomorrow": (1, "anchor"), "next": (1, "anchor"),
-        "the next": (1, "last"), "the following": (1, "last"), "the previous": (-1, "last"), "that": (0, "last"),
-        "the same": (0, "last"), "later that": (0, "last"),
-    }
-    if word in ("sunrise", "sunset") and which == "the":
+    word, which = m["part"].lower(), words_of(m, "which")
+    if word in _NOT_PARTS or (which == "the" and word in ("sunrise", "sunset")):
         return None
     if which == "one":
-        return Meaning(type="DURATION", value="P1D") if word == "night" else None
+        return Meaning("DURATION", value="P1D") if word == "night" else None
     if which == "the":
         return _part_alone(m)
-    amount, ref = shifts[which]
-    return Meaning(type="TIME", clock=clock, amount=amount, unit="day", ref=ref, mod=mod_of(m))
+    amount, ref = _DAYS[which]
+    clock = Moment(part=table("parts_of_day")[word])
+    return Meaning("TIME", clock=clock, amount=amount, unit="day", ref=ref, mod=mod_of(m))
 
 
-def _tonight(m: re.Match[str]) -> Meaning | None:
-    word = re.sub(r"\s+", " ", m["word"].lower())
+def _tonight(m: re.Match[str]) -> Meaning:
+    word, night = words_of(m, "word"), Moment(part="NI")
     if word == "overnight":
-        return Meaning(type="TIME", clock=Moment(part="NI"), amount=0, unit="day", ref="auto", mod="OVERNIGHT")
-    return Meaning(type="TIME", clock=Moment(part="NI"), amount=-1 if word == "last night" else 0, unit="day", ref="anchor")
+        return Meaning("TIME", clock=night, amount=0, unit="day", mod="OVERNIGHT")
+    return Meaning("TIME", clock=night, amount=-1 if word == "last night" else 0, unit="day", ref="anchor")
 
 
 def _part_alone(m: re.Match[str]) -> Meaning | None:
-    """"the morning", "at night": kept only beside a date or after a preposition, which the search decides."""
+    """ "the morning", "at night": kept only beside a date or after a preposition, which `join` decides."""
     word = m["part"].lower()
-    if word in ("overnight", "midnight", "noon"):
+    if word in _NOT_PARTS:
         return None
-    if m[0].lower() in ("night", "daytime"):
-        return Meaning(type="TIME", clock=Moment(part=_code(word)), ref="last", which=None)
-    return Meaning(type="TIME", clock=Moment(part=_code(word)), ref="last", which=0, mod=mod_of(m))
+    clock = Moment(part=table("parts_of_day")[word])
+    if m[0].lower() in ("night", "daytime"):  # "at night" is no particular night
+        return Meaning("TIME", clock=clock, ref="last", which=None)
+    return Meaning("TIME", clock=clock, ref="last", which=0, mod=mod_of(m))
+
 
 BUILDERS: dict[str, Builder] = {
     "clock-ampm": _clock,

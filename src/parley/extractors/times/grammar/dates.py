@@ -3,16 +3,10 @@
 import re
 
 from parley.extractors.times.calendar import Moment
-from parley.extractors.times.grammar.fragments import group, mod_of, month_of, year_of
-from parley.extractors.times.lexicon import alternatives, rows, table
+from parley.extractors.times.grammar.fragments import followed, group, mod_of, month_of, preceded, words_of, year_of
+from parley.extractors.times.lexicon import table
 from parley.extractors.times.meaning import Builder, Meaning, Ref
 from parley.extractors.times.numbers import ordinal
-
-# A later part of a range often carries the month or the year of its first part: "5-8 March 2022", "May 3 to June 2, 1940".
-_YEAR_AHEAD = (
-    r"(?=<dash>(?:the\s+)?(?:<day>(?:\s*,)?|<day>\s+(?:of\s+)?<month>,?|<month>\s*<day>(?:\s*,)?)\s*(?P<ahead>(?:1\d{3}|20\d\d))\b(?!,\d))"
-)
-
 
 def _day(m: re.Match[str]) -> Meaning | None:
     day = _day_number(m)
@@ -36,7 +30,7 @@ def year_reference(words: str | None) -> tuple[int | None, Ref]:
     """What "of that year", "last year" and the like move from, and by how many years."""
     if not words:
         return None, "auto"
-    words = words.lower().removeprefix("of ").strip()
+    words = " ".join(words.lower().split()).removeprefix("of ")
     if words.startswith(("that", "the same")):
         return 0, "last"
     if words.startswith(("the following", "the next")):
@@ -70,20 +64,24 @@ def _day_of(m: re.Match[str]) -> Meaning | None:
     day = _day_number(m)
     if day is None or day > 31:
         return None
-    words = m["mref"].lower()
+    words = words_of(m, "mref")
     which = {"last": -1, "next": 1, "the following": 1, "the previous": -1}.get(words, 0)
     ref: Ref = "anchor" if words in ("this", "last", "next") else "last"
     return Meaning(moment=Moment(day=day), which=which, ref=ref)
 
 
 # "May 4 and 5": the second day has the month of the first.
-_TAIL = re.compile(r"\b([A-Z][a-z]+)\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*(?:[-–/]|,\s+(?:and\s+)?|\s(?:and|to|or|until|through)\s+)(?:the\s+)?$")
+_TAIL = re.compile(
+    r"\b([A-Z][a-z]+)\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*"
+    r"(?:[-–/]|,\s+(?:and\s+)?|\s(?:and|to|or|until|through)\s+)(?:the\s+)?$"
+)
+_COUNTED = re.compile(r"\s*[-–]?[a-z]+s\b")
 
 
 def _day_tail(m: re.Match[str]) -> Meaning | None:
     before = _TAIL.search(m.string, max(0, m.start() - 30), m.start())
     month = table("months").get(before[1].lower()) if before else None
-    if month is None or re.match(r"\s*[-–]?[a-z]+s\b", m.string[m.end() : m.end() + 14]):
+    if month is None or followed(m, _COUNTED):
         return None
     return Meaning(moment=Moment(year_of(m), int(month), int(m["day"])), ref="last")
 
@@ -92,23 +90,23 @@ _BEFORE_DAY = re.compile(r"\b(?:on|by|until|till|from|since|between|and|to|of|be
 
 
 def _day_alone(m: re.Match[str]) -> Meaning | None:
-    """"the 28th" after a preposition and before a stop: otherwise it is a division, a parallel or a century."""
+    """ "the 28th" after a preposition and before a stop: otherwise it is a division, a parallel or a century."""
     day = _day_number(m)
-    if day is None or day > 31 or not _BEFORE_DAY.search(m.string, max(0, m.start() - 10), m.start()):
+    if day is None or day > 31 or not preceded(m, _BEFORE_DAY):
         return None
     return Meaning(moment=Moment(day=day), ref="last", which=0)
 
 
 def _named(m: re.Match[str]) -> Meaning | None:
-    name = re.sub(r"\s+", " ", m["named"].lower().replace("’", "'"))
-    code = table("holidays")[name]
+    code = table("holidays")[words_of(m, "named").replace("’", "'")]
     shift, ref = year_reference(group(m, "yref"))
-    which = {"last": -1, "this": 0, "next": 1}.get((m["which"] or "").lower())
+    which = {"last": -1, "this": 0, "next": 1}.get(words_of(m, "which"))
     if code.startswith(("easter", "nth")):
         return Meaning(moment=Moment(year_of(m)), movable=code, which=which, year_shift=shift, year_ref=ref)
     parts = [int(p) for p in code.split("-")]
     year = parts[0] if len(parts) == 3 else year_of(m)
     return Meaning(moment=Moment(year, parts[-2], parts[-1]), which=which, year_shift=shift, year_ref=ref)
+
 
 BUILDERS: dict[str, Builder] = {
     "date-iso": _iso,

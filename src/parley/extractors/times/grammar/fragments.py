@@ -6,6 +6,7 @@ Patterns ignore case, except that months and weekdays must begin with a capital 
 import re
 from functools import lru_cache
 
+from parley.extractors.times.calendar import Unit
 from parley.extractors.times.lexicon import alternatives, rows, table
 from parley.extractors.times.numbers import number_pattern, ordinal_pattern
 
@@ -65,6 +66,25 @@ def group(match: re.Match[str], name: str) -> str | None:
     return match[name] if name in match.re.groupindex else None
 
 
+def preceded(match: re.Match[str], by: re.Pattern[str], reach: int = 16) -> bool:
+    """Whether `by`, which ends in "$", matches within `reach` characters before the match."""
+    return by.search(match.string, max(0, match.start() - reach), match.start()) is not None
+
+
+def followed(match: re.Match[str], by: re.Pattern[str]) -> bool:
+    """Whether `by` matches right after the match."""
+    return by.match(match.string, match.end()) is not None
+
+
+def unit_of(match: re.Match[str]) -> Unit:
+    return table("units")[match["unit"].lower()]  # type: ignore[return-value]
+
+
+def words_of(match: re.Match[str], name: str) -> str:
+    """The group in lower case with single spaces, "" where it did not take part."""
+    return " ".join((group(match, name) or "").lower().split())
+
+
 def month_of(match: re.Match[str]) -> int | None:
     word = group(match, "month")
     return int(table("months")[word.lower().rstrip(".")]) if word else None
@@ -90,7 +110,7 @@ _MODS = {
 
 def mod_of(match: re.Match[str]) -> str | None:
     """START, MID or END where the words single out a part of the period."""
-    words = group(match, "mod") or group(match, "mod2")
+    words = group(match, "mod") or group(match, "mod2") or group(match, "mod3")
     if not words:
         return None
     found = [_MODS[w] for w in re.split(r"[\s-]+", words.lower()) if w in _MODS]

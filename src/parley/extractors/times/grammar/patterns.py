@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 
-from parley.extractors.times.grammar import amounts, clock, dates, deixis, periods, sets, vague
+from parley.extractors.times.grammar import amounts, clock, dates, deixis, periods, sets, vague, years
 from parley.extractors.times.grammar.fragments import table_pieces
 from parley.extractors.times.lexicon import rows
 from parley.extractors.times.meaning import Builder, Rule
@@ -68,7 +68,7 @@ def compiled(pattern: str) -> re.Pattern[str]:
 def builders() -> dict[str, Builder]:
     """What makes a meaning of each rule's match, by the rule's name."""
     found: dict[str, Builder] = {}
-    for room in (dates, periods, clock, deixis, amounts, sets):
+    for room in (dates, periods, years, clock, deixis, amounts, sets):
         found.update(room.BUILDERS)
     return found
 

@@ -1,62 +1,71 @@
-"""Repeated times: "every day", "weekly", "on Mondays", "twice a week"."""
+"""Repeated times: "every day", "weekly", "on Mondays", "twice a week".
+
+Values follow TIMEX3 practice: "every day" and "a day" are a rate (P1D), "daily" and "Mondays" a pattern of dates.
+"""
 
 import re
 
 from parley.extractors.times.grammar.amounts import duration_value
-from parley.extractors.times.grammar.fragments import group, month_of
+from parley.extractors.times.grammar.fragments import followed, group, month_of, words_of
 from parley.extractors.times.lexicon import table
 from parley.extractors.times.meaning import Builder, Meaning
 from parley.extractors.times.numbers import cardinal, ordinal
 
 _ADVERBS = {
-    "hourly": "XXXX-XX-XXTXX", "daily": "XXXX-XX-XX", "everyday": "XXXX-XX-XX", "nightly": "XXXX-XX-XXTNI", "weekly": "XXXX-WXX",
-    "monthly": "XXXX-XX", "quarterly": "XXXX-QX", "yearly": "XXXX", "annually": "XXXX",
+    "hourly": "XXXX-XX-XXTXX",
+    "daily": "XXXX-XX-XX",
+    "everyday": "XXXX-XX-XX",
+    "nightly": "XXXX-XX-XXTNI",
+    "weekly": "XXXX-WXX",
+    "monthly": "XXXX-XX",
+    "quarterly": "XXXX-QX",
+    "yearly": "XXXX",
+    "annually": "XXXX",
 }
+_NAME_AHEAD = re.compile(r"\s+[A-Z]\w")
+
+
+def _set(value: str) -> Meaning:
+    return Meaning("SET", value=value)
 
 
 def _adverb(m: re.Match[str]) -> Meaning | None:
-    if re.match(r"\s+[A-Z]\w+", m.string[m.end() : m.end() + 4]) and m[0][0].isupper():
-        return None
-    return Meaning(type="SET", value=_ADVERBS[m["word"].lower()])
+    """ "daily"; not in the name of a paper ("Daily Monitor")."""
+    return None if m[0][0].isupper() and followed(m, _NAME_AHEAD) else _set(_ADVERBS[m["word"].lower()])
 
 
 def _every(m: re.Match[str]) -> Meaning:
-    if m["unit"].lower().startswith("night"):
-        return Meaning(type="SET", value="XXXX-XX-XXTNI")
-    number = group(m, "num")
-    amount: float | None = cardinal(number) if number else None
-    if word := group(m, "ord"):
+    words, unit = m[0].lower().split(), m["unit"].lower()
+    if unit.startswith("night"):
+        return _set("XXXX-XX-XXTNI")
+    if "few" in words:
+        return _set(duration_value(None, unit))
+    amount: float | None = 2 if "other" in words else 1
+    if number := group(m, "num"):
+        amount = cardinal(number)
+    elif word := group(m, "ord"):
         amount = ordinal(word)
-    if amount is None and "few" in m[0].lower():
-        return Meaning(type="SET", value=duration_value(None, m["unit"]))
-    if amount is None:
-        amount = 2 if "other" in m[0].lower() else 1
-    return Meaning(type="SET", value=duration_value(amount, m["unit"]))
-
-
-_SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
+    return _set(duration_value(amount, unit))
 
 
 def _every_named(m: re.Match[str]) -> Meaning:
-    if weekday := group(m, "weekday"):
-        value = f"XXXX-WXX-{table('weekdays')[weekday.lower()]}"
-    elif month := month_of(m):
-        value = f"XXXX-{month:02d}"
-    elif season := group(m, "season"):
-        value = f"XXXX-{_SEASONS[season.lower()]}"
-    else:
-        value = f"XXXX-XX-XXT{table('parts_of_day')[m['part'].lower()]}"
-    return Meaning(type="SET", value=value)
+    if weekday := words_of(m, "weekday"):
+        return _set(f"XXXX-WXX-{table('weekdays')[weekday]}")
+    if month := month_of(m):
+        return _set(f"XXXX-{month:02d}")
+    if season := words_of(m, "season"):
+        return _set(f"XXXX-{table('seasons')[season]}")
+    return _set(f"XXXX-XX-XXT{table('parts_of_day')[words_of(m, 'part')]}")
 
 
 def _per(m: re.Match[str]) -> Meaning | None:
-    if m["per"].lower() == "a" and m[0].lower().startswith("a"):
-        return None
-    return Meaning(type="SET", value=duration_value(1, m["unit"]))
+    """ "twice a week", "per day"; a bare "a week" is a length of time, or a rate by what stands before it."""
+    return None if m.start("per") == m.start() and m["per"].lower() == "a" else _set(duration_value(1, m["unit"]))
 
 
 def _plural(m: re.Match[str]) -> Meaning:
-    return Meaning(type="SET", value="XXXX-WXX-WE" if m["word"].lower() == "weekends" else "XXXX-WXX-WD")
+    return _set("XXXX-WXX-WE" if m["word"].lower() == "weekends" else "XXXX-WXX-WD")
+
 
 BUILDERS: dict[str, Builder] = {
     "set-adverb": _adverb,
