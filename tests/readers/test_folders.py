@@ -1,5 +1,8 @@
 """Folders are walked in one order, without what only goes with documents."""
 
+import os
+
+from parley.readers import read
 from parley.readers.folders import documents_in, is_asset
 
 
@@ -9,6 +12,29 @@ def test_files_come_sorted_and_from_all_depths(tmp_path):
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("x")
     assert [p.relative_to(tmp_path).as_posix() for p in documents_in(tmp_path)] == ["A.txt", "b.txt", "sub/c.html"]
+
+
+def test_a_folder_that_cannot_be_listed_stops_nothing(tmp_path, monkeypatch):
+    for name in ("a/1.txt", "b/2.txt", "c/3.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text("The two sides met at the bridge.")
+    list_folder = os.scandir
+
+    def refuse(path):
+        if str(path).endswith("/b"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return list_folder(path)
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    outcomes = list(read(tmp_path))
+    assert [getattr(o, "message", "read") for o in outcomes] == ["read", f"{tmp_path}/b may not be read.", "read"]
+
+
+def test_a_name_that_is_no_text_is_read_all_the_same(tmp_path):
+    with open(os.fsencode(tmp_path) + b"/caf\xe9.txt", "wb") as file:
+        file.write(b"The two sides met at the bridge.")
+    (version,) = read(tmp_path)
+    assert version.source == f"{tmp_path}/caf\ufffd.txt"
 
 
 def test_a_link_to_the_folder_above_is_not_followed(tmp_path):

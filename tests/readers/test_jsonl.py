@@ -109,6 +109,14 @@ def test_half_a_surrogate_pair_is_replaced(reading_one):
     assert reading_one("a.jsonl", '{"text": "The men \\ud83d met."}', outlet="W").text == "The men \ufffd met."
 
 
+def test_half_a_surrogate_pair_in_any_field(reading_one):
+    half = "\\ud83d"
+    names = ("title", "outlet", "url", "author", "language", "id")
+    row = "{" + ", ".join(f'"{name}": "x{half}"' for name in names)
+    version = reading_one("a.jsonl", row + f', "text": "They met{half}.", "date": "2031{half}"' + "}")
+    assert (version.title, version.outlet, version.url) == ("x\ufffd", "x\ufffd", None)
+
+
 def test_tokenised_sentence_lines(reading_one):
     row = {"text": "`` We met . \nWe left , '' he said .", "time": "2031-03-01"}
     assert reading_one("a.jsonl", lines(row), outlet="W", detokenise=True).text == "“We met. We left,” he said."

@@ -119,6 +119,11 @@ def test_text_in_data_stands_in_for_a_page_without_any(reading_one):
     assert reading_one("a.html", html, outlet="Wire").text == f"{words.strip()}\n\nThey left."
 
 
+def test_a_page_for_subscribers_is_noted(reading_one):
+    data = DATA.replace('"headline"', '"isAccessibleForFree": "False", "headline"')
+    assert reading_one("a.html", page(data)).notes == ("for subscribers: the text may be cut",)
+
+
 def test_broken_html_is_read(reading_one):
     broken = page(DATA).replace("</p>", "").replace("</article>", "").replace("</body></html>", "<div <p")
     assert "The road was shelled again" in reading_one("a.html", broken).text

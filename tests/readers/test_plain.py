@@ -17,6 +17,12 @@ def test_the_text_is_the_file_with_plain_newlines(reading_one):
     assert version.follow_ups == (FollowUp(text="Men part at the bridge"),)
 
 
+def test_a_headline_over_prose_is_the_title(reading_one):
+    text = "Sides meet at the bridge\n\nBy Ana Bell\n\nThe two sides met on Monday.\n"
+    assert reading_one("a.txt", text).title == "Sides meet at the bridge"
+    assert reading_one("a.txt", "Harbour, Monday\n\nThe two sides met.\n").title is None
+
+
 def test_identity_is_outlet_and_text(reading_one):
     version = reading_one("a.txt", TEXT, outlet="Wire")
     assert version.document == Document.id_for(None, "Wire", version.text)

@@ -22,6 +22,12 @@ ROLES = {
     "4 min read": "furniture",
     "We use cookies to make this site better.": "furniture",
     "Sign up for The Morning Boat, our newsletter.": "furniture",
+    "By Ana Bell": "furniture",
+    "By Ana M. Bell and Bo van Carr, Harbour Daily": "furniture",
+    "Published March 1, 2031 at 10:05 GMT": "furniture",
+    "Last updated 3 hours ago": "furniture",
+    "By sea and by land": "headline",
+    "By Sea and Land: how a town fell": "headline",
 }
 
 # Prose that uses the words of notices.
@@ -33,6 +39,9 @@ PROSE = [
     "Previously – in March – the two sides had met without a mediator.",
     "The two armies agreed to share this road until the harvest was over.",
     "Both sides will sign up to a truce on Friday, the envoy said.",
+    "Published on Monday, the report blames both sides.",
+    "By Friday Ana Bell had left the town.",
+    "The men were told to sign up for updates from the general staff.",
     "The editor said that readers' comments had been used as evidence in court.",
 ]
 

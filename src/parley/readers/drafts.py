@@ -5,6 +5,7 @@ after this file; whatever was guessed, missing or odd about it stands in its not
 """
 
 import hashlib
+import re
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -16,9 +17,12 @@ from parley.readers.urls import canonical, host_of
 from parley.text.clean import clean
 from parley.text.detokenise import detokenise
 from parley.text.language import UNKNOWN, identify
-from parley.text.paragraphs import classify_paragraphs, find_follow_ups
+from parley.text.paragraphs import ParagraphRole, classify_paragraphs, find_follow_ups, split_paragraphs
 
 UNKNOWN_OUTLET = "unknown"
+_LANGUAGE = re.compile(r"([A-Za-z]{2,3})(?:[-_][A-Za-z0-9-]*)?$")
+# A first line of fewer words is a place or a date, not a headline.
+_TITLE_WORDS = 4
 
 
 @dataclass(frozen=True)
@@ -43,14 +47,15 @@ def sha256(data: bytes) -> str:
 
 def finish(draft: Draft, raw: Raw, ctx: Context, source: str | None = None) -> Version:
     """The version of a draft. Raises UnreadableError where there is no reported text in it."""
-    source = source or raw.source
+    source = _one_line(source or raw.source) or "unnamed"
     options = ctx.options
     text, title = clean(draft.text), options.title or draft.title
     if options.detokenise:
         text, title = detokenise(text), detokenise(title) if title else None
     follow_ups = _merged(draft.follow_ups, find_follow_ups(text))
-    _check_reported(text, follow_ups, source)
-    url = canonical(options.url) or canonical(draft.url)
+    roles = _checked_roles(text, follow_ups, source)
+    title = title or _first_headline(text, roles)
+    url = canonical(options.url) or canonical(_one_line(draft.url))
     outlet = _one_line(options.outlet or draft.outlet or host_of(url)) or UNKNOWN_OUTLET
     published = stated(options.published) if options.published else draft.published
     language, doubt = _language(text, draft.language)
@@ -66,13 +71,24 @@ def finish(draft: Draft, raw: Raw, ctx: Context, source: str | None = None) -> V
     )
 
 
-def _check_reported(text: str, follow_ups: tuple[FollowUp, ...], source: str) -> None:
+def _checked_roles(text: str, follow_ups: tuple[FollowUp, ...], source: str) -> list[ParagraphRole]:
     if not text.strip():
         raise UnreadableError(f"{source} has no text.")
-    if not any(role in ("body", "headline") for role in classify_paragraphs(text, follow_ups)):
+    roles = classify_paragraphs(text, follow_ups)
+    if not any(role in ("body", "headline") for role in roles):
         raise UnreadableError(
             f"{source} has no article: only notices and links.", "If it is behind a paywall, save the full page first."
         )
+    return roles
+
+
+def _first_headline(text: str, roles: list[ParagraphRole]) -> str | None:
+    """The text's first line where it reads like a headline over prose."""
+    if roles[0] != "headline" or "body" not in roles:
+        return None
+    first = split_paragraphs(text)[0]
+    line = text[first.start : first.end]
+    return line if len(line.split()) >= _TITLE_WORDS else None
 
 
 def _merged(given: tuple[FollowUp, ...], found: tuple[FollowUp, ...]) -> tuple[FollowUp, ...]:
@@ -85,8 +101,9 @@ def _language(text: str, declared: str | None) -> tuple[str, str | None]:
     found = identify(text)
     if found != UNKNOWN:
         return found, None
-    if declared and declared[:2].isalpha():
-        return declared.replace("_", "-").split("-")[0].lower(), None
+    stated = _LANGUAGE.match(declared or "")
+    if stated:
+        return stated[1].lower(), None
     if sum(c.isascii() for c in text) >= 0.8 * len(text):
         return "en", "too short to tell its language; taken as English"
     return UNKNOWN, None

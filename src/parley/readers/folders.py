@@ -24,10 +24,14 @@ def is_asset(name: str) -> bool:
     return hidden or Path(parts[-1]).suffix.lower() in _ASSETS
 
 
-def documents_in(folder: Path) -> Iterator[Path]:
-    """The files below `folder`, sorted by their path, case aside. Raises OSError for a folder that cannot be listed."""
-    with os.scandir(folder) as entries:
-        listed = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.name))
+def documents_in(folder: Path) -> Iterator[Path | OSError]:
+    """The files below `folder`, sorted by their path, case aside; the error where a folder cannot be listed."""
+    try:
+        with os.scandir(folder) as entries:
+            listed = sorted(entries, key=lambda entry: (entry.name.casefold(), entry.name))
+    except OSError as error:
+        yield error
+        return
     for entry in listed:
         if is_asset(entry.name):
             continue

@@ -68,7 +68,7 @@ def draft_of(html: str, digest: str, raw: Raw, ctx: Context, note: str | None = 
     return Draft(
         text=_reported(text, links), sha256=digest, url=known.url, title=known.title, byline=known.byline,
         outlet=known.outlet, language=known.language, published=known.published, follow_ups=links,
-        notes=(note,) if note else (),
+        notes=tuple(n for n in (note, "for subscribers: the text may be cut" if known.closed else None) if n),
     )
 
 

@@ -31,7 +31,10 @@ _DAY_ANYWHERE = (timedelta(hours=-14), timedelta(hours=36))
 
 @dataclass(frozen=True)
 class Facts:
-    """What was found; None where the page does not say. `body` is the text that JSON-LD carries."""
+    """What was found; None where the page does not say. `body` is the text that JSON-LD carries.
+
+    `closed` says that only subscribers see the whole article.
+    """
 
     url: str | None = None
     title: str | None = None
@@ -40,6 +43,7 @@ class Facts:
     language: str | None = None
     published: Published = NO_DATE
     body: str | None = None
+    closed: bool = False
 
 
 def facts(tree: HtmlElement, html: str, base: str | None, now: datetime) -> Facts:
@@ -55,6 +59,7 @@ def facts(tree: HtmlElement, html: str, base: str | None, now: datetime) -> Fact
         language=tree.get("lang") or _text(article.get("inLanguage")),
         published=_published(tree, html, article, meta, now),
         body=_text(article.get("articleBody")),
+        closed=str(article.get("isAccessibleForFree")).lower() == "false",
     )
 
 

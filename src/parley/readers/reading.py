@@ -4,6 +4,7 @@ Invariant: `read` does not raise for what it reads. Whatever is wrong with one d
 next document is read.
 """
 
+import os
 import sys
 import traceback
 from collections.abc import Iterator, Set
@@ -25,11 +26,13 @@ STANDARD_INPUT = "-"
 
 
 def read(
-    source: str | Path, *, options: ReadOptions | None = None, settings: Settings | None = None
+    source: str | Path | Raw, *, options: ReadOptions | None = None, settings: Settings | None = None
 ) -> Iterator[Outcome]:
-    """The documents of a file, a folder with its folders, a web address, or standard input ("-"), in a fixed order."""
+    """The documents of a file, a folder with its folders, a web address, standard input ("-"), or bytes, in a fixed order."""
     options = options or ReadOptions()
     ctx = Context(options, settings or Settings(), options.fetched or datetime.now(UTC), read_raw)
+    if isinstance(source, Raw):
+        return read_raw(source, ctx)
     return _guarded(str(source), _documents(source, ctx))
 
 
@@ -67,14 +70,19 @@ def _folder(folder: Path, ctx: Context) -> Iterator[Outcome]:
     found = False
     for path in documents_in(folder):
         found = True
-        yield from read_raw(raw_file(path), ctx)
+        if isinstance(path, OSError):
+            yield _unreadable(str(path.filename), path)
+        else:
+            yield from read_raw(raw_file(path), ctx)
     if not found:
         raise UnreadableError(f"{folder} holds no file that can be read.", "Give a file, or a folder with reporting.")
 
 
 def raw_file(path: Path) -> Raw:
     """A file as bytes to read."""
-    return Raw(source=str(path), name=path.name, open=lambda: path.open("rb"))
+    # A name that is not UTF-8 is shown with signs of loss, and opened by its own bytes.
+    source = os.fsencode(path).decode("utf-8", errors="replace")
+    return Raw(source=source, name=path.name, open=lambda: path.open("rb"))
 
 
 def _standard_input() -> Raw:
@@ -97,14 +105,17 @@ def _guarded(source: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         yield from outcomes
     except ParleyError as error:
         yield Failure.of(source, error)
-    except PermissionError as error:
-        message = f"{error.filename or source} may not be read."
-        yield Failure(source, UnreadableError.code, message, "Change its permissions.")
     except OSError as error:
-        yield Failure(source, UnreadableError.code, f"{source} could not be read: {error.strerror or error}.")
+        yield _unreadable(source, error)
     except Exception as error:  # noqa: BLE001 - one document must never stop the others; the traceback is kept
         message = f"{source} broke its reader: {type(error).__name__}: {error}."
         yield Failure(source, "reader", message, "Please report it.", traceback.format_exc())
+
+
+def _unreadable(source: str, error: OSError) -> Failure:
+    if isinstance(error, PermissionError):
+        return Failure(source, UnreadableError.code, f"{source} may not be read.", "Change its permissions.")
+    return Failure(source, UnreadableError.code, f"{source} could not be read: {error.strerror or error}.")
 
 
 def _missing(path: Path) -> NotFoundError:

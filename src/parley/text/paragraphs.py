@@ -28,6 +28,11 @@ _BARS = frozenset("–—|»›>-")
 _COLON = re.compile(r"[:–—|»›>]|(?<=\s)-(?=\s)")
 _OPENS_QUOTE = tuple("\"“‘«„'")
 _ENDS_SENTENCE = tuple(".!?…:;,\"”’»")
+# "By Ana Bell", "By Ana M. Bell and Bo Carr, Harbour Daily": two to four names, then others or an outlet.
+_BYLINE = re.compile(
+    r"(?:(?:Written|Reporting|Story|Report)\s+)?[Bb][Yy]:?\s+[A-Z][\w.’'-]*"
+    r"(?:\s+(?:[A-Z][\w.’'-]*|al|ben|bin|da|de|del|der|di|el|ibn|la|van|von)){1,3}(?:(?:,|\s+and|\s+&|\s+in)\s.*)?"
+)
 _BULLET = re.compile(r"^[\-–—•*·▪►→>]\s+")
 
 
@@ -63,7 +68,7 @@ def classify_paragraphs(text: str, follow_ups: Iterable[FollowUp] = ()) -> list[
         mark = _mark(paragraph)
         if (linked and _plain(paragraph[:LONGEST_MARKED]) in linked) or (mark is not None and mark.role == "follow-up"):
             roles.append("follow-up")
-        elif mark is not None:
+        elif mark is not None or is_byline(paragraph):
             roles.append("furniture")
         else:
             roles.append("headline" if is_headline(paragraph) else "body")
@@ -81,6 +86,11 @@ def is_headline(paragraph: str) -> bool:
     line = paragraph.rstrip()
     short = len(line) < 200 and 0 < len(line.split()) <= HEADLINE_WORDS
     return short and not line.endswith(_ENDS_SENTENCE) and not line.startswith(_OPENS_QUOTE)
+
+
+def is_byline(paragraph: str) -> bool:
+    """Whether a line only says who wrote."""
+    return is_headline(paragraph) and _BYLINE.fullmatch(paragraph.strip()) is not None
 
 
 def follow_up_title(paragraph: str) -> str | None:

@@ -1,10 +1,12 @@
 """Messages are documents with their subject, sender and date; files attached are documents too."""
 
+import base64
 from datetime import UTC, datetime
 
 from parley.model.documents import Version
 from parley.readers import Failure
 from tests.readers.archives.build import PROSE, message_of, pdf_of
+from tests.readers.pages import page
 
 
 def test_a_message(reading_one):
@@ -52,6 +54,19 @@ def test_a_message_without_words_but_with_a_file(reading):
     )
     outcomes = reading("a.eml", message_of(body, kind="multipart/mixed; boundary=b"))
     assert [type(o) for o in outcomes] == [Failure, Version]
+
+
+def test_a_page_saved_as_a_message(reading_one):
+    html = page().encode()
+    content = (
+        b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://harbour.example/a/1\r\nSubject: x\r\n"
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n"
+        b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(html)
+        + b"\r\n--b--\r\n"
+    )
+    version = reading_one("a.mhtml", content)
+    assert (version.url, version.title) == ("https://harbour.example/a/1", "Sides meet at the bridge")
+    assert "Comments" not in version.text
 
 
 def test_a_mailbox(reading):

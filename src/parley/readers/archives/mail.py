@@ -26,6 +26,8 @@ _HEADERS = re.compile(
 )
 _SECOND_HEADER = re.compile(rb"\n(?:From|Date|Subject|To|Message-ID|Received|MIME-Version|Content-Type): ?\S", re.I)
 _ENVELOPE = re.compile(rb"^From \S+ +(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) ")
+# Browsers save a page with its pictures as a message (MHTML).
+_SUFFIXES = frozenset((".eml", ".mht", ".mhtml"))
 _SIGNATURE = re.compile(r"\n-- \n.*\Z", re.S)
 # A plain part shorter than this beside an HTML part says "view this mail in your browser".
 _MIN_PLAIN = 200
@@ -37,7 +39,7 @@ class MessageReader:
     name = "message"
 
     def accepts(self, head: bytes, raw: Raw) -> bool:
-        named = raw.suffix == ".eml" or raw.content_type == "message/rfc822"
+        named = raw.suffix in _SUFFIXES or raw.content_type == "message/rfc822"
         return named or bool(_HEADERS.match(head) and _SECOND_HEADER.search(head[:4096]) and b"\n" in head)
 
     def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
@@ -90,11 +92,21 @@ def _messages(stream: BinaryIO, limit: int) -> Iterator[bytes]:
 def _message(data: bytes, source: str, raw: Raw, ctx: Context) -> Iterator[Outcome]:
     try:
         message = BytesParser(policy=policy.default).parsebytes(data)
+        page = _saved_page(message, source)
+        if page is not None:
+            return ctx.nested(page, ctx)
         draft = _draft(message, data, source)
         attached = list(_attachments(message))
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError) as error:
         # The parser of the standard library meets broken headers with any of these.
         raise UnreadableError(f"{source} is not a message that can be read: {error}.") from error
+    return _documents(draft, attached, source, raw, ctx)
+
+
+def _documents(
+    draft: Draft, attached: list[tuple[str, bytes]], source: str, raw: Raw, ctx: Context
+) -> Iterator[Outcome]:
+    """The message itself and the files attached to it; a message without words fails only where it stands alone."""
     try:
         yield finish(draft, raw, ctx, source)
     except ParleyError as error:
@@ -104,6 +116,17 @@ def _message(data: bytes, source: str, raw: Raw, ctx: Context) -> Iterator[Outco
     inner = ctx.inside(source) if attached else ctx
     for name, content in attached:
         yield from inner.nested(Raw.of_bytes(f"{source}, {name}", name, content, fetched=raw.fetched), inner)
+
+
+def _saved_page(message: EmailMessage, source: str) -> Raw | None:
+    """The page that a browser saved as a message; None for messages that people sent."""
+    address = message.get("Snapshot-Content-Location")
+    part = message.get_body(preferencelist=("html",)) if address else None
+    payload = part.get_payload(decode=True) if part is not None else None
+    if part is None or not isinstance(payload, bytes):
+        return None
+    charset = part.get_content_charset()
+    return Raw.of_bytes(source, "page.html", payload, content_type="text/html", charset=charset, url=str(address))
 
 
 def _draft(message: EmailMessage, data: bytes, source: str) -> Draft:
