@@ -28,7 +28,7 @@ STANDARD_INPUT = "-"
 def read(
     source: str | Path | Raw, *, options: ReadOptions | None = None, settings: Settings | None = None
 ) -> Iterator[Outcome]:
-    """The documents of a file, a folder with its folders, a web address, standard input ("-"), or bytes, in a fixed order."""
+    """The documents of a file, a folder, a web address, standard input ("-"), or bytes, in a fixed order."""
     options = options or ReadOptions()
     ctx = Context(options, settings or Settings(), options.fetched or datetime.now(UTC), read_raw)
     if isinstance(source, Raw):
