@@ -1,0 +1,132 @@
+"""What is joined from the reports: claims, happenings, talks, rounds, control."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Annotated, TypeVar
+
+from fastapi import APIRouter, Query
+from pydantic import JsonValue
+
+from parley.api.access import Books
+from parley.api.library import Library
+from parley.api.query import FilterQuery, PageQuery, moment
+from parley.api.shapes import Board, ClaimPage, ControlMap, FacetValue, HappeningPage, Listing
+from parley.errors import MalformedError, NotFoundError
+from parley.model.derived import Claim, Happening, Round, Talks
+from parley.outputs.geojson import control_features
+
+router = APIRouter(tags=["joined"])
+T = TypeVar("T")
+_FROM_START = "Leave it out to start from the beginning."
+
+
+def cut(found: Sequence[T], query: PageQuery) -> tuple[list[T], str | None]:
+    """A page of a list; the cursor is the number of entries before it."""
+    try:
+        start = int(query.after) if query.after else 0
+    except ValueError as error:
+        raise MalformedError(f"{query.after!r} is not a cursor.", _FROM_START) from error
+    if not 0 <= start <= len(found):
+        raise MalformedError(f"{query.after!r} is not a cursor of this list.", _FROM_START)
+    end = start + query.limit
+    return list(found[start:end]), str(end) if end < len(found) else None
+
+
+def _last(claim: Claim) -> float:
+    return max((h.at.timestamp() for h in claim.history if h.at), default=float("-inf"))
+
+
+@router.get("/claims", summary="What is claimed, and whether it still stands")
+def claims(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Claim]:
+    """Claims with their standing and history; `type` is a standing, a class or a predicate."""
+    f = query.to_filter()
+    found = books.claims(f)
+    if query.newest_first:
+        found = sorted(found, key=lambda c: (-_last(c), c.id))
+    items, after = cut(found, query)
+    facets = None
+    if query.facets:
+        every = books.claims(query.model_copy(update={"type": None}).to_filter())
+        facets = {"standing": counted(c.standing for c in every), "class": counted(c.proposition.cls for c in every)}
+    everything = len(books.derived(f.as_of).claims)
+    return Listing[Claim].model_construct(items=items, total=len(found), all=everything, next=after, facets=facets)
+
+
+def counted(values: Iterable[str]) -> tuple[FacetValue, ...]:
+    counts: dict[str, int] = {}
+    for value in values:
+        counts[value] = counts.get(value, 0) + 1
+    return tuple(FacetValue(value=v, label=v, count=n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+
+
+@router.get("/claims/{id}", summary="One claim with its origins and reports")
+def claim(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> ClaimPage:
+    """The claim as it stands, or stood at `as_of`; a former id leads to the claim that took it over."""
+    at = moment(query.as_of, "as_of", end_of_day=True)
+    found = books.kept("claim", (at, id), lambda: _by_id(books.derived(at).claims, id))
+    if found is None and at is None:
+        value = books.record.get(id)
+        found = value if isinstance(value, Claim) else None
+    if found is None:
+        raise NotFoundError(f"There is no claim '{id}'{' at that time' if at else ''}.", "List them at /api/claims.")
+    reports = [*found.reports_for, *found.reports_against, *(h.report for h in found.history)]
+    return ClaimPage.model_construct(claim=found, origins=books.origins(found, at), reports=books.reports(reports))
+
+
+def _by_id(values: Sequence[Claim], id: str) -> Claim | None:
+    return next((v for v in values if v.id == id), None)
+
+
+@router.get("/happenings", summary="Events, each reported by one or many")
+def happenings(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Happening]:
+    """Happenings with the reports joined into each, why they were joined, and where they differ."""
+    f = query.to_filter()
+    found = books.happenings(f)
+    if query.type:
+        found = [h for h in found if h.type in query.type]
+    if query.newest_first:
+        found = list(reversed(found))
+    items, after = cut(found, query)
+    everything = len(books.derived(f.as_of).happenings)
+    return Listing[Happening].model_construct(items=items, total=len(found), all=everything, next=after, facets=None)
+
+
+@router.get("/happenings/{id}", summary="One happening with its reports")
+def happening(books: Books, id: str) -> HappeningPage:
+    """The happening; a former id leads to the one that took its reports over."""
+    books.refresh()
+    found = books.record.get(id)
+    if not isinstance(found, Happening):
+        raise NotFoundError(f"There is no happening '{id}'.", "List them at /api/happenings.")
+    return HappeningPage.model_construct(happening=found, reports=books.reports(found.reports))
+
+
+@router.get("/talks", summary="The board of talks")
+def talks(books: Books, query: Annotated[FilterQuery, Query()]) -> Board:
+    """Every process with its moves, what answers what, and its rounds, each fact per source."""
+    f = query.to_filter()
+    processes, rounds = books.talks(f), books.rounds(f)
+    kept = {t.id for t in processes}
+    rounds = [r for r in rounds if r.talks in kept]
+    return board(books, processes, rounds)
+
+
+def board(books: Library, processes: Sequence[Talks], rounds: Sequence[Round]) -> Board:
+    named = [m for t in processes for move in t.moves for m in (move.report, *move.repeats)]
+    named += [r for meeting in rounds for r in meeting.reports]
+    return Board.model_construct(talks=list(processes), rounds=list(rounds), citations=books.citations(named))
+
+
+@router.get("/control", summary="Who is said to hold what")
+def control(books: Books, query: Annotated[FilterQuery, Query()]) -> ControlMap:
+    """A cautious state for each place, at `as_of`, with the reports behind it."""
+    states = books.control(query.to_filter())
+    return ControlMap.model_construct(states=states, citations=books.citations(r for s in states for r in s.reports))
+
+
+@router.get("/control.geojson", summary="Who is said to hold what, as GeoJSON")
+def control_geojson(books: Books, query: Annotated[FilterQuery, Query()]) -> dict[str, JsonValue]:
+    """A FeatureCollection of the places that could be located; `not_located` names the others."""
+    f = query.to_filter()
+    at: datetime | None = f.as_of
+    return control_features(books.control(f), at)

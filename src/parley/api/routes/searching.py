@@ -1,0 +1,53 @@
+"""Search over passages and whole texts."""
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from pydantic import Field
+
+from parley.api.access import Books
+from parley.api.library import REPORT_KINDS
+from parley.api.query import FilterQuery, Words
+from parley.api.routes.derived import counted
+from parley.api.shapes import Facets, SearchAnswer, SearchHit
+from parley.record import Hit
+
+router = APIRouter(tags=["search"])
+
+
+class SearchQuery(FilterQuery):
+    """The filters and the words."""
+
+    q: Words = Field(description='Words, all of them; "a phrase"; endin* for any ending.')
+    limit: int = Field(50, ge=1, le=200)
+
+
+@router.get("/search", summary="Find passages and documents by their words")
+def search(books: Books, query: Annotated[SearchQuery, Query()]) -> SearchAnswer:
+    """Passages first, then whole documents; what was typed is only ever words."""
+    f = query.to_filter(limit=query.limit)
+    found = books.record.search(query.q, f)
+    where = books.citations(hit.id for hit in found.reports)
+    spoken = query.model_copy(update={"text": query.q}).to_filter()
+    totals = {kind: books.record.count(kind, spoken) for kind in (*REPORT_KINDS, "document")}
+    return SearchAnswer(
+        reports=[
+            _hit(hit, where[hit.id].start if hit.id in where else None, where[hit.id].end if hit.id in where else None)
+            for hit in found.reports
+        ],
+        documents=[_hit(hit, None, None) for hit in found.documents],
+        total=totals,
+        facets=_facets([*found.reports]),
+    )
+
+
+def _hit(hit: Hit, start: int | None, end: int | None) -> SearchHit:
+    return SearchHit(
+        id=hit.id, kind=hit.kind, document=hit.document, outlet=hit.outlet, title=hit.title, published=hit.published,
+        snippet=[(words, marked) for words, marked in hit.snippet], start=start, end=end,
+    )  # fmt: skip
+
+
+def _facets(hits: list[Hit]) -> Facets:
+    """How the hits fall into kinds and outlets."""
+    return {"kind": counted(h.kind for h in hits), "outlet": counted(h.outlet for h in hits)}
