@@ -21,7 +21,7 @@ CASES = {
     ),
     "paragraph without a cue goes on": (
         "The mayor, Petar Kovac, said the bridge stood.\n\n“Everybody can cross it again.”",
-        [("The mayor, Petar Kovac", "the bridge stood | “Everybody can cross it again.”")],
+        [("The mayor, Petar Kovac", "the bridge stood"), ("The mayor, Petar Kovac", "“Everybody can cross it again.”")],
     ),
     "announced by the paragraph before": (
         "Berg answered:\n\n“We will never leave this town to them.”",

@@ -1,7 +1,7 @@
 """The words around a quotation: its sentence before and after, the cues there and who stands beside them."""
 
+from parley.extractors.statements.acts import cue_at, quoted_as
 from parley.extractors.statements.cues import Cue
-from parley.extractors.statements.indirect import cue_at, quoted_as
 from parley.extractors.statements.quotes import Quotation
 from parley.extractors.statements.speakers import NOUNS, source_span, subject_token
 from parley.extractors.statements.syntax import Grid

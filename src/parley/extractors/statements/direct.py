@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from parley.extractors.parse import Paragraph, Parse
 from parley.extractors.statements import uncued
+from parley.extractors.statements.acts import cue_span, negated
 from parley.extractors.statements.around import (
     answers_head,
     beside,
@@ -21,7 +22,6 @@ from parley.extractors.statements.around import (
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.drafts import before as before_offset
-from parley.extractors.statements.indirect import cue_span, negated
 from parley.extractors.statements.quotes import Quotation
 from parley.extractors.statements.speakers import source_span, subject_token
 from parley.extractors.statements.syntax import Grid
@@ -145,7 +145,8 @@ def _tail_cue(
         content = _tail_content(grid, quote, before, v, inner, reading)
         _join(grid, v, cue, source, quote, content, "quote then cue", reading)
         return True
-    return not near and inner[-1] == "," and _unknown_verb(grid, quote, first, after, reading)
+    lone = not near and not before and inner[-1] == "," and utterance(grid, quote)
+    return lone and _unknown_verb(grid, quote, first, after, reading)
 
 
 def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, reading: _Reading) -> bool:
@@ -251,9 +252,25 @@ def _continue(grid: Grid, quote: Quotation, before: range, reading: _Reading) ->
         return False
     if reading.last is None:
         return _adopt(uncued.unattributed(grid, quote), reading)
+    since = max(reading.last.end, reading.last.cue.end)
+    if not reading.left_open and "\n" in grid.text[since : quote.outer.start]:
+        return _adopt(_new_turn(grid, quote, reading.last), reading)
     reading.last.content.append(quote.outer)
     reading.last.reason.append("quotation without a cue continues the speaker")
     return True
+
+
+def _new_turn(grid: Grid, quote: Quotation, last: Draft) -> Draft:
+    """A paragraph's quotation without a cue: a statement of its own, whose speaker is only inferred.
+
+    Joined to the last statement it would spoil that one wherever the inference is wrong.
+    """
+    at = grid.at(quote.outer.start)
+    return Draft(
+        [quote.outer], last.source, last.cue, at, last.how, "direct:continued", last.cue_class, last.strength,
+        ["a paragraph's quotation without a cue goes on with the last speaker"], speaks_for=last.speaks_for,
+        quoted=True,
+    )
 
 
 def _adopt(draft: Draft | None, reading: _Reading) -> bool:

@@ -1,0 +1,110 @@
+"""The clause that is a verb's content: "said that ...", "..., she said, ...", "asked whether ...", "said no"."""
+
+from collections.abc import Iterator
+
+from parley.extractors.statements.acts import unreal
+from parley.extractors.statements.cues import Cue
+from parley.extractors.statements.speakers import noun_phrase
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+_WH = frozenset({"whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which", "whose"})
+# Words by which a clause after the content still belongs to the content rather than to the act of saying it.
+_CONTENT_MARKS = frozenset({"if", "because", "unless", "although", "though", "since", "until", "before", "while", "so"})
+
+Found = tuple[list[Span], str, list[Span]]
+
+
+def clause(grid: Grid, i: int, cue: Cue) -> Found | None:
+    for c in grid.children[i]:
+        if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c):
+            continue
+        if unreal(grid, i):
+            return None
+        if cue.frames & {"that", "wh", "aud-that", "aud-wh", "quote"}:
+            audience = grid.child(i, "dobj", "dative") if cue.frames & {"aud-that", "aud-wh"} else None
+            return (
+                clause_spans(grid, i, c), "that",
+                [] if audience is None or audience > c else [noun_phrase(grid, audience)],
+            )
+    if cue.frames & {"that", "aud-that"}:
+        for c in _stranded(grid, i):
+            return [grid.span(grid.left[c], grid.right[c])], "that", []
+        answer = next((c for c in grid.children[i] if c > i and grid.lower[c] in _ANSWERS), None)
+        if answer is not None:
+            return [grid.span(answer, answer)], "answer", []
+    return _parenthetical(grid, i, cue)
+
+
+def _stranded(grid: Grid, i: int) -> Iterator[int]:
+    """"said in a message that ...": the clause that the parser hung on the noun between."""
+    for c in grid.children[i]:
+        noun = grid.child(c, "pobj") if grid.dep[c] == "prep" else c
+        if c < i or noun is None or grid.dep[c] not in ("prep", "dobj", "dative", "npadvmod"):
+            continue
+        for clause in grid.all_children(noun, "acl", "relcl", "ccomp"):
+            subject = grid.child(clause, "nsubj", "nsubjpass", "expl")
+            if grid.lower[grid.left[clause]] == "that" and subject is not None and grid.lower[subject] != "that":
+                yield clause
+
+
+_ANSWERS = frozenset({"yes", "no", "so", "nothing", "otherwise", "not"})
+
+
+def _finite(grid: Grid, c: int) -> bool:
+    """A clause with its own subject or a question word; a bare infinitive is another frame."""
+    if grid.child(c, "nsubj", "nsubjpass", "expl", "csubj") is not None or grid.child(c, "mark") is not None:
+        return grid.tag[c] != "VB" or grid.child(c, "aux") is None or grid.lower[grid.child(c, "aux") or 0] != "to"
+    return grid.lower[grid.left[c]] in _WH or grid.tag[c] in ("VBD", "VBZ", "VBP")
+
+
+def clause_spans(grid: Grid, i: int, c: int) -> list[Span]:
+    """The clause at `c` without the cue `i` and its own subject and adjuncts, with what trails it in the sentence."""
+    first, last = grid.left[c], grid.right[c]
+    if c > i:
+        first = max(first, i + 1)
+        for later in grid.children[i]:
+            if later > c and grid.left[later] > last and _belongs(grid, later):
+                last = max(last, grid.right[later])
+        return [grid.span(first, last)]
+    if last < i:
+        return [grid.span(first, last)]
+    act_first, act_last = _act(grid, i)
+    return [s for s in (grid.span(first, act_first - 1), grid.span(act_last + 1, last)) if s.end > s.start]
+
+
+def _act(grid: Grid, i: int) -> tuple[int, int]:
+    """First and last token of the parenthetical act of saying around the cue at `i`."""
+    own = grid.all_children(i, "nsubj", "aux", "neg", "advmod", "dative", "npadvmod", "prep")
+    near = [c for c in own if grid.dep[c] != "prep" or c > i]
+    return min([i, *(grid.left[c] for c in near)]), max([i, *(grid.right[c] for c in near)])
+
+
+def _belongs(grid: Grid, later: int) -> bool:
+    if grid.dep[later] == "advcl":
+        mark = grid.child(later, "mark", "advmod")
+        return mark is not None and grid.lower[mark] in _CONTENT_MARKS
+    return grid.dep[later] == "ccomp"
+
+
+def _parenthetical(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"Talks, he said, will go on": the cue hangs on the clause that it reports."""
+    if not cue.frames & {"that", "quote"} or grid.dep[i] not in ("parataxis", "ccomp", "advcl", "dep"):
+        return None
+    subject = grid.child(i, "nsubj")
+    mark = grid.child(i, "mark", "advmod")
+    as_ = mark is not None and mark < i and grid.lower[mark] == "as"
+    if subject is None or grid.child(i, "dobj", "ccomp", "xcomp") is not None:
+        return None
+    if (grid.dep[i] == "advcl" and not as_) or (mark is not None and grid.dep[mark] == "mark" and not as_):
+        return None
+    first, last = _act(grid, i)
+    if as_ and mark is not None:
+        first = min(first, mark)
+    above = grid.head[i]
+    if not as_ and not (first > 0 and grid.word[first - 1] in (",", "—", "–")):
+        return None
+    spans = [grid.span(grid.left[above], first - 1)]
+    if grid.right[above] > last + 1:
+        spans.append(grid.span(last + 1, grid.right[above]))
+    return spans, "parenthetical", []

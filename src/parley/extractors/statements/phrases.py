@@ -1,0 +1,116 @@
+"""Content that is no finite clause: an infinitive, an object, a phrase, a naming."""
+
+from parley.extractors.statements.acts import unreal
+from parley.extractors.statements.clauses import Found
+from parley.extractors.statements.cues import Cue
+from parley.extractors.statements.media import lexicon as media_lexicon
+from parley.extractors.statements.speakers import EXPLETIVES, noun_phrase, subject_token
+from parley.extractors.statements.syntax import Grid
+
+
+def naming(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"called it a crime", "described it as a crime"."""
+    if cue.frames & {"as"} or cue.phrases("op") & {"as"}:
+        as_ = next((c for c in grid.all_children(i, "prep") if grid.lower[c] == "as"), None)
+        obj = grid.child(i, "dobj", "nsubjpass")
+        if as_ is not None and obj is not None:
+            if grid.dep[obj] == "dobj":
+                return [grid.span(grid.left[obj], grid.right[as_])], "object as", []
+            return [noun_phrase(grid, obj), grid.span(as_, grid.right[as_])], "object as", []
+    if "sc" in cue.frames:
+        named = grid.child(i, "oprd", "ccomp", "xcomp")
+        if named is not None and named > i and (grid.pos[named] not in ("VERB", "AUX")):
+            obj = grid.child(i, "dobj", "nsubjpass")
+            if obj is not None and grid.dep[obj] == "nsubjpass":
+                return [noun_phrase(grid, obj), grid.span(grid.left[named], grid.right[named])], "naming", []
+            return [grid.span(i + 1, grid.right[named])], "naming", []
+    return None
+
+
+def infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
+    clause = next((c for c in grid.all_children(i, "xcomp", "ccomp") if c > i), None)
+    if clause is None or grid.pos[clause] not in ("VERB", "AUX"):
+        return None
+    to = grid.child(clause, "aux")
+    infinitive = to is not None and grid.lower[to] == "to"
+    if infinitive and cue.frames & {"to", "oto", "ato", "pto"}:
+        if grid.child(i, "nsubjpass") is not None and cue.frames & {"oto", "pto"}:
+            subject = grid.child(i, "nsubjpass")
+            assert subject is not None
+            return [noun_phrase(grid, subject), grid.span(grid.left[clause], grid.right[clause])], "passive to", []
+        obj = grid.child(i, "dobj")
+        if obj is not None and obj < clause and "oto" in cue.frames:
+            return [grid.span(grid.left[obj], grid.right[clause])], "object to", [noun_phrase(grid, obj)]
+        own_subject = grid.child(clause, "nsubj") is not None
+        if not cue.frames & {"to", "oto", "ato"} or (own_subject and "oto" not in cue.frames):
+            return None
+        return [grid.span(grid.left[clause], grid.right[clause])], "to", []
+    having = to is not None and grid.lower[to] in ("having", "being")
+    if (grid.tag[clause] == "VBG" or having) and "ing" in cue.frames:
+        return [grid.span(grid.left[clause], grid.right[clause])], "ing", []
+    return None
+
+
+def object_phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"accused them of lying": object and phrase together."""
+    wanted = cue.phrases("op")
+    if not wanted:
+        return None
+    obj = grid.child(i, "dobj", "nsubjpass")
+    if obj is None:
+        return None
+    for c in grid.all_children(i, "prep", "dative"):
+        if grid.lower[c] in wanted and c > i:
+            if grid.dep[obj] == "nsubjpass":
+                return [noun_phrase(grid, obj), grid.span(c, grid.right[c])], f"object {grid.lower[c]}", []
+            return [grid.span(grid.left[obj], grid.right[c])], f"object {grid.lower[c]}", []
+    return None
+
+
+def phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"warned of a famine", "told them about it"."""
+    to_audience = cue.phrases("aud-p")
+    if "for" in cue.phrases("p"):
+        clause = next((c for c in grid.all_children(i, "advcl", "ccomp", "xcomp") if c > i), None)
+        mark = None if clause is None else grid.child(clause, "mark")
+        if clause is not None and mark is not None and grid.lower[mark] == "for":
+            return [grid.span(grid.left[clause], grid.right[clause])], "for to", []
+    for c in grid.all_children(i, "prep"):
+        if c < i or grid.right[c] == c:
+            continue
+        obj = grid.child(i, "dobj")
+        if grid.lower[c] in cue.phrases("p") and (obj is None or "np" not in cue.frames):
+            return [grid.span(c + 1, grid.right[c])], f"phrase {grid.lower[c]}", []
+        if grid.lower[c] in to_audience and obj is not None:
+            return [grid.span(c + 1, grid.right[c])], f"phrase {grid.lower[c]}", [noun_phrase(grid, obj)]
+    return None
+
+
+def object_(grid: Grid, i: int, cue: Cue) -> Found | None:
+    if not cue.frames & {"np", "np-person"} or unreal(grid, i):
+        return None
+    obj = grid.child(i, "dobj", "nsubjpass")
+    if obj is None or subject_token(grid, i) is None:
+        return None
+    if "np-person" in cue.frames and grid.ent[obj] != "PERSON" and grid.pos[obj] != "PRON":
+        return None
+    if grid.lower[obj] in ("who", "which", "that", "what") or grid.lower[obj] in EXPLETIVES:
+        return None
+    return [grid.span(grid.left[obj], _object_end(grid, i, obj))], "object", []
+
+
+# Prepositions that continue a noun ("a report on the raid", "the link to the bank") even where the parser hung them
+# on the verb; dates and media after them do not.
+_NOUN_TAILS = frozenset({"of", "to", "for", "about", "on", "against", "between", "with", "over", "from"})
+
+
+def _object_end(grid: Grid, i: int, obj: int) -> int:
+    last = grid.right[obj]
+    for c in grid.children[i]:
+        if grid.dep[c] != "prep" or c != last + 1 or grid.lower[c] not in _NOUN_TAILS:
+            continue
+        inner = grid.child(c, "pobj", "pcomp")
+        if inner is None or grid.ent[inner] in ("DATE", "TIME") or grid.lower[inner] in media_lexicon():
+            break
+        last = grid.right[c]
+    return last
