@@ -37,7 +37,7 @@ def test_a_few_broken_characters_do_not_change_the_encoding():
     data = ("“Ні,” — сказав він. " * 5).encode() + b"\xff the end"
     found = decode(data, "a.txt")
     assert found.encoding == "utf-8"
-    assert found.note == "1 characters were not valid UTF-8"
+    assert found.note == "characters that were not valid UTF-8: 1"
 
 
 @pytest.mark.parametrize("wanted", ["no-such", "base64", "idna\0"])

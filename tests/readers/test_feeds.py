@@ -85,6 +85,13 @@ def test_what_is_no_feed(text):
         parse_feed(text.encode(), "feed")
 
 
+def test_a_page_that_announces_its_feed():
+    html = b"<html><head><link rel=alternate type='application/rss+xml' href='/feed?a=1&amp;b=2'></head></html>"
+    with pytest.raises(MalformedError) as caught:
+        parse_feed(html, "page", "https://harbour.example/news")
+    assert caught.value.hint == "Its feed is at https://harbour.example/feed?a=1&b=2."
+
+
 def test_a_feed_cut_in_the_middle_gives_its_items(reading):
     assert isinstance(reading("feed.xml", RSS[: RSS.index("<title>Again")])[0], Version)
 

@@ -119,9 +119,24 @@ def test_text_in_data_stands_in_for_a_page_without_any(reading_one):
     assert reading_one("a.html", html, outlet="Wire").text == f"{words.strip()}\n\nThey left."
 
 
+def test_a_page_of_one_line_gives_that_line_alone(reading_one):
+    assert reading_one("a.html", page(DATA, body="<p>Two men were freed.</p>")).text == "Two men were freed."
+
+
+def test_a_page_laid_out_with_tables(reading_one):
+    html = "<html><body><table><tr><td>The two sides met.<br><br>They left.</td></tr></table></body></html>"
+    assert reading_one("a.html", html, outlet="Wire").text == "The two sides met.\n\nThey left."
+
+
 def test_a_page_for_subscribers_is_noted(reading_one):
     data = DATA.replace('"headline"', '"isAccessibleForFree": "False", "headline"')
     assert reading_one("a.html", page(data)).notes == ("for subscribers: the text may be cut",)
+
+
+def test_links_are_relative_to_the_base_that_the_page_states(reading_one):
+    head = '<base href="https://archive.example/x/">' + DATA
+    version = reading_one("a.html", page(head, body=BODY.replace('"/a/3"', '"a/3"')))
+    assert version.follow_ups[0].url == "https://archive.example/x/a/3"
 
 
 def test_broken_html_is_read(reading_one):

@@ -36,7 +36,7 @@ def paragraphs_of(root: etree._Element | HtmlElement, *, hidden: frozenset[str] 
             stack.extend((child, True) for child in reversed(element))
         else:
             pieces[-1] += element.tail or ""
-    return [piece for piece in (" ".join(p.split()).removesuffix(" |") for p in pieces) if piece]
+    return [piece for piece in (" ".join(p.split()).strip(" |") for p in pieces) if piece]
 
 
 def _open(element: etree._Element, pieces: list[str]) -> None:

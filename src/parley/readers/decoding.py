@@ -125,7 +125,7 @@ def _patched_utf8(data: bytes) -> Decoded | None:
     whole = sum(c > "\x7f" for c in text) - broken
     if whole < _WHOLE_PER_BROKEN * broken:
         return None
-    return Decoded(text, "utf-8", f"{broken} characters were not valid UTF-8")
+    return Decoded(text, "utf-8", f"characters that were not valid UTF-8: {broken}")
 
 
 def _guessed(data: bytes, source: str) -> Decoded:

@@ -9,6 +9,7 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 
 import feedparser
@@ -23,6 +24,9 @@ from parley.readers.urls import canonical
 
 _XML_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.I)
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?://jsonfeed\.org/version/', re.I)
+_LINK = re.compile(rb"<link\b[^>]{1,2000}>", re.I)
+_FEED_TYPE = re.compile(rb"""type\s*=\s*["']?application/(?:rss\+xml|atom\+xml|feed\+json)""", re.I)
+_HREF = re.compile(rb"""href\s*=\s*["']([^"']+)["']""", re.I)
 # An item's text shorter than this is a teaser, whatever the feed calls it.
 FULL_TEXT_CHARS = 1_000
 
@@ -80,7 +84,7 @@ def parse_feed(data: bytes, source: str, base: str | None = None) -> Feed:
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         title, entries = _json_feed(data, source)
     else:
-        title, entries = _xml_feed(data, source)
+        title, entries = _xml_feed(data, source, base)
     found: dict[object, FeedItem] = {}
     for number, item in enumerate(_item(entry, base) for entry in entries):
         found.setdefault(item.url or number, item)
@@ -121,10 +125,12 @@ def _json_feed(data: bytes, source: str) -> tuple[str | None, list[dict[str, Any
     ]
 
 
-def _xml_feed(data: bytes, source: str) -> tuple[str | None, list[dict[str, Any]]]:
+def _xml_feed(data: bytes, source: str, base: str | None) -> tuple[str | None, list[dict[str, Any]]]:
     parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
     if not parsed.version and not parsed.entries:
-        raise MalformedError(f"{source} is not a feed.", "A page often links to its feed: look for RSS.")
+        announced = announced_feed(data, base)
+        hint = f"Its feed is at {announced}." if announced else "A page often links to its feed: look for RSS."
+        raise MalformedError(f"{source} is not a feed.", hint)
     return _words(parsed.feed.get("title")), [
         {
             "link": entry.get("link") or entry.get("id"), "title": text_of(entry.get("title") or ""),
@@ -135,6 +141,14 @@ def _xml_feed(data: bytes, source: str) -> tuple[str | None, list[dict[str, Any]
         }
         for entry in parsed.entries
     ]
+
+
+def announced_feed(page: bytes, base: str | None = None) -> str | None:
+    """The address of the feed that a page announces in its head."""
+    for tag in _LINK.findall(page[:200_000]):
+        if _FEED_TYPE.search(tag) and (href := _HREF.search(tag)):
+            return canonical(unescape(href[1].decode("utf-8", errors="replace")), base)
+    return None
 
 
 def _item(entry: Mapping[str, Any], base: str | None) -> FeedItem:

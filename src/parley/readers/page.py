@@ -20,6 +20,7 @@ from parley.readers.decoding import bom, decode
 from parley.readers.drafts import Draft, finish, sha256
 from parley.readers.page_facts import facts
 from parley.readers.page_links import follow_ups
+from parley.readers.page_short import SHORT_CHARS, short_article
 from parley.readers.urls import canonical
 from parley.text.clean import clean
 from parley.text.paragraphs import classify_paragraphs, split_paragraphs
@@ -60,11 +61,11 @@ def draft_of(html: str, digest: str, raw: Raw, ctx: Context, note: str | None = 
     if tree is None:
         raise UnreadableError(f"{raw.source} is not HTML that can be read.")
     known = facts(tree, html, ctx.options.url or raw.url, ctx.moment(raw))
-    paragraphs = _article(html, known.body)
+    paragraphs = _article(html, tree, known.body)
     if not paragraphs:
         raise UnreadableError(f"{raw.source} is a page without an article.", "Save the article's own page.")
     text = "\n\n".join(paragraphs)
-    links = follow_ups(tree, text, raw.url or known.url)
+    links = follow_ups(tree, text, base_of(tree, raw.url or known.url))
     return Draft(
         text=_reported(text, links), sha256=digest, url=known.url, title=known.title, byline=known.byline,
         outlet=known.outlet, language=known.language, published=known.published, follow_ups=links,
@@ -97,10 +98,12 @@ def _quieten() -> None:
         logging.getLogger(name).propagate = False
 
 
-def _article(html: str, stated: str | None) -> list[str]:
+def _article(html: str, tree: HtmlElement, stated: str | None) -> list[str]:
     """The paragraphs of the article: as extracted, else as the page states them in its data."""
     found = bare_extraction(html, include_comments=False)
     paragraphs = paragraphs_of(found.body, hidden=frozenset()) if found is not None and found.body is not None else []  # type: ignore[union-attr]
+    if len(" ".join(paragraphs)) < SHORT_CHARS:
+        paragraphs = short_article(tree) or paragraphs
     # Where only the data holds the text it is extracted from there, in one piece: the paragraphs are lost.
     if stated and (len(" ".join(paragraphs)) < 0.5 * len(stated) or " ".join(paragraphs) == " ".join(stated.split())):
         text = text_of(stated) if looks_like_html(stated) else stated
