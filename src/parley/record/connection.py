@@ -61,6 +61,8 @@ class Store:
         return connection
 
     def _configure(self, connection: sqlite3.Connection) -> None:
+        # Counts only for a new file. A reading takes about two kilobytes, of which 4,096 hold one and 8,192 three.
+        connection.execute("PRAGMA page_size = 8192")
         if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
             connection.execute("PRAGMA journal_mode = WAL")
         # FULL: a document that was reported as read survives a power cut, at one fsync per document.

@@ -5,6 +5,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from functools import lru_cache
 
 from parley.model.documents import Version
 from parley.model.reports import Control, Event, Move, Statement
@@ -16,6 +17,7 @@ AnyReport = Statement | Event | Move | Control
 SOURCE_ROLE = "source"
 
 
+@lru_cache(maxsize=65_536)
 def fold(text: str) -> str:
     """`text` for comparing names: no case, no accents, no punctuation, words parted by one blank."""
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
