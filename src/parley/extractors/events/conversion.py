@@ -17,7 +17,9 @@ from parley.extractors.events.syntax import Clause, clause_of
 from parley.extractors.events.verbal import Kinds
 
 _TO_AGREE = frozenset({"CONSULT", "SUPPORT", "COOPERATE", "AID", "RETREAT", "CONCEDE"})
-_TO_THREAT = frozenset({"ASSAULT", "SANCTION", "COERCE", "PROTEST"})
+_TO_THREAT = frozenset({"ASSAULT", "SANCTION", "COERCE", "PROTEST", "MOBILIZE"})
+# Announcing these acts by words is doing them: "will reject" rejects.
+_DONE_BY_SAYING = frozenset({"ACCUSE", "REJECT", "REQUEST", "THREATEN", "AGREE"})
 _WILL = frozenset({"will", "'ll", "’ll", "shall", "wo", "going", "would"})
 _SAYING = frozenset(
     {
@@ -64,6 +66,9 @@ def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
         _become(draft, "AGREE", kinds, mentions, "still to come")
     elif draft.type in _TO_THREAT and _WILL & set(draft.modality.cues):
         _become(draft, "THREATEN", kinds, mentions, "announced")
+    elif draft.type in _DONE_BY_SAYING and _WILL & set(draft.modality.cues):
+        draft.notes.append(f"{draft.type} announced")
+        draft.modality = replace(draft.modality, reality="actual")
 
 
 def _negated(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:

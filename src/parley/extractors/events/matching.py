@@ -84,7 +84,7 @@ def best_light(clause: Clause) -> tuple[LightRow, Token] | None:
             and not any(row.word == t.lower_ for t in clause.attr)
         ):
             continue
-        nouns = clause.subj if row.role == "self" and not clause.passive else clause.obj
+        nouns = clause.subj if row.role == "self" and not clause.passive else (clause.obj or clause.attr)
         if row.word is not None:
             nouns = clause.preps.get(row.word.split()[-1], ()) + tuple(nouns)
         for noun in nouns:

@@ -193,7 +193,7 @@ def _modal(word: Token, token: Token, cues: list[str]) -> str:
     for child in word.children:
         if child.dep_ == "aux" and child.lower_ in _MODALS and child.tag_ == "MD":
             cues.append(child.lower_)
-            if child.lower_ in _WOULD and _reported(word):
+            if child.lower_ in _WOULD and (_reported(word) or not _has_condition(word)):
                 return "planned"
             return _MODALS[child.lower_]
         if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
@@ -220,6 +220,12 @@ def _reported(word: Token) -> bool:
     return word.dep_ in ("ccomp", "parataxis") and word.head.lemma_.lower() in _SPEECH | {"vow", "pledge", "promise", "decide"}
 
 
+def _has_condition(word: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in word.sent) or "have" in {
+        c.lower_ for c in word.children if c.dep_ == "aux"
+    }
+
+
 def _to(word: Token) -> bool:
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in word.children)
 
@@ -239,7 +245,8 @@ def _effect(word: Token, head: Token) -> str | None:
         return table.get(f"{head.lower_}+") if word.dep_ in ("pobj", "pcomp") else None
     lemma = head.lemma_.lower()
     if word.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd") or word.dep_ == "acl":
-        infinitive = _to(word) or word.tag_ in ("VB", "VBG")
+        finite = any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in word.children)
+        infinitive = _to(word) or (word.tag_ in ("VB", "VBG") and not finite)
         return table.get(f"{lemma} to" if infinitive else f"{lemma} that", table.get(lemma))
     if word.dep_ in ("dobj", "nsubjpass", "prep", "obj", "compound", "attr"):
         return table.get(f"{lemma} noun", table.get(lemma))
