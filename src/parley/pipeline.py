@@ -9,25 +9,33 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from parley.errors import ParleyError, RecordError
 from parley.extractors.contract import EXTRACTOR, EXTRACTOR_VERSION
-from parley.extractors.extract import Analysis, Engine, extract
 from parley.joining.corpus import Binding, Corpus
 from parley.joining.join import JOINING_VERSION, Derived, join
 from parley.model.documents import Document, Version
 from parley.model.extraction import Extraction
 from parley.model.outcomes import OutcomeStatus, SourceOutcome
-from parley.readers import Failure, ReadOptions
+from parley.readers import Failure, Raw, ReadOptions
 from parley.readers import read as read_outcomes
 from parley.record import Filter, Record
 from parley.settings import Settings
 
-__all__ = ["Outcome", "add", "derive", "edit_document", "explain", "extract", "join_record", "load_engine", "read"]
+if TYPE_CHECKING:
+    # Loading spaCy takes a second, which a question to the record need not wait for.
+    from parley.extractors.extract import Analysis, Engine
 
 Status = Literal["new", "new-version", "read-again", "unchanged", "removed", "not-coded", "failed"]
 ACTORS_FILE = "actors.csv"
+
+
+def extract(version: Version, *, settings: Settings | None = None) -> Extraction:
+    """The reports and links of one version; many are read faster by `add` or `Engine.extract_all`."""
+    from parley.extractors.extract import extract as extract_one
+
+    return extract_one(version, settings=settings)
 
 
 def read(source: str | Path, options: ReadOptions | None = None) -> Iterator[Version]:
@@ -52,17 +60,19 @@ class Outcome:
     hint: str = ""
 
 
-def load_engine(record: Record) -> Engine:
+def load_engine(record: Record) -> "Engine":
     """The engine with the record's settings and its own actors, if it has a table of them."""
+    from parley.extractors.extract import Engine
+
     own = record.path / ACTORS_FILE
     return Engine.load(record.settings, own if own.exists() else None)
 
 
 def add(
     record: Record,
-    sources: Iterable[str | Path],
+    sources: Iterable[str | Path | Raw],
     options: ReadOptions | None = None,
-    engine: Engine | None = None,
+    engine: "Engine | None" = None,
     *,
     restore: bool = False,
 ) -> Iterator[Outcome]:
@@ -91,7 +101,7 @@ class _Coder:
     """Codes versions and records them; the engine is loaded when the first version needs it."""
 
     record: Record
-    engine: Engine | None
+    engine: "Engine | None"
     restore: bool = False
 
     def record_all(self, versions: list[Version]) -> Iterator[Outcome]:
@@ -166,7 +176,7 @@ class _Coder:
         )  # fmt: skip
 
 
-def code_again(record: Record, document: str, engine: Engine | None = None) -> int:
+def code_again(record: Record, document: str, engine: "Engine | None" = None) -> int:
     """Code every version of a document anew, with its particulars as corrected; how many readings changed."""
     coder = engine or load_engine(record)
     versions = [v for v in record.versions(document) if v.language == "en"]
@@ -245,8 +255,10 @@ def export(record: Record) -> Iterator[dict[str, object]]:
     return record.export()
 
 
-def explain(text: str, published: date | datetime | None = None, engine: Engine | None = None) -> Analysis:
+def explain(text: str, published: date | datetime | None = None, engine: "Engine | None" = None) -> "Analysis":
     """How a text is read, with everything found on the way to its reports."""
+    from parley.extractors.extract import Engine
+
     at = datetime(published.year, published.month, published.day, tzinfo=UTC) if published else None
     if isinstance(published, datetime):
         at = published

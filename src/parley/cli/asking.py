@@ -10,10 +10,10 @@ import typer
 from parley.cli.adding import moment
 from parley.cli.app import JsonOption, app, open_record
 from parley.errors import InputError
-from parley.model.base import Value
 from parley.settings import did_you_mean
 
 if TYPE_CHECKING:
+    from parley.model.base import Value
     from parley.record import Filter, Record
 
 KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "documents")
@@ -66,7 +66,7 @@ def show(
         print_entries(what, _entries(record, what, wanted), as_json=as_json, empty=NONE_YET)
 
 
-def _entries(record: "Record", kind: str, wanted: "Filter") -> Sequence[Value]:
+def _entries(record: "Record", kind: str, wanted: "Filter") -> "Sequence[Value]":
     from parley import pipeline
 
     if kind == "statements":

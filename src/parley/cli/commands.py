@@ -1,6 +1,6 @@
 """Every command: a command registers itself on `app` when its file is imported."""
 
-from parley.cli import adding, asking, explaining, keeping
+from parley.cli import adding, asking, explaining, keeping, serving
 from parley.cli.app import app
 
-__all__ = ["adding", "app", "asking", "explaining", "keeping"]
+__all__ = ["adding", "app", "asking", "explaining", "keeping", "serving"]

@@ -1,0 +1,73 @@
+"""init and add: outcomes per document, exit codes, and that doing it twice changes nothing."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+from parley.errors import MalformedError, NotFoundError, RecordError
+from tests.cli.conftest import EXAMPLES, STORY, parley
+
+FRENCH = (
+    "Le gouverneur de la province a déclaré lundi que la ville était encerclée et que personne ne pouvait en sortir, "
+    "mais que les soldats tenaient encore la route qui mène vers le nord du pays."
+)
+
+
+def test_reading_twice_changes_nothing(story: Path) -> None:
+    before = parley("export", record=story).output
+    again = parley("add", *(EXAMPLES / "documents" / name for name in STORY), record=story)
+    assert (again.exit_code, again.output.splitlines()[-1]) == (0, "2 unchanged")
+    assert parley("export", record=story).output == before
+
+
+def test_one_bad_document_does_not_stop_the_others(tmp_path: Path) -> None:
+    (tmp_path / "news").mkdir()
+    (tmp_path / "news" / "empty.txt").write_text("")
+    (tmp_path / "news" / "good.txt").write_text("Karsk fell on Monday, the governor of the province, Ana Reyl, said.")
+    parley("init", tmp_path / "record")
+    done = parley("add", tmp_path / "news", "--outlet", "Wire", record=tmp_path / "record")
+    assert done.exit_code == 1
+    assert "failed: " in done.output
+    assert "empty.txt is empty" in done.output.replace("\n", " ")
+    assert done.output.splitlines()[-1] == "1 failed, 1 new"
+
+
+def test_a_language_that_is_not_coded_is_recorded(tmp_path: Path) -> None:
+    page = tmp_path / "article.txt"
+    page.write_text(FRENCH)
+    parley("init", tmp_path / "record")
+    done = parley("add", page, "--outlet", "Journal", record=tmp_path / "record")
+    assert (done.exit_code, done.output.splitlines()[-1]) == (0, "1 not-coded")
+
+
+def test_columns_are_mapped(tmp_path: Path) -> None:
+    lines = tmp_path / "wire.jsonl"
+    lines.write_text(
+        json.dumps({"body": "Karsk has fallen, officials in the province said on Monday.", "agency": "Wire"})
+    )
+    parley("init", tmp_path / "record")
+    done = parley("add", lines, "--column", "text=body", "--column", "outlet=agency", record=tmp_path / "record")
+    assert done.output.splitlines()[-1] == "1 new"
+    shown = json.loads(parley("show", "documents", "--json", record=tmp_path / "record").output)
+    assert shown["outlet"] == "Wire"
+
+
+def test_errors_name_the_thing_and_the_next_command(tmp_path: Path) -> None:
+    parley("init", tmp_path)
+    cases = [
+        (("add", "x.txt", "--published", "soon"), MalformedError, "'soon' is not a date. Write it as 2022-02-28"),
+        (("add", "x.txt", "--column", "body"), MalformedError, "--column 'body' names no column."),
+        (("init", str(tmp_path)), RecordError, "There is already a record"),
+        (("show", "k-0000000000000000"), NotFoundError, "There is no entry 'k-0000000000000000'"),
+    ]
+    for words, kind, message in cases:
+        error = parley(*words, record=tmp_path).exception
+        assert isinstance(error, kind), words
+        assert str(error).startswith(message), str(error)
+
+
+def test_a_problem_is_one_line_and_an_exit_code(command: Callable[..., object], tmp_path: Path) -> None:
+    done = command("--record", tmp_path / "none", "status")
+    assert (done.returncode, done.stdout) == (2, "")  # type: ignore[attr-defined]
+    assert done.stderr.startswith("parley: There is no record in")  # type: ignore[attr-defined]
+    assert "Traceback" not in done.stderr  # type: ignore[attr-defined]

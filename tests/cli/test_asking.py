@@ -1,0 +1,84 @@
+"""show, search, status, talks, control: what is asked is answered, in tables and in JSON."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from parley.errors import InputError
+from tests.cli.conftest import parley
+
+
+def lines(*words: str, record: Path) -> list[dict[str, object]]:
+    done = parley(*words, "--json", record=record)
+    assert done.exit_code == 0, done.output
+    return [json.loads(line) for line in done.output.splitlines()]
+
+
+@pytest.mark.parametrize("kind", ["statements", "events", "control", "claims", "happenings", "documents"])
+def test_every_kind_has_a_table_and_json(story: Path, kind: str) -> None:
+    found = lines("show", kind, record=story)
+    assert found
+    table = parley("show", kind, record=story)
+    assert (table.exit_code, f"{kind.capitalize()} ({len(found)})" in table.output) == (0, True)
+
+
+def test_a_claim_is_shown_withdrawn(story: Path) -> None:
+    withdrawn = lines("show", "claims", "--type", "withdrawn", record=story)
+    assert any("Kest" in str(claim["proposition"]) for claim in withdrawn)
+
+
+def test_before_the_withdrawal_it_stood(story: Path) -> None:
+    assert lines("show", "claims", "--as-of", "2021-10-12", record=story)
+    assert not lines("show", "claims", "--type", "withdrawn", "--as-of", "2021-10-12", record=story)
+
+
+def test_filters_narrow(story: Path) -> None:
+    everything = lines("show", "statements", record=story)
+    assert 0 < len(lines("show", "statements", "--actor", "Orlev", record=story)) < len(everything)
+    assert lines("show", "statements", "--outlet", "No Such Paper", record=story) == []
+    assert lines("show", "statements", "--since", "2031-01-01", record=story) == []
+    assert len(lines("show", "statements", "--limit", "2", record=story)) == 2
+
+
+def test_an_entry_opens_on_its_words(story: Path) -> None:
+    statement = lines("show", "statements", "--actor", "Orlev", record=story)[0]
+    shown = parley("show", str(statement["id"]), record=story).output
+    assert "hops, nearest the fact first:" in shown
+    content = statement["content"][0]["exact"]  # type: ignore[index]
+    assert " ".join(content.split()[:3]) in " ".join(shown.split())
+
+
+def test_a_misspelt_kind_is_corrected(story: Path) -> None:
+    error = parley("show", "statments", record=story).exception
+    assert isinstance(error, InputError)
+    assert error.hint == "Did you mean 'statements'?"
+
+
+def test_search_finds_words_and_survives_syntax(story: Path) -> None:
+    assert lines("search", "surrounded", record=story)
+    for odd in ('"', "AND OR NOT", "a* (b", "col:umn", "'; DROP TABLE versions; --"):
+        assert parley("search", "--json", "--", odd, record=story).exit_code == 0
+
+
+def test_status_counts(story: Path) -> None:
+    (status,) = lines("status", record=story)
+    assert status["counts"]["document"] == 2  # type: ignore[index]
+    assert status["joined"] is True
+
+
+def test_control_as_geojson(story: Path) -> None:
+    done = parley("control", "--geojson", record=story)
+    collection = json.loads(done.output)
+    assert collection["type"] == "FeatureCollection"
+    assert "Kest" in collection["not_located"]
+
+
+def test_talks_prints_a_board_or_says_how_to_get_one(story: Path) -> None:
+    assert parley("talks", record=story).output.startswith("Talks: ")
+
+
+def test_explain_shows_rules(story: Path) -> None:
+    shown = parley("explain", "The mayor said that Russian forces had surrounded Kyiv.", record=story).output
+    for part in ("Parse", "Who (", "Who said it (", "Frames (", "Statements (", "Control ("):
+        assert part in shown
