@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 import pytest
 
 from parley.model.documents import Version
-from parley.readers import Failure
+from parley.readers import Failure, jsonl
 from parley.settings import Settings
 
 ROW = {
@@ -40,6 +40,23 @@ def test_a_bad_line_fails_with_its_number_and_the_others_go_on(reading):
     assert [o.message.split("a.jsonl, ")[1][:18] for o in outcomes if isinstance(o, Failure)] == [
         "line 2 is not JSON", "line 4 is not an o", "line 5 has no text", "line 6 has no text",
     ]
+
+
+def test_a_line_that_breaks_the_reader_fails_alone(reading, monkeypatch):
+    def break_at_the_second(item, *args):
+        if item["id"] == 2:
+            raise ZeroDivisionError("inside")
+        return whole(item, *args)
+
+    whole = jsonl._row
+    monkeypatch.setattr(jsonl, "_row", break_at_the_second)
+    outcomes = reading("a.jsonl", lines({**ROW, "id": 1}, {**ROW, "id": 2}, {**ROW, "id": 3}))
+    assert [getattr(o, "code", "read") for o in outcomes] == ["read", "reader", "read"]
+
+
+def test_names_nested_beyond_reason_are_none(reading_one):
+    author = "[" * 500 + '"A"' + "]" * 500
+    assert reading_one("a.jsonl", f'{{"text": "They met.", "author": {author}}}').byline is None
 
 
 def test_a_line_in_another_encoding_fails_alone(reading):

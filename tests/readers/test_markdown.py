@@ -40,5 +40,9 @@ def test_facts_that_are_not_yaml(failing):
     assert "are not YAML" in failing("a.md", "---\na: [\n---\nThe sides met.\n").message
 
 
+def test_facts_that_multiply_are_refused(failing):
+    assert "refer to one another" in failing("a.md", "---\na: &a [x, x]\ntitle: [*a, *a]\n---\nThey met.\n").message
+
+
 def test_a_line_of_dashes_is_not_a_fact(reading_one):
     assert "They left." in reading_one("a.md", "---\nThe sides met.\n---\nThey left.\n", outlet="W").text

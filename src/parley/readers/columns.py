@@ -27,6 +27,9 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "id": ("id", "articleid", "docid", "uid"),
 }
 
+# A list of objects with names is as deep as people write authors.
+_MAX_NESTING = 3
+
 
 def columns_of(names: Sequence[str], options: ReadOptions, source: str) -> dict[str, str]:
     """Which column holds which field. Raises MalformedError for a column that is not there, and for no text."""
@@ -94,12 +97,13 @@ def _text(value: object) -> str | None:
     return value if isinstance(value, str) else None
 
 
-def _line(value: object) -> str | None:
-    """A name: a string, a number, an object with a name, or a list of them."""
+def _line(value: object, depth: int = 0) -> str | None:
+    """A name: a string, a number, an object with a name, or a list of them; None for what nests more deeply."""
     if isinstance(value, Mapping):
-        return _line(value.get("name"))
+        return _line(value.get("name"), depth + 1) if depth < _MAX_NESTING else None
     if isinstance(value, list):
-        return ", ".join(line for item in value if (line := _line(item))) or None
+        lines = [_line(item, depth + 1) for item in value] if depth < _MAX_NESTING else []
+        return ", ".join(line for line in lines if line) or None
     if isinstance(value, bool) or value is None:
         return None
     return str(value).strip() or None

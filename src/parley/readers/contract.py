@@ -5,6 +5,7 @@ keeps no state between calls. What it cannot read at all it raises as ParleyErro
 """
 
 import io
+import traceback
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime
@@ -34,8 +35,16 @@ class Failure:
     details: str = ""
 
     @classmethod
-    def of(cls, source: str, error: ParleyError) -> "Failure":
-        return cls(source, error.code, error.message, error.hint)
+    def of(cls, source: str, error: Exception) -> "Failure":
+        """The failure that an error means; to be called where it is caught, so that its traceback is at hand."""
+        if isinstance(error, ParleyError):
+            return cls(source, error.code, error.message, error.hint)
+        if isinstance(error, PermissionError):
+            return cls(source, UnreadableError.code, f"{source} may not be read.", "Change its permissions.")
+        if isinstance(error, OSError):
+            return cls(source, UnreadableError.code, f"{source} could not be read: {error.strerror or error}.")
+        message = f"{source} broke its reader: {type(error).__name__}: {error}."
+        return cls(source, "reader", message, "Please report it.", traceback.format_exc())
 
 
 Outcome = Version | Failure

@@ -14,7 +14,7 @@ from typing import Any
 
 import feedparser
 
-from parley.errors import MalformedError, ParleyError, UnreadableError
+from parley.errors import MalformedError, UnreadableError
 from parley.readers.contract import Context, Failure, Outcome, Raw
 from parley.readers.dates import NO_DATE, Published, parse_published
 from parley.readers.decoding import decode
@@ -67,7 +67,7 @@ class FeedReader:
             source = f"{raw.source}, item {number}"
             try:
                 yield item_version(item, feed, source, raw, ctx)
-            except ParleyError as error:
+            except Exception as error:  # noqa: BLE001 - one document must never stop the others
                 yield Failure.of(source, error)
 
 
@@ -126,7 +126,11 @@ def _json_feed(data: bytes, source: str) -> tuple[str | None, list[dict[str, Any
 
 
 def _xml_feed(data: bytes, source: str, base: str | None) -> tuple[str | None, list[dict[str, Any]]]:
-    parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError, TypeError, AttributeError, AssertionError, RecursionError) as error:
+        # feedparser forgives nearly everything; what it does not forgive comes out as one of these.
+        raise MalformedError(f"{source} is a damaged feed: {error}.", "Fetch it again.") from error
     if not parsed.version and not parsed.entries:
         announced = announced_feed(data, base)
         hint = f"Its feed is at {announced}." if announced else "A page often links to its feed: look for RSS."

@@ -8,7 +8,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import BinaryIO
 
-from parley.errors import MalformedError, ParleyError, UnreadableError
+from parley.errors import MalformedError, UnreadableError
 from parley.readers.columns import columns_of, draft_of, name_of
 from parley.readers.contract import Context, Failure, Outcome, Raw
 from parley.readers.decoding import bom, decode
@@ -56,7 +56,7 @@ def _items(items: list[object], raw: Raw, ctx: Context) -> Iterator[Outcome]:
         try:
             digest = sha256(json.dumps(item, sort_keys=True).encode())
             yield _row(item, digest, source, raw, ctx)
-        except ParleyError as error:
+        except Exception as error:  # noqa: BLE001 - one document must never stop the others
             yield Failure.of(source, error)
 
 
@@ -75,7 +75,7 @@ def _lines(raw: Raw, ctx: Context) -> Iterator[Outcome]:
                         f"{source} is longer than {limit / 1_000_000:g} MB.", "Raise max_document_mb to read it."
                     )
                 yield _row(_parsed(line, encoding, source), sha256(line.rstrip(b"\r\n")), source, raw, ctx)
-            except ParleyError as error:
+            except Exception as error:  # noqa: BLE001 - one document must never stop the others
                 yield Failure.of(source, error)
 
 

@@ -44,6 +44,8 @@ def _facts(text: str, source: str) -> tuple[dict[str, object], str]:
     if match is None:
         return {}, text
     try:
+        if any(isinstance(event, yaml.AliasEvent) for event in yaml.parse(match[1], yaml.SafeLoader)):
+            raise MalformedError(f"The facts at the top of {source} refer to one another.", "Write them out.")
         facts = yaml.safe_load(match[1])
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         raise MalformedError(f"The facts at the top of {source} are not YAML: {error}.") from error

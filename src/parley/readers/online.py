@@ -60,7 +60,7 @@ def read_item(item: FeedItem, feed: Feed, raw: Raw, ctx: Context, client: Client
         if item.url is None:
             raise UnreadableError(f"{source} has no address.")
         outcomes = list(ctx.nested(raw_of(client.get(item.url)), ctx))
-    except ParleyError as error:
+    except Exception as error:  # noqa: BLE001 - one document must never stop the others
         outcomes = [Failure.of(source, error)]
     if any(isinstance(outcome, Version) for outcome in outcomes):
         yield from (_completed(o, item) if isinstance(o, Version) else o for o in outcomes)

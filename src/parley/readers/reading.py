@@ -5,13 +5,14 @@ next document is read.
 """
 
 import os
+import shutil
 import sys
-import traceback
+import tempfile
 from collections.abc import Iterator, Set
 from datetime import UTC, datetime
 from pathlib import Path
 
-from parley.errors import NotFoundError, ParleyError, UnreadableError
+from parley.errors import NotFoundError, UnreadableError
 from parley.readers.contract import Context, Failure, Outcome, Raw, ReadOptions
 from parley.readers.feeds import Feed
 from parley.readers.fetch.client import Client
@@ -52,7 +53,7 @@ def read_raw(raw: Raw, ctx: Context) -> Iterator[Outcome]:
 
 def _documents(source: str | Path, ctx: Context) -> Iterator[Outcome]:
     if source == STANDARD_INPUT:
-        yield from read_raw(_standard_input(), ctx)
+        yield from _standard_input(ctx)
         return
     if is_address(source):
         yield from read_address(str(source), ctx)
@@ -71,7 +72,7 @@ def _folder(folder: Path, ctx: Context) -> Iterator[Outcome]:
     for path in documents_in(folder):
         found = True
         if isinstance(path, OSError):
-            yield _unreadable(str(path.filename), path)
+            yield Failure.of(str(path.filename), path)
         else:
             yield from read_raw(raw_file(path), ctx)
     if not found:
@@ -85,8 +86,13 @@ def raw_file(path: Path) -> Raw:
     return Raw(source=source, name=path.name, open=lambda: path.open("rb"))
 
 
-def _standard_input() -> Raw:
-    return Raw.of_bytes("standard input", "", sys.stdin.buffer.read())
+def _standard_input(ctx: Context) -> Iterator[Outcome]:
+    """Standard input, kept in a file while it is read: it may be larger than memory, and is looked at twice."""
+    with tempfile.TemporaryDirectory() as folder:
+        kept = Path(folder) / "input"
+        with kept.open("wb") as file:
+            shutil.copyfileobj(sys.stdin.buffer, file)
+        yield from read_raw(Raw("standard input", "", lambda: kept.open("rb")), ctx)
 
 
 def _dispatched(raw: Raw, ctx: Context) -> Iterator[Outcome]:
@@ -103,19 +109,8 @@ def _guarded(source: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
     """`outcomes`, and one failure more where they break off."""
     try:
         yield from outcomes
-    except ParleyError as error:
-        yield Failure.of(source, error)
-    except OSError as error:
-        yield _unreadable(source, error)
     except Exception as error:  # noqa: BLE001 - one document must never stop the others; the traceback is kept
-        message = f"{source} broke its reader: {type(error).__name__}: {error}."
-        yield Failure(source, "reader", message, "Please report it.", traceback.format_exc())
-
-
-def _unreadable(source: str, error: OSError) -> Failure:
-    if isinstance(error, PermissionError):
-        return Failure(source, UnreadableError.code, f"{source} may not be read.", "Change its permissions.")
-    return Failure(source, UnreadableError.code, f"{source} could not be read: {error.strerror or error}.")
+        yield Failure.of(source, error)
 
 
 def _missing(path: Path) -> NotFoundError:

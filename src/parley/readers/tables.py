@@ -9,7 +9,7 @@ import io
 import sys
 from collections.abc import Iterator, Mapping
 
-from parley.errors import MalformedError, ParleyError
+from parley.errors import MalformedError
 from parley.readers.columns import columns_of, draft_of, name_of
 from parley.readers.contract import Context, Failure, Outcome, Raw
 from parley.readers.decoding import sniff
@@ -74,5 +74,5 @@ def _row(
         row: dict[str, object] = dict(zip(names, values, strict=False))
         digest = sha256("\x1f".join(values).encode("utf-8", "surrogatepass"))
         return finish(draft_of(row, columns, digest, source), raw, ctx, name_of(row, columns, source))
-    except ParleyError as error:
+    except Exception as error:  # noqa: BLE001 - one document must never stop the others
         return Failure.of(source, error)

@@ -66,7 +66,7 @@ class MailboxReader:
                             f"{source} is larger than {limit / 1_000_000:g} MB.", "Raise max_document_mb to read it."
                         )
                     yield from _message(data, source, raw, ctx)
-                except ParleyError as error:
+                except Exception as error:  # noqa: BLE001 - one document must never stop the others
                     yield Failure.of(source, error)
 
 
