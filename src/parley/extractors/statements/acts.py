@@ -9,6 +9,8 @@ from parley.model.passages import Span
 
 def cue_at(grid: Grid, i: int) -> Cue | None:
     """The lexicon's row for the verb at `i`, with its particle where the two make one cue."""
+    if i and grid.word[i - 1] in ("-", "‑"):
+        return None  # "so-called"
     if grid.lemma[i] == "put" and i + 1 < len(grid) and grid.lower[i + 1] == "it":
         return cues.verb("put it")
     particle = grid.child(i, "prt")

@@ -17,7 +17,7 @@ Found = tuple[list[Span], str, list[Span]]
 
 def clause(grid: Grid, i: int, cue: Cue) -> Found | None:
     for c in grid.children[i]:
-        if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c):
+        if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c) or ";" in grid.word[c:i]:
             continue
         if unreal(grid, i):
             return None

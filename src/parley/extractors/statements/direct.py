@@ -77,6 +77,8 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
             or _extend(grid, quote, reading)
             or _continue(grid, quote, before, reading)
         )
+    for quote in quotes:
+        _inner_quotes(grid, quote, reading)
     tokens = grid.between(paragraph.span)
     reading.announced = sentence_before(grid, *paragraph.span) if tokens and grid.word[tokens[-1]] == ":" else range(0)
     reading.left_open = bool(quotes) and quotes[-1].open
@@ -97,6 +99,19 @@ def _quoted_twice(grid: Grid, quote: Quotation, before: range, after: range, rea
     if reading.last is not None:
         reading.last.reason.append(f"{grid.word[v]!r} repeats the cue")
     return True
+
+
+def _inner_quotes(grid: Grid, quote: Quotation, reading: _Reading) -> None:
+    """Give the quotations inside a quotation to the cues beside them; whose turn it is stays."""
+    turn = reading.last
+    for k, child in enumerate(quote.children):
+        begin = quote.children[k - 1].outer.end if k else quote.inner.start
+        stop = quote.children[k + 1].outer.start if k + 1 < len(quote.children) else quote.inner.end
+        before = sentence_before(grid, begin, child.outer.start)
+        after = sentence_after(grid, child.outer.end, stop)
+        _ = _tail_cue(grid, child, before, after, reading, near=True) or _head_cue(grid, child, before, reading)
+        _inner_quotes(grid, child, reading)
+    reading.last = turn
 
 
 def _spoken(span: Span, quotes: list[Quotation], reading: _Reading) -> list[Draft]:
@@ -167,7 +182,7 @@ def _tail_content(
     if before and inner[0].islower() and not any(b in reading.drafts for b in before):
         return [Span(grid.start[before.start], quote.outer.start), quote.outer]
     kept = reading.drafts.get(v)
-    if kept is not None and not kept.quoted and not inner[0].islower():
+    if kept is not None and not kept.quoted and not (before and inner[0].islower()):
         # "Asked about it, he was blunt: 'No,' he said": what stands before a whole quotation is not quoted.
         kept.content = [s for s in kept.content if s.start >= quote.outer.start] or [quote.outer]
     return [quote.outer]

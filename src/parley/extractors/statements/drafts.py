@@ -9,7 +9,10 @@ from parley.model.reports import CueClass
 
 @dataclass
 class Draft:
-    """What one rule found; `at` is the cue's token, by which findings of several rules are merged."""
+    """What one rule found; `at` is the cue's token, by which findings of several rules are merged.
+
+    `act` is the standing act by which words are taken back or stood by, if it is one.
+    """
 
     content: list[Span]
     source: Span | None
@@ -26,6 +29,7 @@ class Draft:
     medium: str | None = None
     occasion: str | None = None
     quoted: bool = False
+    act: str | None = None
 
     @property
     def start(self) -> int:

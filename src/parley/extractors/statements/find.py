@@ -112,7 +112,7 @@ def _closed(drafts: list[Draft], quotations: list[Quotation]) -> list[Attributio
     return [
         Attribution(
             tuple(d.content), chain(k), _mode(tuple(d.content), quotations), d.cue_class, d.strength, d.rule,
-            tuple(d.audience), d.occasion, above[k], d.strength in retractions.ACTS, tuple(d.reason),
+            tuple(d.audience), d.occasion, above[k], d.act is not None, tuple(d.reason),
         )
         for k, d in enumerate(drafts)
     ]

@@ -37,6 +37,10 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
         cue_class, strength = cue.in_frame(*_frames_of(rule))
         if cue_class == "speech" and negated(grid, i):
             strength = "withheld"
+        if rule == "answer" and "nothing" in {grid.text[s.start : s.end].lower() for s in content}:
+            strength = "withheld"
+        if cue_class == "belief" and strength == "believed" and negated(grid, i):
+            strength = "doubted"
         yield Draft(
             content, source, cue_span(grid, i), i, cue.lemma, f"indirect:{rule}", cue_class, strength,
             [f"{grid.word[i]!r} takes {rule}"], audience,

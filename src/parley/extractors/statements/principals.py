@@ -24,6 +24,7 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
         _behalf(grid, draft)
         if draft.speaks_for is None:
             draft.speaks_for = _principal(grid, draft.source)
+        _citing(grid, draft)
         _document(grid, draft)
         _carrier(grid, draft)
 
@@ -45,7 +46,8 @@ def _through(grid: Grid, draft: Draft) -> None:
         known = any(grid.lower[i] in words("intermediaries") for i in grid.subtree(person))
         if grid.ent[person] != "PERSON" and not known:
             continue
-        source = Span(draft.source.start, min(draft.source.end, grid.start[c]))
+        end = grid.start[c] if grid.start[c] > draft.source.start else draft.source.end
+        source = Span(draft.source.start, min(draft.source.end, end))
         tokens = grid.between(source)
         if tokens:
             voice = noun_phrase(grid, person)
@@ -55,7 +57,13 @@ def _through(grid: Grid, draft: Draft) -> None:
 
 
 def _behalf(grid: Grid, draft: Draft) -> None:
-    """"said on behalf of X"."""
+    """"said on behalf of X", "speaking for X, she said"."""
+    for c in grid.children[draft.at]:
+        if grid.dep[c] == "advcl" and grid.lower[c] in ("speaking", "acting"):
+            of = next((p for p in grid.all_children(c, "prep") if grid.lower[p] == "for"), None)
+            whom = None if of is None else grid.child(of, "pobj")
+            if whom is not None and draft.speaks_for is None:
+                draft.speaks_for = noun_phrase(grid, whom)
     for c in grid.children[draft.at] if draft.speaks_for is None else ():
         behalf = grid.child(c, "pobj") if grid.lower[c] in ("on", "in") else None
         if behalf is not None and grid.lower[behalf] == "behalf":
@@ -105,7 +113,8 @@ def _document(grid: Grid, draft: Draft) -> None:
     for c in grid.all_children(head, "prep"):
         if owner is None and grid.lower[c] in ("by", "from", "of"):
             owner = grid.child(c, "pobj")
-    if owner is None and (made := grid.child(head, "acl")) is not None:
+    made = grid.child(head, "acl")
+    if owner is None and made is not None and grid.lemma[made] in words("making"):
         by = grid.child(made, "agent")
         owner = None if by is None else grid.child(by, "pobj")
     if owner is None or (owner not in grid.between(draft.source) and grid.dep[owner] != "pobj"):
@@ -117,9 +126,29 @@ def _document(grid: Grid, draft: Draft) -> None:
     draft.reason.append(f"the {grid.lower[head]} is theirs")
 
 
+def _citing(grid: Grid, draft: Draft) -> None:
+    """"TASS reported that ..., citing an official": who is cited said it, and who cites passed it on."""
+    for c in grid.children[draft.at] if grid.is_verb(draft.at) and draft.source is not None else ():
+        cited = grid.child(c, "dobj")
+        if grid.lower[c] in ("citing", "quoting") and grid.dep[c] == "advcl" and cited is not None:
+            draft.outer.append(AttributionHop(draft.source, draft.cue, draft.how, medium=draft.medium))
+            draft.source, draft.cue, draft.how = noun_phrase(grid, cited), grid.span(c, c), grid.lemma[c]
+            if grid.pos[cited] == "NOUN" and (by := grid.child(cited, "prep")) is not None and grid.lower[by] == "from":
+                draft.source = grid.span(grid.left[cited], grid.right[cited])
+            draft.medium = None
+            return
+
+
 def _carrier(grid: Grid, draft: Draft) -> None:
-    """"was quoted by TASS as saying": who carried the words is one hop more."""
+    """"was quoted by TASS as saying", "officials, quoted by TASS, said": who carried the words is one hop more."""
     at = draft.at
+    named = None if draft.source is None else _head(grid, draft.source)
+    for c in grid.all_children(named, "acl") if named is not None else ():
+        by = grid.child(c, "agent")
+        whom = None if by is None else grid.child(by, "pobj")
+        if grid.lemma[c] in ("quote", "cite") and whom is not None:
+            draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(c, c), "quoted by"))
+            return
     for _ in range(4):
         quotes = grid.lemma[at] in ("quote", "cite", "report")
         whom = grid.child(at, "nsubj")

@@ -1,7 +1,7 @@
 """Taking words back: withdrawn by their speaker, withdrawn for him, disowned, corrected by the outlet, or upheld.
 
 Invariant: these are different acts. To withdraw is to admit having said it; to disown is to deny having said it; only
-the outlet corrects itself. The act stands in the draft's `strength`.
+the outlet corrects itself. The act is the `strength` too, but for a denial of having said it.
 """
 
 import csv
@@ -59,10 +59,11 @@ def _correction(grid: Grid, paragraph: Span, noted: re.Match[str]) -> Draft:
     else:
         start = paragraph.start + noted.start()
     at = grid.at(paragraph.start + noted.start())
-    content = Span(start, paragraph.end) if start < paragraph.end else paragraph
+    stop = next((grid.end[i] for i in grid.between((start, paragraph.end)) if grid.word[i] == "."), paragraph.end)
+    content = Span(start, stop) if start < stop else paragraph
     return Draft(
         [content], None, Span(grid.start[at], grid.end[at]), -at - 1, "corrects", "retraction:outlet", "speech",
-        "corrected", [f"{noted.group().strip()!r} is the outlet correcting itself"],
+        "corrected", act="corrected", reason=[f"{noted.group().strip()!r} is the outlet correcting itself"],
     )
 
 
@@ -105,9 +106,10 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
     )
     yield Draft(
         [content], None if token is None else source_span(grid, token, i), grid.span(i, i), i,
-        " ".join([grid.lemma[i], *grid.lower[i + 1 : last + 1]]), "retraction:verb", "speech", act,
+        " ".join([grid.lemma[i], *grid.lower[i + 1 : last + 1]]), "retraction:verb", "speech",
+        "denied" if act == "disowned" and grid.lemma[i] == "deny" else act,
         [f"{grid.word[i]!r} {'stands by' if act == 'upheld' else 'takes back'} words"],
-        speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
+        act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
     )
 
 
@@ -130,16 +132,16 @@ def _object(grid: Grid, i: int, last: int) -> Span | None:
 def mark(grid: Grid, drafts: list[Draft]) -> None:
     """Give the act to statements whose content takes something back: "said he had misspoken"."""
     for draft in drafts:
-        if draft.strength in ACTS or draft.cue_class != "speech" or draft.strength == "withheld":
+        if draft.act is not None or draft.cue_class != "speech" or draft.strength == "withheld":
             continue
-        if any(o.strength in ACTS and _in(draft.cue, o) for o in drafts):
+        if any(o.act is not None and _in(draft.cue, o) for o in drafts):
             continue
         for i in (i for span in draft.content for i in grid.between(span)):
             word = Span(grid.start[i], grid.end[i])
             if _own_mistake(grid, i, draft) and not any(
                 o is not draft and o.chars() < draft.chars() and _in(word, o) and _in(o.cue, draft) for o in drafts
             ):
-                draft.strength = "withdrawn"
+                draft.strength = draft.act = "withdrawn"
                 draft.reason.append(f"{grid.word[i]!r} says that the speaker was wrong")
                 break
 

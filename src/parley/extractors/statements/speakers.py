@@ -34,7 +34,8 @@ def subject_token(grid: Grid, verb: int) -> int | None:
     while seen < 8:
         seen += 1
         passive = grid.child(at, "nsubjpass") is not None or grid.child(at, "auxpass") is not None
-        if passive and at == verb:
+        participle = grid.tag[at] == "VBN" and grid.dep[at] in ("advcl", "acl") and grid.child(at, "aux", "nsubj") is None
+        if (passive or participle) and at == verb:
             return agent(grid, verb)
         own = grid.child(at, "nsubj") if at == verb or not passive else grid.child(at, "nsubjpass")
         if own is not None:

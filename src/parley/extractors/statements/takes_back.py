@@ -9,7 +9,6 @@ from typing import cast
 
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
-from parley.extractors.statements.retractions import ACTS
 from parley.model.links import Link, StandingActType
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
@@ -19,6 +18,8 @@ _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # "his earlier statement" with no words in common means the nearest one, but not one farther back than this.
 _NEAR_CHARS = 2500
+# A clarification takes back what it shares this many content words with; with less it only adds to it.
+_SOFT = {"clarify": 2}
 
 
 def link_retractions(
@@ -28,56 +29,65 @@ def link_retractions(
     speakers = _speakers(attributions, statements)
     links = []
     for k, (attribution, statement) in enumerate(zip(attributions, statements, strict=True)):
-        if attribution.strength not in ACTS:
+        if not attribution.takes_back and attribution.hops[0].how not in _SOFT:
             continue
         target = _target(parse, attributions, speakers, k)
         found = None if target is None else statements[target]
+        if found is None and not attribution.takes_back:
+            continue
         who, principal = statement.speaker, statement.speaks_for
-        same = found is not None and found.speaker is not None and who is not None and _same(who, found.speaker)
+        himself = found is not None and same(who, found.speaker)
         links.append(
             Link(
                 id=Link.id_for("takes_back", statement.id, None if found is None else found.id, statement.anchor.start),
                 type="takes_back", source=statement.id, target=None if found is None else found.id,
-                act=cast(StandingActType, attribution.strength), by=who,
-                on_behalf_of=None if same else principal, passage=statement.passage,
+                act=_act(attribution), by=who,
+                on_behalf_of=None if himself else principal, passage=statement.passage,
                 reason="; ".join(attribution.reason) + ("" if found is None else "; same speaker said it before"),
             )
         )
     return links
 
 
-def _speakers(attributions: Sequence[Attribution], statements: Sequence[Statement]) -> list[str | None]:
-    """A key for each speaker: the actor's id, else the last name; a bare pronoun means whoever spoke before it."""
+def _act(attribution: Attribution) -> StandingActType:
+    if not attribution.takes_back:
+        return "withdrawn"
+    return "disowned" if attribution.strength == "denied" else cast(StandingActType, attribution.strength)
+
+
+def _speakers(attributions: Sequence[Attribution], statements: Sequence[Statement]) -> list[ActorRef | None]:
+    """Who each statement is by, the principal before the voice; a bare pronoun means whoever spoke before it."""
     order = sorted(range(len(statements)), key=lambda k: attributions[k].hops[0].cue)
-    keys: list[str | None] = [None] * len(statements)
-    last: str | None = None
+    found: list[ActorRef | None] = [None] * len(statements)
+    last: ActorRef | None = None
     for k in order:
         who = statements[k].speaks_for or statements[k].speaker
-        if who is None:
-            continue
-        if who.id is None and who.name.lower() in _PRONOUNS:
-            keys[k] = last
-        else:
-            keys[k] = key(who)
-            last = keys[k]
-    return keys
+        if who is not None and who.id is None and who.name.lower() in _PRONOUNS:
+            who = last
+        found[k] = who
+        last = who or last
+    return found
 
 
-def key(who: ActorRef) -> str:
-    """An actor's id, else the last word of its name that begins with a capital, else the name."""
-    if who.id is not None:
-        return who.id
-    named = [w for w in who.name.replace(",", " ").split() if w.lower() not in _DETERMINERS]
-    capital = [w for w in named if w[:1].isupper()]
-    return (capital[-1] if capital else " ".join(named)).lower().removesuffix("’s").removesuffix("'s")
+def same(a: ActorRef | None, b: ActorRef | None) -> bool:
+    """Whether two speakers are one: by id, else by family name, else by a word of the description."""
+    if a is None or b is None:
+        return False
+    if a.id is not None and b.id is not None:
+        return a.id == b.id
+    one, two = _name_words(a.name), _name_words(b.name)
+    if len(one) > 1 and len(two) > 1 and one[-1][:1].isupper() and two[-1][:1].isupper():
+        return one[-1] == two[-1]
+    return bool({w.lower() for w in one} & {w.lower() for w in two})
 
 
-def _same(a: ActorRef, b: ActorRef) -> bool:
-    return key(a) == key(b)
+def _name_words(name: str) -> list[str]:
+    plain = [w.removesuffix("’s").removesuffix("'s") for w in name.replace(",", " ").split()]
+    return [w for w in plain if w.lower() not in _DETERMINERS]
 
 
 def _target(
-    parse: Parse, attributions: Sequence[Attribution], speakers: Sequence[str | None], k: int
+    parse: Parse, attributions: Sequence[Attribution], speakers: Sequence[ActorRef | None], k: int
 ) -> int | None:
     """The earlier statement of the same speaker with most content words in common, then the nearest."""
     here = attributions[k].hops[0].cue.start
@@ -88,11 +98,13 @@ def _target(
     best: tuple[int, int, int] | None = None
     for j, other in enumerate(attributions):
         at = other.content[0].start
-        if j == k or other.strength in ACTS or other.strength == "withheld" or other.hops[0].cue.start >= here:
+        if j == k or other.takes_back or other.strength == "withheld" or other.hops[0].cue.start >= here:
             continue
-        if other.cue_class != "speech" or (not outlet and speakers[j] != speakers[k]):
+        if other.cue_class != "speech" or (not outlet and not same(speakers[j], speakers[k])):
             continue
         shared = len(wanted & _words(parse, attributions, j))
+        if shared < _SOFT.get(attributions[k].hops[0].how, 0) and not attributions[k].takes_back:
+            continue
         if not shared and (outlet or here - at > _NEAR_CHARS):
             continue
         if outlet and shared < 2:
