@@ -48,7 +48,10 @@ class Role:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """A person's time in an office. `country` may be an organisation's id; `end` None: not known to have ended."""
+    """A person's time in an office. `country` may be an organisation's id; `end` None: not known to have ended.
+
+    The day of a change belongs to both: reports of that day still call the one who falls "the president".
+    """
 
     person: str
     office: str
@@ -58,16 +61,21 @@ class Holding:
     weight: float = 1.0
 
     def covers(self, day: date) -> bool:
-        return (self.start is None or self.start <= day) and (self.end is None or day < self.end)
+        return (self.start is None or self.start <= day) and (self.end is None or day <= self.end)
 
 
 @dataclass(frozen=True, slots=True)
 class Demonym:
-    """A word for what belongs to a state ("Syrian", adjective) or for its people ("Syrians")."""
+    """A word for what belongs to a state ("Syrian", adjective) or for its people ("Syrians").
+
+    `forces` is the sector of forces called after a people within a state ("Tigrayan forces"), None for a state's.
+    """
 
     country: str
     people: bool
     adjective: bool
+    within: bool = False
+    forces: str | None = None
 
 
 def state_id(country: str) -> str:

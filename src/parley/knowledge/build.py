@@ -45,6 +45,10 @@ class Tables:
     def read_shipped(self) -> None:
         for row in table("countries"):
             self._country(row)
+        for row in table("peoples"):
+            for word in split(row["words"]):
+                plural = word.endswith("s") or word in ("Druze", "Rohingya", "Karenni", "Tamil")
+                self.demonyms[fold(word)] = Demonym(row["country"], plural, True, True, row["forces"] or None)
         for row in table("seats"):
             self._seat(row)
         for name, kind in (("organisations", "organisation"), ("groups", "group"), ("outlets", "outlet")):

@@ -13,8 +13,8 @@ _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 
 # Spellings that different transliterations use for one sound; applied in this order to a folded, lower-cased name.
 _SAME_SOUND = (
+    (re.compile(r"\b(?:al|el|ad|as|ash|ul|ur|an)[ -](?=[a-z]{3})"), ""),
     (re.compile(r"['\"-]"), ""),
-    (re.compile(r"\b(?:al|el|ad|as|ash|ul|ur|an) ?(?=[a-z]{3})"), ""),
     (re.compile(r"(?:iy|yy|ij|iyi|yi|ii|y)\b"), "i"),
     (re.compile(r"oleksandr|aleksandr|alexander|alexandr|aliaksandr"), "aleksander"),
     (re.compile(r"volodymyr|uladzimir|wladimir"), "vladimir"),

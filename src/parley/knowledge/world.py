@@ -100,7 +100,7 @@ class World:
     def country_of_demonym(self, word: str) -> str | None:
         """The state of "Syrian" or "Syrians"; None for a word that is neither."""
         found = self.demonyms.get(fold(word))
-        return found.country if found else None
+        return found.country or None if found else None
 
     def country_of_place(self, name: str) -> str | None:
         """The state in which a well-known city or division lies."""

@@ -1,6 +1,7 @@
 """Whom "both sides", "the two presidents" and "the delegations" mean: the last pair that was named."""
 
 from parley.extractors.contract import Mention
+from parley.extractors.mentions.describing import Describing
 from parley.extractors.mentions.entities import Discourse, Entity
 from parley.extractors.mentions.spots import Spot
 from parley.extractors.mentions.words import Words
@@ -8,14 +9,15 @@ from parley.knowledge.world import World
 from parley.model.world import ActorRef
 
 _NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "warring": 2, "opposing": 2, "rival": 2}
+_LEADING = frozenset({"president", "prime-minister", "monarch", "supreme-leader"})
 _PERSONS = frozenset({"leader", "president", "minister", "man", "woman", "official", "general"})
 
 
 class Collectives:
     """Resolves the collectives of one document."""
 
-    def __init__(self, words: Words, world: World, discourse: Discourse) -> None:
-        self.words, self.world, self.discourse = words, world, discourse
+    def __init__(self, words: Words, world: World, discourse: Discourse, describing: Describing) -> None:
+        self.words, self.world, self.discourse, self.describing = words, world, discourse, describing
 
     def resolve(self, spot: Spot) -> Mention | None:
         """The mention with its members; without members where fewer were named than the words ask for."""
@@ -34,16 +36,18 @@ class Collectives:
         """The last people who have that role, else the last people of the countries named."""
         recent = [e for e in self.discourse.recent(spot.head) if e.sort == "person" and e.ref.id]
         if noun in ("president", "minister", "general", "official"):
-            fitting = [e for e in recent if any(noun in w for w in e.role_words) or any(noun in o for o in e.offices)]
-            if not fitting and noun == "president":
-                fitting = [e for e in recent if self.world.held_by.get(e.ref.id or "")]
-            recent = fitting
+            recent = [e for e in recent if any(noun in t for t in e.role_words | self.describing.offices(e))]
+        elif noun == "leader":
+            recent = [e for e in recent if self.describing.offices(e) & _LEADING or any("lead" in w for w in e.role_words)]
         elif noun in ("man", "woman"):
             recent = [e for e in recent if e.gender != ("f" if noun == "man" else "m")]
         return sorted(recent[:wanted], key=lambda e: e.heads[0])
 
     def _parties(self, spot: Spot, wanted: int) -> list[Entity]:
         """The states or groups last named together, else those named most often so far."""
+        for at, pair in reversed(self.discourse.pairs):
+            if at < spot.head and len(pair) == wanted:
+                return list(pair)
         found: dict[str, Entity] = {}
         for entity in self.discourse.recent(spot.head):
             party = self._party(entity)

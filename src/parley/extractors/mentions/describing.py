@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from parley.extractors.mentions.entities import Discourse, Entity
-from parley.extractors.mentions.naming import belongs
+from parley.extractors.mentions.naming import belongs, person_entity
 from parley.extractors.mentions.spots import Spot
 from parley.extractors.mentions.words import Words
 from parley.knowledge.actors import organ_id, state_id
@@ -12,12 +12,40 @@ from parley.model.world import ActorRef
 
 # Words that mean a state's executive as a whole, and with it the state.
 _GOVERNMENT = frozenset(
-    "government cabinet administration regime authorities leadership presidency state executive side central government "
-    "federal government|federal government|central government|interim government|transitional government|republic".split(
-        "|"
-    )
-    + "government cabinet administration regime authorities leadership presidency state executive side".split()
+    {"government", "cabinet", "administration", "regime", "authority", "authorities", "leadership", "presidency",
+     "state", "executive", "side", "federal government", "central government", "interim government", "republic",
+     "transitional government", "unity government", "national unity government", "caretaker government",
+     "junta", "military junta", "ruling military council"}
 )
+# Words that point back at an organisation named before, and the sectors it may have (empty: any).
+_GROUP_WORDS: dict[str, frozenset[str]] = {
+    **dict.fromkeys(("rebels", "insurgents", "militants", "guerrillas", "fighters", "separatists", "jihadists",
+                     "islamists", "insurgency", "rebel group", "militant group", "armed group", "rebel army",
+                     "guerrilla group", "extremists", "terrorists", "rebel movement", "rebel alliance",
+                     "extremist group", "terrorist group", "insurgent group"), frozenset({"REB", "PRM", "PRE"})),
+    **dict.fromkeys(("militia", "paramilitaries", "paramilitary force", "paramilitary group", "mercenaries"),
+                    frozenset({"PRM", "REB"})),
+    **dict.fromkeys(("group", "movement", "organization", "organisation", "armed organization", "outfit", "faction",
+                     "alliance", "network", "front", "agency", "body", "union", "party", "charity", "watchdog",
+                     "rights group", "aid group", "monitoring group", "institution"), frozenset()),
+    **dict.fromkeys(("company", "firm", "bank", "corporation"), frozenset({"BUS"})),
+    **dict.fromkeys(("newspaper", "broadcaster", "news agency", "outlet", "magazine"), frozenset({"JRN"})),
+}
+# Offices of which a state has one at a time: "the president" alone may mean the one of the state in question.
+_SINGLE = frozenset(
+    {"president", "prime-minister", "foreign-minister", "defence-minister", "interior-minister", "monarch",
+     "supreme-leader", "military-chief", "secretary-general", "crown-prince", "pope", "vice-president"}
+)
+# Bodies that "the" alone may mean of the state that the document is about.
+_FOCUSED = frozenset(
+    {"government", "army", "military", "police", "parliament", "foreign ministry", "defense ministry", "defence ministry",
+     "authorities", "air force", "navy", "armed forces", "interior ministry", "security forces", "cabinet", "regime",
+     "government forces", "government troops", "supreme court", "constitutional court", "junta", "national assembly",
+     "regime forces", "federal government", "central government", "presidency", "ministry of defence",
+     "ministry of defense"}
+)
+_MAN = frozenset({"man", "boy", "father", "husband", "son", "brother"})
+_WOMAN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister"})
 _ORGAN_NOUN = {
     "MIL": "armed forces",
     "COP": "police",
@@ -67,30 +95,45 @@ class Describing:
         plain = ActorRef(name=self.words.words(spot.first, spot.end), country=country, sector=sector)
         if spot.mods.former and not spot.definite or self._indefinite(spot):
             return None, plain, "unnamed"
-        if country and hit.role.office and not spot.mods.former:
-            found = self._officer(hit.role.office, country, spot)
+        back = self._back(spot, country) if spot.definite else None
+        office = hit.role.office
+        if country and office and not spot.mods.former and (back is None or office not in self.offices(back)):
+            found = self._officer(office, country, spot, self._body_key(spot))
             if found is not None:
                 return found
-        back = self._back(spot, country)
-        if back is not None and spot.definite:
+        if back is not None:
             return back, back.ref, f"'{hit.role.words}' of somebody named before"
+        focus = self.discourse.focus()
+        if focus and spot.definite and not country and office in _SINGLE and not spot.mods.former and not spot.mods.ids:
+            found = self._officer(office, focus, spot, None)
+            if found is not None:
+                return found[0], found[1], f"{found[2]}, the state that the document is about"
         return None, plain, "unnamed"
+
+    def _body_key(self, spot: Spot) -> str | None:
+        """The organisation that an office belongs to: "un" in "the U.N. secretary-general"."""
+        return spot.mods.ids[0].removeprefix("a:") if spot.mods.ids else None
+
+    def offices(self, entity: Entity) -> set[str]:
+        """The offices that the text or the tables give a person."""
+        held = self.world.offices_of(entity.ref.id, self.at) if entity.ref.id else ()
+        return entity.offices | {h.office for h in held}
 
     def _indefinite(self, spot: Spot) -> bool:
         return self.words.lower[spot.first] in ("a", "an", "one", "another", "some", "any", "every", "each", "no")
 
-    def _officer(self, office: str, country: str, spot: Spot) -> tuple[Entity, ActorRef, str] | None:
+    def _officer(
+        self, office: str, country: str, spot: Spot, body: str | None
+    ) -> tuple[Entity, ActorRef, str] | None:
         offices = ("foreign-minister",) if office == "secretary-of-state" and country == "USA" else (office,)
-        offices += ("monarch", "supreme-leader") if office == "leader" else ()
         for entity in self.discourse.recent(spot.head):
-            if entity.sort == "person" and entity.ref.country == country and entity.offices & set(offices):
+            if body is None and entity.sort == "person" and entity.ref.country == country and self.offices(entity) & {*offices}:
                 return entity, entity.ref, f"{office} of {country} named before"
         for name in offices:
-            actor = self.world.holder(name, country, self.at)
+            actor = self.world.holder(name, body or country, self.at)
             if actor is not None:
-                entity = Entity(actor.ref(), "person", actor.gender)
+                entity = person_entity(actor)
                 entity.offices.add(office)
-                entity.surname = ""
                 entity.role_words.add(spot.roles[0].role.words)
                 entity = self.discourse.add(entity, spot.head)
                 when = f"on {self.at:%Y-%m-%d}" if self.at else "as last known"
@@ -100,27 +143,40 @@ class Describing:
     def _back(self, spot: Spot, country: str | None) -> Entity | None:
         """The last entity that the description may point back at."""
         said = spot.roles[0].role
-        kin = _KINDRED.get(said.words.split()[-1], ())
+        last = said.words.split()[-1]
+        kin = _KINDRED.get(last, ())
         for entity in self.discourse.recent(spot.head):
-            if country and entity.ref.country != country:
+            if entity.sort != "person" or entity.plural or country and entity.ref.country != country:
                 continue
             if said.gender and entity.gender and said.gender != entity.gender:
                 continue
-            if entity.sort == "person" and (
-                said.words in entity.role_words
-                or said.office is not None
-                and said.office in entity.offices
-                or any(k in w for w in entity.role_words for k in kin)
-            ):
+            if spot.mods.former:
+                ever = {h.office for h in self.world.offices_of(entity.ref.id or "", None)}
+                if said.office in ever | entity.offices:
+                    return entity
+                continue
+            offices = self.offices(entity)
+            titles = entity.role_words | {o.replace("-", " ") for o in offices}
+            if said.words in titles or said.office in offices and said.office != "spokesperson":
+                return entity
+            if any(k in w for w in titles for k in kin) and self._same_camp(said.sector, entity):
+                return entity
+            if (last in _MAN or last in _WOMAN) and entity.ref.id and entity.gender in (None, said.gender):
                 return entity
         return None
+
+    def _same_camp(self, sector: str | None, entity: Entity) -> bool:
+        """Keeps "the rebel leader" from a president: a rebel's description needs a rebel."""
+        armed = {"REB", "PRM"}
+        return sector is None or entity.ref.sector is None or (sector in armed) == (entity.ref.sector in armed)
 
     def many(self, spot: Spot, owner: ActorRef | None) -> tuple[tuple[ActorRef, ...], str]:
         """Troops, authorities, rebels: a reference for each state or group that they belong to."""
         role, words = spot.roles[0].role, self.words.words(spot.first, spot.end)
         sector = role.sector
         groups = [self.world.actors[i] for i in spot.mods.ids]
-        if groups and groups[0].kind in ("group", "organisation", "body") and role.kind != "person":
+        theirs = sector in (None, "REB", "MIL", "PRM", "GOV", "PTY") and role.kind != "person"
+        if groups and groups[0].kind in ("group", "organisation", "body") and theirs:
             return tuple(a.ref() for a in groups), "people of a listed group"
         countries = list(spot.mods.countries)
         if not countries:
@@ -130,13 +186,25 @@ class Describing:
             refs = tuple(self._organ(c, spot, sector, words) for c in countries)
             return refs, "of " + " and ".join(countries)
         if spot.definite and role.kind in ("body", "people", "side"):
-            back = self._same_words(spot)
+            back = self._same_words(spot) or self._group_back(spot)
             if back is not None:
                 return (back,), "named so before"
             focus = self.discourse.focus()
-            if focus and role.sector in ("MIL", "GOV", "COP", "LEG", "JUD") and role.kind == "body":
+            if focus and role.words in _FOCUSED:
                 return (self._organ(focus, spot, sector, words),), f"the document is about {focus}"
         return (ActorRef(name=words, country=None, sector=sector),), "unnamed"
+
+    def _group_back(self, spot: Spot) -> ActorRef | None:
+        """The last organisation that "the group" or "the rebels" may mean."""
+        sectors = _GROUP_WORDS.get(spot.roles[0].role.words)
+        if sectors is None:
+            return None
+        for entity in self.discourse.recent(spot.head):
+            listed = self.world.actors.get(entity.ref.id or "")
+            named = entity.sort == "body" and entity.ref.id and (listed is None or listed.kind != "state")
+            if named and entity.ref.sector not in ("GOV", "MIL", "LEG") and (not sectors or entity.ref.sector in sectors):
+                return entity.ref
+        return None
 
     def _same_words(self, spot: Spot) -> ActorRef | None:
         said = spot.roles[0].role.words
@@ -152,6 +220,8 @@ class Describing:
         name = state.name if state else country
         counted = any(self.words.dep[k] == "nummod" for k in self.words.kids[spot.head]) or self._indefinite(spot)
         adjective = self.world.adjectives.get(country, name)
+        if spot.mods.within and sector == "MIL" and spot.mods.forces:
+            return ActorRef(name=words, country=country, sector=spot.mods.forces)
         if spot.mods.former or counted or role.kind == "person":
             return ActorRef(name=words, country=country, sector=sector)
         if role.kind == "side" and role.words not in _GOVERNMENT:

@@ -75,6 +75,12 @@ class Discourse:
         found = [e for e in self.entities if e.sort == "person" and e.surname == key]
         return sorted(found, key=lambda e: -e.heads[-1])
 
+    def people_named(self, given: str) -> list[Entity]:
+        """The people of that given name so far, last named first: "Abiy" for Abiy Ahmed."""
+        key = skeleton(given)
+        found = [e for e in self.entities if e.sort == "person" and e.given == key]
+        return sorted(found, key=lambda e: -e.heads[-1])
+
     def focus(self) -> str | None:
         """The state that the document is about so far: named at least twice as often as the next, or alone.
 

@@ -1,20 +1,26 @@
 """Every spot of a document: names, roles, demonyms, capitals as governments, pronouns, collectives."""
 
 from parley.extractors.mentions.nouns import role_spot
-from parley.extractors.mentions.people import name_spot, runs, titled
+from parley.extractors.mentions.people import bare_name, family_name, name_spot, runs, titled
 from parley.extractors.mentions.pronouns import PRONOUNS, is_expletive
 from parley.extractors.mentions.scan import Hits, NameHit, scan
 from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, read_modifiers
 from parley.extractors.mentions.words import Words
+from parley.knowledge.names import skeleton
 from parley.knowledge.world import World
 
 # A capital that does one of these is the town; as the subject of any other verb it is the government.
 _TOWN_VERBS = frozenset(
-    "be lie sit stand remain fall wake burn suffer become lose have see come appear look host shake experience "
-    "freeze boast sleep brace face".split()
+    "be lie sit stand remain fall wake burn suffer become lose come appear look shake experience freeze boast sleep "
+    "brace face".split()
 )
 # After these a capital is whoever was spoken to: "talks with Moscow", "pressure on Tehran".
 _TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
+# Whom one does this to is a government, not a town.
+_ADDRESSED = frozenset(
+    "ask tell urge warn accuse blame give inform assure press pressure criticize criticise condemn thank support help arm "
+    "back threaten persuade convince force sanction provoke isolate offer allow notify invite remind".split()
+)
 _COLLECTIVE = frozenset(
     {
         "side",
@@ -42,6 +48,7 @@ _COLLECTIVE = frozenset(
         "power",
     }
 )
+_PARTIES = frozenset({"parties", "sides", "belligerents", "delegations"})
 _SEVERAL = frozenset({"both", "two", "three", "four", "warring", "opposing", "rival", "neighboring", "neighbouring"})
 
 
@@ -100,11 +107,25 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
 def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
     found = [_listed(words, hits, world, hit) for hit in hits.names.values()]
     spots = [s for s in found if s is not None]
+    unnamed = []
     for first, end in runs(words, hits):
         spot = name_spot(words, hits, world, first, end)
+        if spot is None or spot.sort == "organisation" and family_name(spot.name) is not None:
+            unnamed.append((first, end, spot))
+        else:
+            spots.append(spot)
+    known = {skeleton(part) for s in spots if s.sort == "person" for part in _ends(s.name)}
+    for first, end, organisation in unnamed:
+        spot = bare_name(words, hits, world, first, end, known) or organisation
         if spot is not None:
             spots.append(spot)
     return spots
+
+
+def _ends(name: str) -> tuple[str, ...]:
+    """The first and last words of a full name, either of which may stand for it later."""
+    parts = name.split()
+    return (parts[0], parts[-1]) if len(parts) > 1 else ()
 
 
 def _listed(words: Words, hits: Hits, world: World, hit: NameHit) -> Spot | None:
@@ -192,6 +213,7 @@ def _capital(words: Words, world: World, i: int) -> Spot | None:
             dep in ("nsubj", "agent") and words.pos[verb] in ("VERB", "AUX") and words.lemma[verb] not in _TOWN_VERBS
         )
         addressed = dep == "pobj" and words.lower[verb] in _TALK_PREPOSITIONS and words.lower[verb] != "on"
+        addressed = addressed or dep in ("dobj", "dative") and words.lemma[verb] in _ADDRESSED
         owning = dep == "poss" and words.dep[verb] in ("nsubj", "dobj", "pobj") and words.ent[head] != "PERSON"
         if acting or addressed or owning:
             return Spot(
@@ -202,13 +224,18 @@ def _capital(words: Words, world: World, i: int) -> Spot | None:
 
 
 def _collective(words: Words, spot: Spot) -> bool:
-    return spot.plural and not spot.mods.countries and not spot.mods.ids and _several(words, spot.first, spot.head)
+    if not spot.plural or spot.mods.countries or spot.mods.ids or spot.mods.owner is not None:
+        return False
+    bare = spot.definite and spot.head - spot.first == 1 and words.lower[spot.head] in _PARTIES
+    return bare or _several(words, spot.first, spot.head)
 
 
 def _collective_noun(words: Words, i: int) -> bool:
     if words.lemma[i].lower() not in _COLLECTIVE or words.tag[i] not in ("NNS", "NN"):
         return False
-    return words.tag[i] == "NNS" and _several(words, left_edge(words, i), i)
+    first = left_edge(words, i)
+    bare = words.lower[i] in _PARTIES and i - first == 1 and words.lower[first] == "the"
+    return words.tag[i] == "NNS" and (bare or _several(words, first, i))
 
 
 def _several(words: Words, first: int, head: int) -> bool:

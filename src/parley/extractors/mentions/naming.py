@@ -4,7 +4,7 @@ from datetime import datetime
 
 from parley.extractors.contract import Mention
 from parley.extractors.mentions.entities import Discourse, Entity
-from parley.extractors.mentions.people import civil_gender, organised_sector
+from parley.extractors.mentions.people import civil_gender, family_name, organised_sector
 from parley.extractors.mentions.scan import RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot
 from parley.extractors.mentions.words import Words
@@ -30,16 +30,22 @@ class Naming:
                 if spot.name not in names:
                     names.append(spot.name)
 
-    def person(self, spot: Spot, roles: list[RoleHit], mods: Modifiers) -> tuple[Entity, str, tuple[Candidate, ...]]:
-        """The entity of a personal name, why, and who else it could be."""
+    def person(
+        self, spot: Spot, roles: list[RoleHit], mods: Modifiers
+    ) -> tuple[Entity, str, tuple[Candidate, ...]] | None:
+        """The entity of a personal name, why, and who else it could be; None for a doubtful name of nobody."""
         gender = civil_gender(self.words, spot.name_first)
         parts = fold(spot.name).split()
+        if family_name(spot.name) is not None:
+            parts = parts[-1:]
         found = self._known(spot, parts, roles, mods, gender)
         if found is not None:
             entity, why, others = found
             self._learn(entity, roles, gender)
             return self.discourse.again(entity, spot.head), why, others
         actor, why, rest = self._listed(spot, parts, roles, mods)
+        if actor is None and spot.doubtful:
+            return None
         if actor is not None:
             ref, gender = actor.ref(), gender or actor.gender
         else:
@@ -66,6 +72,8 @@ class Naming:
     ) -> tuple[Entity, str, tuple[Candidate, ...]] | None:
         """An entity of this document with the same family name and nothing that speaks against it."""
         same = self.discourse.people_called(parts[-1])
+        if not same and len(parts) == 1:
+            same = self.discourse.people_named(parts[0])
         if len(parts) > 1:
             same = [e for e in same if not e.given or _same_given(e.given, skeleton(parts[0]))]
         same = [e for e in same if not (gender and e.gender and gender != e.gender)]
@@ -132,6 +140,13 @@ class Naming:
         )
         ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=organised_sector(spot.name))
         return self.discourse.add(Entity(ref, "body", group=True), spot.head), "named organisation"
+
+
+def person_entity(actor: Actor) -> Entity:
+    """The entity of a listed person."""
+    parts = fold(actor.name).split()
+    given = skeleton(parts[0]) if len(parts) > 1 else ""
+    return Entity(actor.ref(), "person", actor.gender, False, given, skeleton(parts[-1]))
 
 
 def _same_given(known: str, given: str) -> bool:

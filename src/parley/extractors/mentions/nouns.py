@@ -44,7 +44,7 @@ def _owned_by(words: Words, hits: Hits, world: World, hit: RoleHit, mods: Modifi
             role = hits.role_over.get(obj)
             if role is not None and not placing or role is not None and preposition == "at":
                 mods.roles.append(role)
-            if found.countries and not mods.countries:
+            if found.countries and not mods.countries and not (mods.ids and hit.role.office == "envoy"):
                 mods.countries.extend(found.countries)
             mods.ids.extend(i for i in found.ids if i not in mods.ids and not placing)
             if found.owner is not None and mods.owner is None:

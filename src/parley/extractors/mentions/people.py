@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, place_at, read_modifiers
 from parley.extractors.mentions.words import Words
-from parley.knowledge.names import fold
+from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 
 _PARTICLES = frozenset(
@@ -232,12 +232,32 @@ def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> S
     if last in _ORGANISED and not single and not roles:
         return _organisation(words, world, edge, first, end, name, mods, _ORGANISED[last])
     if person:
-        spot = Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods)
-        if gender:
-            spot.mods = mods
-        return spot
+        return Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods)
     if label == "ORG" and not place and not (single and words.pos[first] != "PROPN"):
         return _organisation(words, world, edge, first, end, name, mods, None)
+    return None
+
+
+def bare_name(
+    words: Words, hits: Hits, world: World, first: int, end: int, known: set[str]
+) -> Spot | None:
+    """A family or given name alone, whatever its NER label: of somebody in this document, or of somebody listed."""
+    name = words.words(first, end)
+    family = family_name(name)
+    if family is None or words.pos[end - 1] != "PROPN" and skeleton(family) not in known:
+        return None
+    listed = skeleton(family) in world.surnames and fold(name) not in world.places
+    if skeleton(family) not in known and not listed:
+        return None
+    edge, roles, mods, _ = titled(words, hits, world, first)
+    return Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods, doubtful=skeleton(family) not in known)
+
+
+def family_name(name: str) -> str | None:
+    """The family name when `name` is nothing else ("De la Calle", "Lavrov"); None for a longer name."""
+    parts = fold(name).split()
+    if all(p.lower() in _PARTICLES for p in parts[:-1]):
+        return parts[-1]
     return None
 
 

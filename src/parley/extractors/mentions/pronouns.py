@@ -117,6 +117,8 @@ def _score(words: Words, entity: Entity, pronoun: int, last: int, distance: int,
     if any(words.dep[h] in _SUBJECTS for h in near):
         score += 0.35
         why.append("subject")
+        if any(words.dep[h] in _SUBJECTS and words.dep[words.head[h]] == "ROOT" for h in near):
+            score += 0.15
     elif any(words.dep[h] == "poss" for h in near):
         score -= 0.1
     elif any(words.dep[h] in ("pobj",) for h in near):

@@ -24,6 +24,10 @@ def find_mentions(parse: Parse, world: World) -> FoundMentions:
     return _Resolver(words, world, parse.version.published, spots).run()
 
 
+# Who can be a side in a conflict or in talks.
+_PARTY_SECTORS = frozenset({"GOV", "MIL", "REB", "PRM", "PRE", "PTY"})
+
+
 class _Resolver:
     """Goes through the spots in text order, so that every word can only point back at what stands before it."""
 
@@ -33,13 +37,18 @@ class _Resolver:
         self.discourse = Discourse(words)
         self.naming = Naming(words, world, self.discourse, at)
         self.describing = Describing(words, world, self.discourse, at)
-        self.collectives = Collectives(words, world, self.discourse)
+        self.collectives = Collectives(words, world, self.discourse, self.describing)
         self.done: dict[int, Mention] = {}
+        self.restating: dict[int, list[Spot]] = {}
+        for spot in spots:
+            if spot.appos is not None:
+                self.restating.setdefault(spot.appos, []).append(spot)
 
     def run(self) -> FoundMentions:
         self.naming.prepare(self.spots)
         for spot in self.spots:
             self._resolve(spot)
+            self._pair(spot)
         heads = tuple(sorted(self.done))
         return FoundMentions(self.words, tuple(self.done[h] for h in heads), heads)
 
@@ -68,18 +77,24 @@ class _Resolver:
         else:
             self._role(spot)
 
+    def _pair(self, spot: Spot) -> None:
+        """Notes two parties that are named together: "the army and the RSF", "between Moscow and Kyiv"."""
+        if self.words.dep[spot.head] != "conj" or spot.sort == "pronoun":
+            return
+        ids = []
+        for head in (self.words.head[spot.head], spot.head):
+            found = self.done.get(head)
+            actor = found.actor if found is not None else None
+            if actor is None or actor.id is None or actor.sector not in _PARTY_SECTORS:
+                return
+            ids.append(actor.id)
+        pair = tuple(self.discourse.by_id[i] for i in ids if i in self.discourse.by_id)
+        if len(pair) == 2 and pair[0] is not pair[1] and all(e.sort != "person" for e in pair):
+            self.discourse.pairs.append((spot.head, pair))
+
     def _restated(self, spot: Spot) -> None:
         """A description and its name side by side: both are the named one, and the title is learnt."""
         name = self.by_head[spot.appos]  # type: ignore[index]
-        if name.sort == "person":
-            name.roles = [*name.roles, *(r for r in spot.roles if r not in name.roles)]
-            for country in spot.mods.countries:
-                if not name.mods.countries:
-                    name.mods.countries.append(country)
-            name.mods.ids.extend(i for i in spot.mods.ids if i not in name.mods.ids)
-            name.mods.place = name.mods.place or spot.mods.place
-            name.mods.roles.extend(spot.mods.roles)
-            name.mods.owner = name.mods.owner if name.mods.owner is not None else spot.mods.owner
         self._resolve(name)
         known = self.done.get(name.head)
         if known is None:
@@ -91,6 +106,16 @@ class _Resolver:
             entity.offices.update(r.role.office for r in spot.roles if r.role.office)
             entity.gender = entity.gender or next((r.role.gender for r in spot.roles if r.role.gender), None)
         self.done[spot.head] = mention(self.words, spot, known.actor, "in apposition to the name")
+
+    def _take_titles(self, name: Spot, said: Spot) -> None:
+        """What a description in apposition tells of the person: titles, country, employer."""
+        name.roles = [*name.roles, *(r for r in said.roles if r not in name.roles)]
+        if not name.mods.countries:
+            name.mods.countries.extend(said.mods.countries)
+        name.mods.ids.extend(i for i in said.mods.ids if i not in name.mods.ids)
+        name.mods.place = name.mods.place or said.mods.place
+        name.mods.roles.extend(said.mods.roles)
+        name.mods.owner = name.mods.owner if name.mods.owner is not None else said.mods.owner
 
     def _owner(self, spot: Spot) -> ActorRef | None:
         if spot.mods.owner is None:
@@ -107,9 +132,12 @@ class _Resolver:
         owner = self._owner(spot)
         if owner is not None and owner.country and not mods.countries:
             mods.countries.append(owner.country)
-            if not any(r.role.sector for r in spot.roles) and owner.sector:
-                mods.roles.extend(())
-        entity, why, others = self.naming.person(spot, spot.roles, mods)
+        for other in self.restating.get(spot.head, ()):
+            self._take_titles(spot, other)
+        found = self.naming.person(spot, spot.roles, mods)
+        if found is None:
+            return
+        entity, why, others = found
         self.done[spot.head] = mention(self.words, spot, entity.ref, why, alternatives=others)
 
     def _pronoun(self, spot: Spot) -> None:

@@ -56,7 +56,7 @@ def scan(words: Words, world: World) -> Hits:
         if words.para[i] < 0:
             continue
         lower = words.lower[i]
-        key = lower if lower.isalnum() else first_run(words.lowered[words.start[i] : words.start[i] + 20])
+        key = lower if lower.isascii() and lower.isalnum() else first_run(words.lowered[words.start[i] : words.end[i]])
         if i >= free_name and (key in world.names or key in world.demonym_phrases):
             free_name = _name(words, world, hits, i, key) or free_name
         if i >= free_role and i not in hits.name_over and key in world.role_phrases:

@@ -31,11 +31,16 @@ class Modifiers:
     place: str | None = None
     former: bool = False
     several: bool = False
+    forces: str | None = None
+    within: bool = False
 
 
 @dataclass(slots=True)
 class Spot:
-    """Words that name somebody. `name` is the proper name alone; `appos` the head of the spot it restates."""
+    """Words that name somebody. `name` is the proper name alone; `appos` the head of the spot it restates.
+
+    A doubtful spot is a person only if somebody is found of that name.
+    """
 
     first: int
     end: int
@@ -50,6 +55,7 @@ class Spot:
     plural: bool = False
     definite: bool = False
     appos: int | None = None
+    doubtful: bool = False
 
 
 def left_edge(words: Words, head: int) -> int:
@@ -87,7 +93,10 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
             _take_name(mods, world, name.ids)
             i = name.end
         elif (demonym := hits.demonym_over.get(i)) is not None:
-            _add(mods.countries, demonym.demonym.country)
+            if demonym.demonym.country:
+                _add(mods.countries, demonym.demonym.country)
+            mods.within = mods.within or demonym.demonym.within
+            mods.forces = mods.forces or demonym.demonym.forces
             i = demonym.end
         else:
             if words.tag[i] == "PRP$":
