@@ -1,10 +1,10 @@
 """Score time expressions with values, as TempEval-3 does.
 
 Matching: gold and predicted spans are paired one to one where they overlap by at least one character (relaxed
-matching), greedily in text order, the pair with the larger overlap first where an expression overlaps several. A pair is
-right when the values are equal after `canonical`. Precision is right pairs over predictions, recall is right pairs over
-gold expressions, so a spurious, missed or wrongly valued expression each costs. A gold expression without a value
-("null") can be found but never be right. `strict` in the result asks equal spans as well.
+matching), the pair with the larger overlap first, ties in text order. A pair is right when the values are equal after
+`canonical`. Precision is right pairs over predictions, recall right pairs over gold expressions, so a spurious, a
+missed and a wrongly valued expression each cost. A gold expression without a value ("null") can be found but never be right.
+Figures ending in "strict" ask for equal spans as well. All figures are percentages.
 """
 
 from collections.abc import Iterable, Sequence
@@ -32,18 +32,22 @@ class Tally:
     exact_right: int = 0
 
     def f1(self, hits: int) -> float:
-        return 2 * hits / (self.gold + self.predicted) if self.gold + self.predicted else 0.0
+        return _percent(2 * hits, self.gold + self.predicted)
 
     def scores(self) -> dict[str, float]:
         return {
             "value_f1": self.f1(self.right),
-            "value_precision": self.right / self.predicted if self.predicted else 0.0,
-            "value_recall": self.right / self.gold if self.gold else 0.0,
+            "value_precision": _percent(self.right, self.predicted),
+            "value_recall": _percent(self.right, self.gold),
             "span_f1_relaxed": self.f1(self.overlapping),
             "span_f1_strict": self.f1(self.exact),
             "value_f1_strict": self.f1(self.exact_right),
-            "value_accuracy": self.right / self.overlapping if self.overlapping else 0.0,
+            "value_accuracy": _percent(self.right, self.overlapping),
         }
+
+
+def _percent(part: int, whole: int) -> float:
+    return round(100 * part / whole, 1) if whole else 0.0
 
 
 def canonical(value: str) -> str:

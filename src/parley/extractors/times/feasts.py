@@ -17,7 +17,10 @@ def easter(year: int) -> date:
 
 
 def feast(code: str, year: int) -> date:
-    """The day that `code` of the table of holidays means in `year`: "easter-2", or "nth 11-4-4" for the fourth Thursday of November."""
+    """The day that a code of the table of holidays means in `year`.
+
+    "easter-2" is two days before Easter; "nth 11-4-4" the fourth Thursday of November, "nth 5-1--1" May's last Monday.
+    """
     if code.startswith("easter"):
         return easter(year) + timedelta(days=int(code.removeprefix("easter")))
     month, weekday, n = code.removeprefix("nth ").split("-", 2)

@@ -10,9 +10,9 @@ from parley.extractors.contract import TimeMention
 from parley.extractors.times.intervals import when_of
 from parley.extractors.times.join import join
 from parley.extractors.times.ranges import spread
-from parley.extractors.times.resolve import Resolved, Story, anchor_moment, explicit_years, resolve
+from parley.extractors.times.resolve import Resolved, resolve
 from parley.extractors.times.scan import scan
-from parley.extractors.times.style import is_narrative
+from parley.extractors.times.story import Story
 from parley.extractors.times.tense import tense_from_words
 from parley.extractors.times.timex import TimexMention
 from parley.model.passages import Span
@@ -29,8 +29,7 @@ def find_times(
     if anchor is not None:
         anchor = anchor.replace(tzinfo=UTC) if anchor.tzinfo is None else anchor.astimezone(UTC)
     found = join(text, scan(text))
-    start = anchor_moment(anchor)
-    story = Story(text, start, is_narrative(found, start), tense_at or tense_from_words(text), explicit_years(found))
+    story = Story.of(text, found, anchor, tense_at or tense_from_words(text))
     published = None if story.narrative else anchor
     mentions = [_mention(text, resolve(item, story), published) for item in found]
     return list(spread(text, mentions))

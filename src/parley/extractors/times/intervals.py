@@ -32,7 +32,8 @@ def when_of(text: str, resolved: Resolved, published: datetime | None) -> When:
         bounds = bounds[0] - timedelta(days=1), bounds[1] - timedelta(days=1)
     # A winter is counted with the year in which it ends; writers differ, so it is never exact.
     about = meaning.approximate or resolved.moment.season == "WI"
-    when = _when(bounds, found, words).model_copy(update={"precision": precision_of(resolved.moment), "approximate": about})
+    update = {"precision": precision_of(resolved.moment), "approximate": about}
+    when = _when(bounds, found, words).model_copy(update=update)
     before = _PREPOSITION.search(text, max(0, found.start - 20), found.start)
     return _opened(when, " ".join(before[1].lower().split())) if before and bounds else when
 
@@ -47,7 +48,7 @@ _COARSE: dict[str, WhenPrecision] = {"fortnight": "week", "millennium": "century
 
 def _precision(found: Found) -> WhenPrecision:
     meaning = found.meaning
-    if meaning.unit is None or (meaning.amount is None and meaning.value is None):
+    if meaning.unit is None or meaning.amount is None:
         return "vague"
     return _COARSE.get(meaning.unit, meaning.unit)  # type: ignore[arg-type]
 
@@ -70,7 +71,16 @@ def _open(resolved: Resolved, words: str, published: datetime | None) -> When:
     return when
 
 
-_SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "weekend": 86400 * 2, "week": 86400 * 7, "fortnight": 86400 * 14}
+_DAY = 86400
+_SECONDS = {
+    "second": 1,
+    "minute": 60,
+    "hour": 3600,
+    "day": _DAY,
+    "weekend": 2 * _DAY,
+    "week": 7 * _DAY,
+    "fortnight": 14 * _DAY,
+}
 _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "century": 1200, "millennium": 12000}
 
 
@@ -82,7 +92,9 @@ def moved(moment: datetime, amount: float, unit: str) -> datetime:
     if not 1 <= years <= 9998:
         return datetime(1 if years < 1 else 9998, 1, 1, tzinfo=UTC)
     first = moment.replace(year=years, month=month + 1, day=1)
-    return min(first + timedelta(days=moment.day - 1), moved(first, 1, "month") - timedelta(days=1) if moment.day > 28 else first.replace(day=moment.day))
+    if moment.day <= 28:
+        return first.replace(day=moment.day)
+    return min(first + timedelta(days=moment.day - 1), moved(first, 1, "month") - timedelta(days=1))
 
 
 def _stretch(bounds: Interval, found: Found) -> Interval | None:

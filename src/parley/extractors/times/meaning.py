@@ -17,10 +17,16 @@ Ref = Literal["anchor", "last", "auto"]
 class Meaning:
     """An expression before resolution.
 
-    `clock` is a time of day laid over the day. `value` is set where nothing needs resolving (durations, sets, "now"). `which` is -1, 0 or 1 for last, this and
-    next of a named moment; `amount` and `unit` move from the reference (amount None: an unknown number, whose sign is
-    `sign`). `aside` keeps a story from going on from this date. `movable` is a feast that must be computed. `event` says that the words go on with an event the expression is
-    measured from; `origin` is that date where it stands in the words ("two days before Easter").
+    A date is either named (`moment`, perhaps incomplete, with `which` -1, 0 or 1 for last, this and next) or moved
+    (`amount` of `unit` from `ref`; amount None is an unknown number, whose direction is `sign`).
+
+    - `clock` is a time of day laid over the day, in `zone`;
+    - `value` is set where nothing needs resolving: durations, sets, "now";
+    - `year_shift` and `year_ref` are of "in May of that year";
+    - `short` says that the year was two digits, `movable` which feast must be computed;
+    - `aside` keeps a story from going on from this date;
+    - `event` says that the words go on with an event that the expression is measured from, `origin` is that date where
+      it stands in the words ("two days before Easter"), or the whole that a stretch is part of.
     """
 
     type: TimexType = "DATE"
@@ -37,6 +43,7 @@ class Meaning:
     mod: str | None = None
     approximate: bool = False
     aside: bool = False
+    short: bool = False
     zone: str | None = None
     movable: str | None = None
     event: Literal["after", "before", "at"] | None = None

@@ -24,7 +24,8 @@ def number_pattern() -> str:
 def ordinal_pattern() -> str:
     """A regular expression for an ordinal in digits ("21st") or words ("twenty-first")."""
     words = alternatives([row["word"] for row in rows("numbers") if row["kind"] == "ordinal"])
-    return rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[\s-](?:{words})|{words})"
+    tens = "twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+    return rf"(?:\d{{1,3}}(?:st|nd|rd|th)|(?:{tens})[\s-](?:{words})|{words})"
 
 
 def cardinal(text: str) -> float | None:

@@ -3,62 +3,79 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable
+from functools import lru_cache
+
+from spacy.tokens import Token
 
 from parley.extractors.parse import Parse
+from parley.extractors.times.lexicon import rows
 
-# The verb cue nearest before the expression decides; a sentence's end clears it.
-_CUE = re.compile(
-    r"(?P<stop>[.!?]\s+(?=[A-Z“\"])|\n)"
-    r"|\b(?P<future>will|shall|won['’]t|['’]ll|going\s+to|(?:is|are|was|were|be|been)\s+(?:due|scheduled|set|expected|slated|planned|supposed|to\b)"
-    r"|scheduled|expected|slated|plan(?:s|ned|ning)?|due|hopes?|expects?|intends?|upcoming|vow(?:s|ed)?|deadline|would|must|should|(?-i:may)|reopens|returns|ends|meets?|begins|starts|opens|holds|resumes|expires|takes\s+place|leaves)\b"
-    r"|\b(?P<past>said|says|told|was|were|had|has|have|did|came|went|took|began|met|held|left|made|sent|shot|fell|fought|hit|struck|"
-    r"won|lost|rose|gave|spoke|wrote|led|became|got|saw|put|since|[a-z]{2,}ed)\b",
-    re.IGNORECASE,
-)
+TenseAt = Callable[[int], str | None]
 
 
-def tense_from_words(text: str) -> Callable[[int], str | None]:
-    """Tense by the nearest verb cue before the offset in its sentence; None where there is none."""
+@lru_cache(maxsize=1)
+def _cues() -> re.Pattern[str]:
+    """The verb cues of the table, and the ends of sentences and lines, which clear them."""
+    groups = []
+    for value in ("future", "past"):
+        words = (row["word"].replace(" ", r"\s+") for row in rows("tense") if row["value"] == value)
+        groups.append(rf"(?P<{value}>{'|'.join(words)})")
+    return re.compile(rf"(?P<stop>[.!?]\s+(?=[A-Z“\"])|\n)|(?<!\w)(?:{'|'.join(groups)})\b", re.IGNORECASE)
+
+
+def tense_from_words(text: str) -> TenseAt:
+    """Tense by the nearest verb cue before the offset in its sentence; None where there is none.
+
+    The text is searched when the first question is asked, since many texts never ask.
+    """
     offsets: list[int] = []
     tenses: list[str | None] = []
 
-    def prepare() -> None:
-        for cue in _CUE.finditer(text):
-            offsets.append(cue.end())
-            tenses.append(None if cue["stop"] else "future" if cue["future"] else "past")
-
     def tense_at(offset: int) -> str | None:
         if not offsets:
-            prepare()
-            offsets.append(len(text) + 1)
+            offsets.append(0)
             tenses.append(None)
-        index = bisect_right(offsets, offset) - 1
-        return tenses[index] if index >= 0 else None
+            for cue in _cues().finditer(text):
+                offsets.append(cue.end())
+                tenses.append(None if cue["stop"] else "future" if cue["future"] else "past")
+        return tenses[bisect_right(offsets, offset) - 1]
 
     return tense_at
 
 
-_FUTURE_HEADS = {"plan", "expect", "schedule", "intend", "hope", "aim", "due", "set", "slate", "prepare", "want", "seek"}
-
-
-def tense_from_parse(parse: Parse) -> Callable[[int], str | None]:
-    """Tense of the verb that governs the word at an offset; None where the offset is outside a clause."""
+def tense_from_parse(parse: Parse) -> TenseAt:
+    """Tense of the verb that governs the word at an offset; None where no verb there tells."""
 
     def tense_at(offset: int) -> str | None:
-        tokens = parse.tokens((offset, offset + 1))
-        for token in [*tokens[:1], *(tokens[0].ancestors if len(tokens) else ())]:
-            if token.pos_ not in ("VERB", "AUX"):
-                continue
-            helpers = {child.lower_ for child in token.children if child.dep_ in ("aux", "auxpass")}
-            if helpers & {"will", "shall", "'ll", "’ll", "wo", "would"}:
-                return "future"
-            if token.tag_ in ("VBD", "VBN") or helpers & {"was", "were", "had", "has", "have", "did"}:
-                return "future" if token.lemma_ in _FUTURE_HEADS and helpers & {"is", "are", "was", "were"} else "past"
-            if "to" in helpers or token.tag_ == "VB":
-                head = token.head
-                return "future" if head.lemma_ in _FUTURE_HEADS or "to" in helpers else None
-            if token.tag_ in ("VBZ", "VBP"):
-                return "future" if token.lemma_ in _FUTURE_HEADS else None
+        for token in parse.tokens((offset, offset + 1))[:1]:
+            for governor in [token, *token.ancestors]:
+                if governor.pos_ in ("VERB", "AUX"):
+                    return _tense(governor)
         return None
 
     return tense_at
+
+
+_MODALS = {"will", "shall", "'ll", "’ll", "wo", "would", "must", "should", "may", "might"}
+_HAVING = {"was", "were", "had", "has", "have", "having", "did"}
+# Verbs of what is to come ("scheduled for Monday"), and verbs whose infinitive has happened with them ("began to").
+_COMING = {"plan", "expect", "schedule", "intend", "hope", "aim", "due", "slate", "prepare", "postpone"}
+_DONE_WITH = {"begin", "start", "continue", "manage", "fail", "try", "attempt", "go", "come", "help", "refuse", "use"}
+
+
+def _tense(verb: Token) -> str | None:
+    helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
+    if helpers & _MODALS or verb.lemma_ in _COMING:
+        return "future"
+    if "to" in helpers:
+        return _infinitive(verb)
+    if verb.tag_ in ("VBD", "VBN") or helpers & _HAVING:
+        return "past"
+    return None
+
+
+def _infinitive(verb: Token) -> str | None:
+    """ "agreed to meet Monday" looks ahead, "began to leave Monday" does not; a purpose may do either."""
+    if verb.dep_ not in ("xcomp", "ccomp", "acl"):
+        return None
+    return _tense(verb.head) if verb.head.lemma_ in _DONE_WITH else "future"

@@ -8,7 +8,10 @@ from parley.extractors.times.meaning import TimexType
 
 @dataclass(frozen=True)
 class TimexMention(TimeMention):
-    """A time mention that also keeps its TIMEX3 type and value (as in TimeML 1.2.1; decades as "199", eras as "BC0490")."""
+    """A time mention that also keeps its TIMEX3 type and value, as in TimeML 1.2.1.
+
+    A decade is written "199", a century "19", a year before Christ "BC0490"; X stands for what is unknown.
+    """
 
     type: TimexType = "DATE"
     value: str = ""

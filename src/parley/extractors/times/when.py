@@ -29,7 +29,10 @@ def precision_of(moment: Moment) -> WhenPrecision:
 
 
 def interval(moment: Moment, mod: str | None = None, zone: str | None = None) -> Interval | None:
-    """The UTC interval of a moment, cut to its first, middle or last third by `mod`; None where Python has no date for it."""
+    """The UTC interval of a moment, cut to its first, middle or last third by `mod`.
+
+    None where it is not known, or lies where Python has no dates (before Christ).
+    """
     bounds = _bounds(moment)
     if bounds is None:
         return None

@@ -88,7 +88,8 @@ def _in_time(m: re.Match[str]) -> Meaning:
 
 # "400 cars a day", "twice a week": a rate. After these words it is a length: "it was a day", "two weeks, a month".
 _RATE = re.compile(
-    r"(?:\b(?:times|once|twice|thrice|[a-z]{3,}s|percent|[\d,.]+|million|billion|hundred|thousand)|[%\d])\s+$", re.IGNORECASE
+    r"(?:\b(?:times|once|twice|thrice|[a-z]{3,}s|percent|[\d,.]+|million|billion|hundred|thousand)|[%\d])\s+$",
+    re.IGNORECASE,
 )
 _LENGTH = re.compile(r"\b(?:was|is|has|as|this|lasts|takes|spends?|days|years|weeks|months|hours)\s+$")
 _IN_A_ROW = re.compile(r"straight|consecutive|last|past|next|previous", re.IGNORECASE)
@@ -121,8 +122,8 @@ def _side(words: str) -> int:
 
 # These name one period, which other rules place, or nothing that is measured.
 _ONE_PERIOD = (
-    "early", "late", "recent", "initial", "opening", "remaining", "intervening", "closing", "ensuing", "next", "following",
-    "subsequent", "succeeding", "previous", "preceding",
+    "early", "late", "recent", "initial", "opening", "remaining", "intervening", "closing", "ensuing", "next",
+    "following", "subsequent", "succeeding", "previous", "preceding",
 )  # fmt: skip
 _OF = re.compile(r" of ")
 
@@ -140,7 +141,9 @@ def _span(m: re.Match[str]) -> Meaning | None:
     return Meaning("DURATION", value=duration_value(1, word), amount=1, unit=unit_of(m), sign=_side(m[0]))
 
 
-_NOT_MEASURED = re.compile(r"\b(?:working|office|business|rush|opening|school|visiting|old)\s+$|[-’']$", re.IGNORECASE)
+_NOT_MEASURED = re.compile(
+    r"\b(?:working|office|business|rush|opening|school|visiting|old)\s+$|[-’']$", re.IGNORECASE
+)
 
 
 def _plural(m: re.Match[str]) -> Meaning | None:
@@ -187,7 +190,8 @@ def _whole(m: re.Match[str]) -> Meaning | None:
 
 
 def _mark(m: re.Match[str]) -> Meaning:
-    return Meaning("DURATION", value=duration_value(cardinal(m["num"]), m["unit"]), unit=unit_of(m), event="at")
+    amount = cardinal(m["num"])
+    return Meaning("DURATION", value=duration_value(amount, m["unit"]), amount=amount, unit=unit_of(m), event="at")
 
 
 BUILDERS: dict[str, Builder] = {

@@ -19,7 +19,9 @@ def _time(clock: Moment, zone: str | None = None) -> Meaning:
 
 
 # "1:23" alone may be a score, a ratio or a length; after these words it is a time of day.
-_AT = re.compile(r"\b(?:at|about|around|by|from|until|till|before|after|since|between|and|to|on|time)\s+$", re.IGNORECASE)
+_AT = re.compile(
+    r"\b(?:at|about|around|by|from|until|till|before|after|since|between|and|to|on|time)\s+$", re.IGNORECASE
+)
 _INSIDE_NUMBER = re.compile(r"[-:.]$")
 _PERCENT = re.compile(r"%")
 

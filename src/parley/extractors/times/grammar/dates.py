@@ -8,6 +8,7 @@ from parley.extractors.times.lexicon import table
 from parley.extractors.times.meaning import Builder, Meaning, Ref
 from parley.extractors.times.numbers import ordinal
 
+
 def _day(m: re.Match[str]) -> Meaning | None:
     day = _day_number(m)
     if day is None or not 1 <= day <= 31:

@@ -54,15 +54,15 @@ _BEFORE_MONTH = re.compile(
     r"|[(\[–—-]\s*$|\bthe\s+$",
     re.IGNORECASE,
 )
+_FIRST_NAMES = ("april", "june", "august")
 _NAME_AHEAD = re.compile(r"\s+[A-Z][a-z]")
 
 
 def _month_alone(m: re.Match[str]) -> Meaning | None:
     """A month by its name only; "May" and "March" need a preposition, the other first names no surname after them."""
-    word = m["month"].lower()
-    if word in ("may", "march", "august", "april", "june") and mod_of(m) is None and not preceded(m, _BEFORE_MONTH):
-        if word in ("may", "march") or followed(m, _NAME_AHEAD):
-            return None
+    word, sure = m["month"].lower(), mod_of(m) is not None or preceded(m, _BEFORE_MONTH)
+    if not sure and (word in ("may", "march") or (word in _FIRST_NAMES and followed(m, _NAME_AHEAD))):
+        return None
     return _dated(m, Moment(_year_ahead(m), month_of(m)))
 
 
@@ -76,14 +76,15 @@ def _season(m: re.Match[str]) -> Meaning | None:
 
 
 _BEFORE_SEASON = re.compile(
-    r"\b(?:in|of|by|since|until|during|through|throughout|before|after|for|over|every|(?:spring|summer|autumn|winter)\s+and)\s+$",
+    r"\b(?:in|of|by|since|until|during|through|throughout|before|after|for|over|every|"
+    r"(?:spring|summer|autumn|winter)\s+and)\s+$",
     re.IGNORECASE,
 )
 _CAMPAIGN = re.compile(r"\s+(?:counter-?)?(?:offensives?|campaigns?|fighting|operations?|advance)\b", re.IGNORECASE)
 
 
 def _season_alone(m: re.Match[str]) -> Meaning | None:
-    """A season without a year: "in (the) spring", "the summer", "the spring offensive"; never "the fall of the city"."""
+    """A season without a year: "in (the) spring", "the summer", "the spring offensive"; never "the fall of Kabul"."""
     before = preceded(m, _BEFORE_SEASON)
     if words_of(m, "season") == "fall" and not before:
         return None

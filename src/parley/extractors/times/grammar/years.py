@@ -1,6 +1,7 @@
 """Years, decades and centuries."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from parley.extractors.times.calendar import Moment
@@ -42,7 +43,7 @@ def _dated(m: re.Match[str], moment: Moment, aside: bool = False) -> Meaning:
 
 
 def _year(m: re.Match[str]) -> Meaning:
-    return _dated(m, Moment(year_of(m)))
+    return replace(_dated(m, Moment(year_of(m))), short=group(m, "yy") is not None)
 
 
 def _year_alone(m: re.Match[str]) -> Meaning | None:
