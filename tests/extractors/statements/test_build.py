@@ -103,6 +103,11 @@ RETRACTIONS = {
         "Tomas Reed said the city was lost. Reed later denied having said that the city was lost.",
         "disowned", "the city was lost", "Reed", None,
     ),
+    "clarified on behalf": (
+        "The minister said that the road was closed. His spokesman clarified on the minister’s behalf "
+        "that the road had never been closed.",
+        "withdrawn", "that the road was closed", "His spokesman", "the minister",
+    ),
     "upheld": (
         "Reed said the raid was legal. Reed stands by his statement on the raid.",
         "upheld", "the raid was legal", "Reed", None,

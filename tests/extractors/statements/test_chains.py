@@ -28,6 +28,21 @@ CASES = {
         "that the army would stay",
         ["President Marko Ilic", "TANA"],
     ),
+    "citing": (
+        "State television reported that the fort had fallen, citing army officials.",
+        "that the fort had fallen",
+        ["army officials", "State television"],
+    ),
+    "quoted in passing": (
+        "Activists in the city, quoted by Orontes Watch, said the bakery had burnt.",
+        "the bakery had burnt",
+        ["Activists in the city", "Orontes Watch"],
+    ),
+    "a reported telling": (
+        "A security source said both sides had left, the newspaper Al-Fajr reported.",
+        "both sides had left",
+        ["A security source", "the newspaper Al-Fajr"],
+    ),
     "report by": (
         "Kovac later walked back his remark, stating that the bridge stands, according to a report by TANA.",
         "that the bridge stands",

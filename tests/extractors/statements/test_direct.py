@@ -62,6 +62,10 @@ def test_a_whole_quotation_that_stands_alone_has_no_source():
     assert outermost(text) == [(None, text)]
 
 
+def test_so_called_names_nothing():
+    assert all_said("The so-called “friends of the people” patrols have moved on.") == []
+
+
 def test_a_quotation_in_a_quotation_has_one_hop_more():
     text = "“The colonel told me, ‘We surrender,’ and he wept,” Berg said."
     inner = next(a for a in found(text) if a.parent is not None)

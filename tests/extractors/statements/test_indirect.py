@@ -15,6 +15,13 @@ CASES = {
     "called for": ("Berg called for an inquiry.", "Berg", "an inquiry", "demanded"),
     "called for somebody to": ("Berg called for Ilic to resign.", "Berg", "for Ilic to resign", "demanded"),
     "demanded": ("Berg demanded the release of all prisoners.", "Berg", "the release of all prisoners", "demanded"),
+    "called on": ("Berg called on all states to help.", "Berg", "all states to help", "demanded"),
+    "two subjects": (
+        "The council, the mayor complained, had never answered.",
+        "the mayor", "The council | had never answered", "criticized",
+    ),
+    "said nothing": ("Berg said nothing.", "Berg", "nothing", "withheld"),
+    "doubt": ("Berg does not believe that talks will resume.", "Berg", "that talks will resume", "doubted"),
     "urged": ("Berg urged both armies to withdraw.", "Berg", "both armies to withdraw", "demanded"),
     "pledged": ("Berg pledged to rebuild the bridge.", "Berg", "to rebuild the bridge", "promised"),
     "ruled out": ("Berg ruled out a ceasefire.", "Berg", "a ceasefire", "denied"),

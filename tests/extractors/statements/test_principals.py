@@ -16,6 +16,10 @@ CASES = {
     "an adviser in his own name": (
         "Presidential adviser Nora Sand said the truce holds.", "Presidential adviser Nora Sand", None,
     ),
+    "through, first": (
+        "Through his adviser Nora Sand, President Vik said the truce holds.", "his adviser Nora Sand", "President Vik",
+    ),
+    "speaking for": ("Speaking for the chairman, Nora Sand said the truce holds.", "Nora Sand", "the chairman"),
     "through a medium is nobody": ("Vik said through a video message that the truce holds.", "Vik", None),
     "on behalf of": ("Sand said on behalf of the president that the truce holds.", "Sand", "the president"),
 }  # fmt: skip

@@ -84,6 +84,17 @@ def lift_phrases(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quota
 _SET_OFF = frozenset({",", "”", '"', "’", "''", ")"})
 
 
+def part_parentheses(grid: Grid, drafts: Sequence[Draft]) -> None:
+    """"A said P, the paper reported": the paper's act is no part of P."""
+    for outer in drafts:
+        if outer.rule != "indirect:parenthetical" or outer.source is None:
+            continue
+        first = min(outer.source.start, outer.cue.start)
+        for inner in drafts:
+            if inner is not outer and _holds(inner, outer) and _holds(outer, inner) and inner.start < first:
+                inner.content = before(inner.content, grid.end[_back(grid, grid.at(first) - 1, 0)])
+
+
 def reports(draft: Draft) -> bool:
     """Whether the draft's content is told by its source: "rejected Russia's offer" does not tell of the offer."""
     return draft.rule.startswith(("direct:", "phrase:", "layout:")) or draft.rule.endswith((":that", ":parenthetical"))

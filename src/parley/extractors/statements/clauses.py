@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from parley.extractors.statements.acts import unreal
 from parley.extractors.statements.cues import Cue
-from parley.extractors.statements.speakers import noun_phrase
+from parley.extractors.statements.speakers import nearest_subject, noun_phrase
 from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
 
@@ -75,8 +75,9 @@ def clause_spans(grid: Grid, i: int, c: int) -> list[Span]:
 
 def _act(grid: Grid, i: int) -> tuple[int, int]:
     """First and last token of the parenthetical act of saying around the cue at `i`."""
-    own = grid.all_children(i, "nsubj", "aux", "neg", "advmod", "dative", "npadvmod", "prep")
-    near = [c for c in own if grid.dep[c] != "prep" or c > i]
+    subject = nearest_subject(grid, i)
+    own = grid.all_children(i, "aux", "neg", "advmod", "dative", "npadvmod", "prep")
+    near = [c for c in own if grid.dep[c] != "prep" or c > i] + ([] if subject is None else [subject])
     return min([i, *(grid.left[c] for c in near)]), max([i, *(grid.right[c] for c in near)])
 
 

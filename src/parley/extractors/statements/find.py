@@ -39,8 +39,10 @@ def find_attributions(
     drafts = [d for d in drafts if d.content]
     chains.detach(grid, drafts, flat)
     chains.lift_phrases(grid, drafts, flat)
+    chains.part_parentheses(grid, drafts)
     drafts = [d for d in drafts if d.content]
     retractions.mark(grid, drafts)
+    drafts = principals.cited(grid, drafts)
     media.add(grid, drafts)
     principals.add(grid, drafts)
     flat += _dash_dialogue(grid, parse, drafts)

@@ -42,6 +42,17 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
             draft.medium = _VERB_MEDIA[draft.how]
         if not draft.audience and grid.is_verb(draft.at):
             draft.audience = _audience(grid, draft)
+        _addressed(grid, draft)
+
+
+def _addressed(grid: Grid, draft: Draft) -> None:
+    """"told a press conference": the audience names the occasion."""
+    for span in draft.audience:
+        last = grid.at(span.end) - 1
+        if lexicon().get(grid.lemma[last]) == "occasion" and draft.occasion is None:
+            draft.occasion = _words(grid, last, whole=True)
+            draft.audience = []
+            return
 
 
 def _phrases(grid: Grid, draft: Draft) -> list[int]:

@@ -33,6 +33,9 @@ def infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
         return None
     to = grid.child(clause, "aux")
     infinitive = to is not None and grid.lower[to] == "to"
+    via = next((c for c in grid.all_children(i, "prep") if c < clause and grid.lower[c] in cue.phrases("p")), None)
+    if infinitive and via is not None and via > i:
+        return [grid.span(via + 1, grid.right[clause])], f"phrase {grid.lower[via]}", []
     if infinitive and cue.frames & {"to", "oto", "ato", "pto"}:
         if grid.child(i, "nsubjpass") is not None and cue.frames & {"oto", "pto"}:
             subject = grid.child(i, "nsubjpass")

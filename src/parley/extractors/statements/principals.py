@@ -24,7 +24,6 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
         _behalf(grid, draft)
         if draft.speaks_for is None:
             draft.speaks_for = _principal(grid, draft.source)
-        _citing(grid, draft)
         _document(grid, draft)
         _carrier(grid, draft)
 
@@ -126,17 +125,37 @@ def _document(grid: Grid, draft: Draft) -> None:
     draft.reason.append(f"the {grid.lower[head]} is theirs")
 
 
-def _citing(grid: Grid, draft: Draft) -> None:
-    """"TASS reported that ..., citing an official": who is cited said it, and who cites passed it on."""
-    for c in grid.children[draft.at] if grid.is_verb(draft.at) and draft.source is not None else ():
-        cited = grid.child(c, "dobj")
-        if grid.lower[c] in ("citing", "quoting") and grid.dep[c] == "advcl" and cited is not None:
-            draft.outer.append(AttributionHop(draft.source, draft.cue, draft.how, medium=draft.medium))
-            draft.source, draft.cue, draft.how = noun_phrase(grid, cited), grid.span(c, c), grid.lemma[c]
-            if grid.pos[cited] == "NOUN" and (by := grid.child(cited, "prep")) is not None and grid.lower[by] == "from":
-                draft.source = grid.span(grid.left[cited], grid.right[cited])
-            draft.medium = None
-            return
+def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:
+    """"TASS reported that ..., citing an official": who is cited said it, and who cites passed it on.
+
+    Reasons and rules are cited as well ("citing security"): only people, bodies and documents speak.
+    """
+    gone = []
+    for draft in drafts:
+        if draft.how not in ("cite", "quote") or grid.tag[draft.at] != "VBG" or not _speaks(grid, draft):
+            continue
+        for said in drafts:
+            close = 0 <= draft.cue.start - said.end <= _CITED_NEAR
+            if said is not draft and close and said.source == draft.source and said.cue_class == "speech":
+                assert said.source is not None
+                said.outer.insert(0, AttributionHop(said.source, said.cue, said.how, said.speaks_for, said.medium))
+                said.source, said.cue, said.how = draft.content[0], draft.cue, draft.how
+                said.speaks_for = said.medium = None
+                said.reason.append(f"{grid.word[draft.at]!r} names who said it")
+                gone.append(draft)
+    return [d for d in drafts if d not in gone]
+
+
+# Characters between what is said and "citing": a comma, a closing mark and a space.
+_CITED_NEAR = 4
+
+
+def _speaks(grid: Grid, draft: Draft) -> bool:
+    head = _head(grid, draft.content[0])
+    if draft.source is None or head is None:
+        return False
+    document = media.lexicon().get(grid.lemma[head]) in ("document", "medium")
+    return document or grid.ent[head] in ("PERSON", "ORG", "NORP") or grid.lower[head] in words("speaking nouns")
 
 
 def _carrier(grid: Grid, draft: Draft) -> None:

@@ -34,10 +34,11 @@ def subject_token(grid: Grid, verb: int) -> int | None:
     while seen < 8:
         seen += 1
         passive = grid.child(at, "nsubjpass") is not None or grid.child(at, "auxpass") is not None
-        participle = grid.tag[at] == "VBN" and grid.dep[at] in ("advcl", "acl") and grid.child(at, "aux", "nsubj") is None
+        bare = grid.child(at, "aux", "nsubj") is None
+        participle = bare and grid.tag[at] == "VBN" and grid.dep[at] in ("advcl", "acl")
         if (passive or participle) and at == verb:
             return agent(grid, verb)
-        own = grid.child(at, "nsubj") if at == verb or not passive else grid.child(at, "nsubjpass")
+        own = nearest_subject(grid, at) if at == verb or not passive else grid.child(at, "nsubjpass")
         if own is not None:
             return own
         if at != verb and passive:
@@ -75,6 +76,12 @@ def subject_token(grid: Grid, verb: int) -> int | None:
             return above if grid.pos[above] in NOUNS else None
         return None
     return None
+
+
+def nearest_subject(grid: Grid, verb: int) -> int | None:
+    """The verb's subject; of two, the one beside it ("The council, the mayor said, is gone" has both under "said")."""
+    own = grid.all_children(verb, "nsubj")
+    return max((c for c in own if c < verb), default=own[0] if own else None)
 
 
 def agent(grid: Grid, verb: int) -> int | None:

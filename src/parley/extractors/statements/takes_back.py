@@ -14,6 +14,8 @@ from parley.model.reports import Statement
 from parley.model.world import ActorRef
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
+# The first letters of a word stand for its inflections too ("closed", "closing", "closure").
+_STEM = 5
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their"})
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 # "his earlier statement" with no words in common means the nearest one, but not one farther back than this.
@@ -119,5 +121,5 @@ def _words(parse: Parse, attributions: Sequence[Attribution], k: int) -> frozens
     spans = list(attributions[k].content)
     spans += [s for a in attributions if a.parent == k for s in a.content]
     return frozenset(
-        t.lemma_.lower() for s in spans for t in parse.tokens(s) if t.pos_ in _CONTENT_POS and not t.is_stop
+        t.lower_[:_STEM] for s in spans for t in parse.tokens(s) if t.pos_ in _CONTENT_POS and not t.is_stop
     )
