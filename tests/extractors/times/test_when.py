@@ -100,7 +100,7 @@ def test_without_a_publication_date_nothing_leans_on_one():
 
 STORY = (
     "The kingdom fell in March 1807. Two days later the court fled. In April the port was burnt. "
-    "The rising of 1809 was put down in October. In January a truce was signed, and the following month the garrison left. "
+    "The rising of 1809 was put down in October. In January a truce was signed, and the following month all left. "
     "That year the crops failed. In 1815 peace came, and in the spring of 1816 the king returned."
 )
 

@@ -3,7 +3,7 @@
 Matching: gold and predicted spans are paired one to one where they overlap by at least one character (relaxed
 matching), the pair with the larger overlap first, ties in text order. A pair is right when the values are equal after
 `canonical`. Precision is right pairs over predictions, recall right pairs over gold expressions, so a spurious, a
-missed and a wrongly valued expression each cost. A gold expression without a value ("null") can be found but never be right.
+missed and a wrongly valued expression each cost. A gold expression without a value ("null") can be found, never right.
 Figures ending in "strict" ask for equal spans as well. All figures are percentages.
 """
 

@@ -188,6 +188,13 @@ def _shift_days(m: Moment, n: int, unit: Unit) -> Moment | None:
     if day is None:
         return None
     bc = m.year is not None and m.year < 0
+    try:
+        return _on_days(m, day, n, unit, bc)
+    except OverflowError:
+        return None
+
+
+def _on_days(m: Moment, day: date, n: int, unit: Unit, bc: bool) -> Moment | None:
     if unit in ("week", "fortnight", "weekend"):
         weeks = 2 * n if unit == "fortnight" else n
         return of_week(day + timedelta(weeks=weeks), bc, weekend=unit == "weekend")

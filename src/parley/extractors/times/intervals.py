@@ -87,7 +87,10 @@ _MONTHS = {"month": 1, "quarter": 3, "season": 3, "year": 12, "decade": 120, "ce
 def moved(moment: datetime, amount: float, unit: str) -> datetime:
     """`moment` moved by so many units; the last day of a shorter month stands in for one it lacks."""
     if unit in _SECONDS:
-        return moment + timedelta(seconds=amount * _SECONDS[unit])
+        try:
+            return moment + timedelta(seconds=amount * _SECONDS[unit])
+        except OverflowError:
+            return datetime(1 if amount < 0 else 9998, 1, 1, tzinfo=UTC)
     years, month = divmod(moment.year * 12 + moment.month - 1 + round(amount * _MONTHS[unit]), 12)
     if not 1 <= years <= 9998:
         return datetime(1 if years < 1 else 9998, 1, 1, tzinfo=UTC)

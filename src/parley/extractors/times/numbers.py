@@ -6,6 +6,8 @@ from functools import lru_cache
 from parley.extractors.times.lexicon import alternatives, rows, table
 
 _DIGITS = re.compile(r"\d[\d,]*(?:\.\d+)?$")
+# Beyond this no date and no duration means anything, and arithmetic with dates overflows.
+_LARGEST = 1_000_000
 _SPLIT = re.compile(r"[\s-]+")
 
 
@@ -29,14 +31,15 @@ def ordinal_pattern() -> str:
 
 
 def cardinal(text: str) -> float | None:
-    """The value of a number, None where the words are not one."""
+    """The value of a number; None where the words are not one, or it is larger than any calendar reaches."""
     text = text.lower().strip()
     extra = 0.0
     trimmed = re.sub(r"\s+and\s+(?:a\s+)?half$", "", text)
     if trimmed != text:
         extra, text = 0.5, trimmed
     if _DIGITS.match(text):
-        return float(text.replace(",", "")) + extra
+        number = float(text.replace(",", "")) + extra
+        return number if number <= _LARGEST else None
     factor = 0.5 if text.startswith("half") else 1.0
     total, current = 0.0, 0.0
     for word in _SPLIT.split(text.removeprefix("half ").strip()):
