@@ -208,7 +208,8 @@ class Tables:
             found[first_run(words)][words] = (role, role.kind == "people")
         for words, role in self.roles.items():
             if role.kind != "people" and not words.endswith("."):
-                found[first_run(words)].setdefault(plural(words), (role, True))
+                several = plural(words)
+                found[first_run(several)].setdefault(several, (role, True))
         return {
             key: tuple((w, *found[key][w]) for w in sorted(phrases, key=lambda w: (-len(w), w)))
             for key, phrases in found.items()

@@ -40,7 +40,7 @@ _SINGLE = frozenset(
 _FOCUSED = frozenset(
     {"government", "army", "military", "police", "parliament", "foreign ministry", "defense ministry", "defence ministry",
      "authorities", "air force", "navy", "armed forces", "interior ministry", "security forces", "cabinet", "regime",
-     "government forces", "government troops", "supreme court", "constitutional court", "junta", "national assembly",
+     "government forces", "government troops", "defense forces", "defence forces", "supreme court", "constitutional court", "junta", "national assembly",
      "regime forces", "federal government", "central government", "presidency", "ministry of defence",
      "ministry of defense"}
 )

@@ -39,6 +39,7 @@ class Discourse:
         self.entities: list[Entity] = []
         self.by_id: dict[str, Entity] = {}
         self.countries: Counter[str] = Counter()
+        self.expected: Counter[str] = Counter()
         self.pairs: list[tuple[int, tuple[Entity, ...]]] = []
 
     def add(self, entity: Entity, head: int) -> Entity:
@@ -54,6 +55,10 @@ class Discourse:
             known.offices |= entity.offices
             known.gender = known.gender or entity.gender
         return self.again(known, head)
+
+    def expect(self, countries: Counter[str]) -> None:
+        """Takes in which states the whole document names how often, for words that stand before any of them."""
+        self.expected = countries
 
     def again(self, entity: Entity, head: int) -> Entity:
         """Notes that `entity` is named at token `head`."""
@@ -86,9 +91,8 @@ class Discourse:
 
         Twice, because an article on a war names both parties about equally often, and then neither is "the".
         """
-        top = self.countries.most_common(2)
-        if not top:
-            return None
-        if len(top) == 1 or top[0][1] >= 2 * top[1][1]:
-            return top[0][0]
+        for counted in (self.countries, self.expected):
+            top = counted.most_common(2)
+            if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
+                return top[0][0]
         return None

@@ -1,11 +1,14 @@
 """Every spot of a document: names, roles, demonyms, capitals as governments, pronouns, collectives."""
 
+from collections import Counter
+
 from parley.extractors.mentions.nouns import role_spot
 from parley.extractors.mentions.people import bare_name, family_name, name_spot, runs, titled
 from parley.extractors.mentions.pronouns import PRONOUNS, is_expletive
 from parley.extractors.mentions.scan import Hits, NameHit, scan
 from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, read_modifiers
 from parley.extractors.mentions.words import Words
+from parley.knowledge.actors import INTERNATIONAL
 from parley.knowledge.names import skeleton
 from parley.knowledge.world import World
 
@@ -102,6 +105,17 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
     ordered = [spots[h] for h in sorted(spots)]
     _appositions(words, ordered)
     return ordered, hits
+
+
+def states_named(hits: Hits, world: World) -> Counter[str]:
+    """How often the document names each state, its people, its groups and its office holders."""
+    counted: Counter[str] = Counter()
+    for hit in hits.names.values():
+        actor = world.actors[hit.ids[0]]
+        if actor.country and len(actor.country) == 3 and actor.kind in ("state", "group", "person", "body"):
+            counted[actor.country] += 1
+    counted.update(d.demonym.country for d in hits.demonyms.values() if d.demonym.country)
+    return Counter({c: n for c, n in sorted(counted.items()) if c not in INTERNATIONAL})
 
 
 def _names(words: Words, hits: Hits, world: World) -> list[Spot]:

@@ -58,6 +58,9 @@ class FoundMentions:
         """The head of a span: its syntactic root, or the noun that a partitive hides."""
         words = self.words
         root = words.root_of(first, end)
+        if self._by_head(root) is None or words.dep[root] == "poss":
+            # The parser may have torn the phrase apart; its last piece that names somebody is the head.
+            root = next((r for r in reversed(words.roots_of(first, end)) if self._by_head(r) is not None), root)
         if words.pos[root] in ("ADP", "SCONJ", "PART"):
             inner = [k for k in words.kids[root] if first <= k < end and words.dep[k] == "pobj"]
             root = inner[0] if inner else root

@@ -5,8 +5,8 @@ from datetime import datetime
 from parley.extractors.contract import Mention
 from parley.extractors.mentions.entities import Discourse, Entity
 from parley.extractors.mentions.people import civil_gender, family_name, organised_sector
-from parley.extractors.mentions.scan import RoleHit
-from parley.extractors.mentions.spots import Modifiers, Spot
+from parley.extractors.mentions.scan import Hits, RoleHit
+from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers
 from parley.extractors.mentions.words import Words
 from parley.knowledge.actors import Actor, named_id
 from parley.knowledge.names import fold, skeleton
@@ -17,8 +17,10 @@ from parley.model.world import ActorRef, Candidate
 class Naming:
     """Resolves the names of one document; `full` are the full names that stand anywhere in it."""
 
-    def __init__(self, words: Words, world: World, discourse: Discourse, at: datetime | None) -> None:
-        self.words, self.world, self.discourse, self.at = words, world, discourse, at
+    def __init__(
+        self, words: Words, hits: Hits, world: World, discourse: Discourse, at: datetime | None
+    ) -> None:
+        self.words, self.hits, self.world, self.discourse, self.at = words, hits, world, discourse, at
         self.full: dict[str, list[str]] = {}
 
     def prepare(self, spots: list[Spot]) -> None:
@@ -49,7 +51,11 @@ class Naming:
         if actor is not None:
             ref, gender = actor.ref(), gender or actor.gender
         else:
+            if not mods.countries and not mods.ids:
+                self._read_after(spot, mods)
             country, sector = belongs(self.world, self.discourse, roles, mods)
+            if country is None and sector in ("GOV", "MIL", "COP", "JUD", "LEG") and roles:
+                country = self.discourse.focus()
             ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=sector)
             why = "named here" + (f", {roles[-1].role.words}" if roles else "")
         gender = gender or next((r.role.gender for r in roles if r.role.gender), None)
@@ -58,6 +64,13 @@ class Naming:
         entity = self.discourse.add(entity, spot.head)
         self._learn(entity, roles, gender)
         return entity, why, tuple(Candidate(actor=a.ref(), score=0.3, reason="same name") for a in rest[:3])
+
+    def _read_after(self, spot: Spot, mods: Modifiers) -> None:
+        """Whom "of the U.S. Army" and the like after a name say that somebody belongs to."""
+        for _, obj in objects(self.words, spot.head, frozenset({"of", "from", "with"})):
+            found = read_modifiers(self.words, self.hits, self.world, left_edge(self.words, obj), obj + 1)
+            mods.countries.extend(found.countries)
+            mods.ids.extend(found.ids)
 
     def _learn(self, entity: Entity, roles: list[RoleHit], gender: str | None) -> None:
         for hit in roles:

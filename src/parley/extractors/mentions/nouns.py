@@ -7,23 +7,46 @@ from parley.knowledge.world import World
 
 _OWNING = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "inside", "within", "across"})
 # Prepositions whose object only places somebody: they give a state, never an employer.
+_INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
+# Role nouns that are adjectives as well.
+_ADJECTIVES = frozenset({"military", "opposition", "paramilitary", "rebel", "militant"})
 _PLACING = frozenset({"in", "from", "at", "inside", "within", "across", "to", "on"})
 
 
 def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | None:
     """The spot of a role noun that is not a title before a name; None where the word is used otherwise."""
     head = hit.head
-    if words.pos[head] not in ("NOUN", "PROPN", "ADJ") or words.dep[head] in ("compound", "amod", "nmod", "npadvmod"):
+    misread = hit.role.words in _ADJECTIVES and _before_verb(words, head)
+    if words.pos[head] not in ("NOUN", "PROPN", "ADJ") or not misread and words.dep[head] in _INSIDE:
         return None
-    if words.pos[head] == "ADJ" and not (words.tag[head] == "NNS" or words.lower[max(0, head - 1)] in ("the", "many")):
+    if words.pos[head] == "ADJ" and not misread:
         return None
     first = min(left_edge(words, head), hit.first)
+    if words.pos[head] == "ADJ":
+        first = _adjective_edge(words, hits, first)
     mods = read_modifiers(words, hits, world, first, hit.first)
     end = max(hit.end, _owned_by(words, hits, world, hit, mods))
+    if hit.role.office == "equipment" and not (mods.countries or mods.ids):
+        return None
     spot = Spot(first, end, head, "description", "role", "", -1, (), [hit], mods)
     spot.plural = hit.plural or words.tag[head] in ("NNS", "NNPS")
     spot.definite = is_definite(words, first, head)
     return spot
+
+
+def _before_verb(words: Words, i: int) -> bool:
+    """Whether a verb's form follows: the parser reads "Egypt's military seized power" as one noun phrase."""
+    return i + 1 < len(words) and words.tag[i + 1] in ("VBD", "VBZ", "VBP", "VBN", "MD") and words.lower[i - 1] in (
+        "the", "'s", "’s"
+    )
+
+
+def _adjective_edge(words: Words, hits: Hits, head: int) -> int:
+    """The start of "Egypt's military", whose parts the parser hung elsewhere."""
+    first = head
+    while first > 0 and (words.lower[first - 1] in ("the", "'s", "’s") or (first - 1) in hits.name_over):
+        first -= 1
+    return first
 
 
 def _owned_by(words: Words, hits: Hits, world: World, hit: RoleHit, mods: Modifiers) -> int:

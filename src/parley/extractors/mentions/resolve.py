@@ -6,10 +6,11 @@ from parley.extractors.contract import Mention
 from parley.extractors.mentions.collectives import Collectives
 from parley.extractors.mentions.describing import Describing
 from parley.extractors.mentions.entities import Discourse, Entity
-from parley.extractors.mentions.find import find_spots
+from parley.extractors.mentions.find import find_spots, states_named
 from parley.extractors.mentions.found import FoundMentions
 from parley.extractors.mentions.naming import Naming, mention
-from parley.extractors.mentions.pronouns import candidates, choose
+from parley.extractors.mentions.pronouns import Quotation, candidates, choose
+from parley.extractors.mentions.scan import Hits
 from parley.extractors.mentions.spots import Spot
 from parley.extractors.mentions.words import Words, read_words
 from parley.extractors.parse import Parse
@@ -20,8 +21,10 @@ from parley.model.world import ActorRef, Candidate
 def find_mentions(parse: Parse, world: World) -> FoundMentions:
     """The mentions of a document; a pure function of its text, its date of publication and the tables."""
     words = read_words(parse)
-    spots, _ = find_spots(words, world)
-    return _Resolver(words, world, parse.version.published, spots).run()
+    spots, hits = find_spots(words, world)
+    resolver = _Resolver(words, hits, world, parse.version.published, spots)
+    resolver.discourse.expect(states_named(hits, world))
+    return resolver.run()
 
 
 # Who can be a side in a conflict or in talks.
@@ -31,13 +34,14 @@ _PARTY_SECTORS = frozenset({"GOV", "MIL", "REB", "PRM", "PRE", "PTY"})
 class _Resolver:
     """Goes through the spots in text order, so that every word can only point back at what stands before it."""
 
-    def __init__(self, words: Words, world: World, at: datetime | None, spots: list[Spot]) -> None:
+    def __init__(self, words: Words, hits: Hits, world: World, at: datetime | None, spots: list[Spot]) -> None:
         self.words, self.world, self.spots = words, world, spots
         self.by_head = {s.head: s for s in spots}
         self.discourse = Discourse(words)
-        self.naming = Naming(words, world, self.discourse, at)
+        self.naming = Naming(words, hits, world, self.discourse, at)
         self.describing = Describing(words, world, self.discourse, at)
         self.collectives = Collectives(words, world, self.discourse, self.describing)
+        self.quotation = Quotation.of(words)
         self.done: dict[int, Mention] = {}
         self.restating: dict[int, list[Spot]] = {}
         for spot in spots:
@@ -141,7 +145,7 @@ class _Resolver:
         self.done[spot.head] = mention(self.words, spot, entity.ref, why, alternatives=others)
 
     def _pronoun(self, spot: Spot) -> None:
-        found = candidates(self.words, self.discourse, spot.head)
+        found = candidates(self.words, self.discourse, self.quotation, spot.head)
         best = choose(found)
         rest = tuple(Candidate(actor=s.entity.ref, score=s.score, reason=s.reason) for s in found[:4] if s is not best)
         if best is not None:

@@ -48,9 +48,13 @@ class Words:
     def words(self, first: int, end: int) -> str:
         return " ".join(self.folded[self.start[first] : self.end[end - 1]].split())
 
+    def roots_of(self, first: int, end: int) -> list[int]:
+        """The tokens of a range whose heads lie outside it."""
+        return [i for i in range(first, end) if not first <= self.head[i] < end or self.head[i] == i]
+
     def root_of(self, first: int, end: int) -> int:
         """The token of a range whose head lies outside it; the last such noun, as "both sides" has in its tail."""
-        roots = [i for i in range(first, end) if not first <= self.head[i] < end or self.head[i] == i]
+        roots = self.roots_of(first, end)
         nouns = [i for i in roots if self.pos[i] in ("NOUN", "PROPN", "PRON")]
         return (nouns or roots or [first])[0]
 
