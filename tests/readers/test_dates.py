@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
 
-from parley.readers.dates import parse_published, stated
+from parley.readers.dates import in_path, parse_published, stated
 
 CASES = {
     "iso day": ("2022-02-28", "2022-02-28T00:00", "day"),
@@ -56,6 +56,24 @@ def test_a_time_without_zone_is_taken_as_utc_and_says_so():
     found = parse_published("2022-02-28 10:05:00")
     assert found.at == datetime(2022, 2, 28, 10, 5, tzinfo=UTC)
     assert found.note == "the date of publication has no zone; taken as UTC"
+
+
+PATHS = {
+    "InputDocs/2011-08-03/243.txt": "2011-08-03",
+    "talks/20220228_peace.txt": "2022-02-28",
+    "2011-08-03/2011-08-04 talks.txt": "2011-08-04",
+    "2011-08-03/cnn/243.txt": None,
+    "talks/2022-13-40.txt": None,
+    "talks/2022022812.txt": None,
+    "talks/report-2022-02-28.txt": None,
+}
+
+
+@pytest.mark.parametrize(("path", "day"), PATHS.items(), ids=PATHS.keys())
+def test_collections_sorted_by_day(path, day):
+    found = in_path(path)
+    assert found.at == (datetime.fromisoformat(day).replace(tzinfo=UTC) if day else None)
+    assert found.precision == ("day" if day else None)
 
 
 def test_what_a_person_says():

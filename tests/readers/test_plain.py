@@ -59,6 +59,12 @@ def test_no_date_and_no_outlet_are_noted(reading_one):
     assert version.notes == ("no date of publication", "no outlet given")
 
 
+def test_a_file_in_a_dated_folder_has_its_date(reading_one):
+    version = reading_one("2011-08-03/243.txt", "The sides met at the bridge .", outlet="Wire", detokenise=True)
+    assert (version.text, version.published) == ("The sides met at the bridge.", datetime(2011, 8, 3, tzinfo=UTC))
+    assert "date of publication from the file's path" in version.notes
+
+
 def test_a_date_in_the_future_is_kept_and_noted(reading_one):
     version = reading_one("a.txt", TEXT, outlet="Wire", published=date(2031, 4, 1))
     assert version.published == datetime(2031, 4, 1, tzinfo=UTC)

@@ -22,6 +22,7 @@ _ZONES = {
 _PLACES = {"ET": "America/New_York", "PT": "America/Los_Angeles"}
 _NUMERIC = re.compile(r"^\s*(\d{1,2})[/\-](\d{1,2})[/\-](\d{2,4})\b")
 _DOTTED = re.compile(r"^\s*(\d{1,2})\.(\d{1,2})\.(\d{4})\b")
+_PATH_DAY = re.compile(r"((?:19|20)\d\d)[-_.]?(\d\d)[-_.]?(\d\d)(?!\d)")
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b|\b(?:19|20)\d{6}")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b\d{1,2}\s*[ap]\.?m\b|T\d{2}", re.IGNORECASE)
 _SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}|T\d{6}")
@@ -47,6 +48,16 @@ def stated(value: date | datetime) -> Published:
         moment = value.astimezone(UTC)
         return Published(moment.replace(microsecond=0), "second" if moment.second else "minute")
     return _day(value)
+
+
+def in_path(path: str) -> Published:
+    """The day that a file's own name or its folder's name begins with, as collections sorted by day have it."""
+    for part in reversed(path.replace("\\", "/").split("/")[-2:]):
+        match = _PATH_DAY.match(part)
+        found = _iso("-".join(match.groups())) if match else None
+        if found:
+            return found._replace(note="date of publication from the file's path")
+    return NO_DATE
 
 
 def parse_published(value: object) -> Published:

@@ -12,7 +12,7 @@ from datetime import datetime
 from parley.errors import UnreadableError
 from parley.model.documents import Document, FollowUp, Version
 from parley.readers.contract import Context, Raw
-from parley.readers.dates import NO_DATE, Published, stated
+from parley.readers.dates import NO_DATE, Published, in_path, stated
 from parley.readers.urls import canonical, host_of
 from parley.text.clean import clean
 from parley.text.detokenise import detokenise
@@ -58,6 +58,8 @@ def finish(draft: Draft, raw: Raw, ctx: Context, source: str | None = None) -> V
     url = canonical(options.url) or canonical(_one_line(draft.url))
     outlet = _one_line(options.outlet or draft.outlet or host_of(url)) or UNKNOWN_OUTLET
     published = stated(options.published) if options.published else draft.published
+    if published == NO_DATE and not raw.url:
+        published = in_path(raw.source)
     language, doubt = _language(text, draft.language)
     fetched = ctx.moment(raw)
     notes = (*draft.notes, published.note, *_doubts(options.published is not None, draft, published, fetched), doubt,
