@@ -17,7 +17,7 @@ _WORD = re.compile(r"[A-Za-z]+|\d+")
 _NUMERIC = re.compile(
     r"\s*(?:[ap]\.?\s?m\b|B\.?\s?C|(?:-|–|to|and|or)\s*\d{1,4}\s*B\.?C)"
     r"|(?:\s*[-–]\s*|\s(?:to|and|until)\s)\d{1,2}(?::\d\d)?\s*[ap]\.?\s?m\b"
-    r"|[:./-]\d|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:GMT|UTC|Z)\b",
+    r"|[:./-]\d|['’]?s\b|(?:st|nd|rd|th)\b|\s?(?:GMT|UTC|Z|hours|hrs|h)\b|\s+\w+\s+time\b",
     re.IGNORECASE,
 )
 # What stands before the second half of a range ("1914-18", "May 4 and 5"), or before a short year ("'99").
@@ -38,6 +38,10 @@ def _vocabulary() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     plain |= {word for word, role in table("search").items() if role == "mark"}
     near = set(table("numbers")) | set(table("search"))
     return frozenset(plain), frozenset(capital), frozenset(near | plain | capital)
+
+
+# Start, end, whether it may stand before a time word, and whether it is a number.
+Word = tuple[int, int, bool, bool]
 
 
 def scan(text: str) -> list[Found]:
@@ -69,14 +73,15 @@ def _best(text: str, start: int) -> Found | None:
 def _starts(text: str) -> Iterator[int]:
     """Where an expression may begin: words that may precede a time word, from the farthest, and the word itself."""
     plain, capital, modifiers = _vocabulary()
-    words: list[tuple[int, int, bool]] = []
+    numbers = frozenset(table("numbers"))
+    words: list[Word] = []
     done = -1
     for match in _WORD.finditer(text):
         word = match[0]
         start, end = match.span()
         lower = word.lower()
         digit = word[0].isdigit()
-        words.append((start, end, digit or lower in modifiers))
+        words.append((start, end, digit or lower in modifiers, digit or lower in numbers))
         if digit:
             core = (len(word) == 4 and _YEAR.match(word) is not None) or _NUMERIC.match(text, end) is not None
             core = core or (len(word) <= 2 and _SECOND.search(text, max(0, start - 24), start) is not None)
@@ -87,13 +92,16 @@ def _starts(text: str) -> Iterator[int]:
             done = start
 
 
-def _back(text: str, words: list[tuple[int, int, bool]]) -> list[int]:
+def _back(text: str, words: list[Word]) -> list[int]:
     """The starts of the words from which an expression could run up to the last word seen."""
     starts = [words[-1][0]]
     later = words[-1][0]
-    for start, end, modifier in reversed(words[-1 - _REACH : -1]):
+    before = words[-1 - _REACH : -1]
+    for i in range(len(before) - 1, -1, -1):
+        start, end, modifier, _ = before[i]
         gap = text[end:later]
-        if not modifier or len(gap) > 3 or "\n\n" in gap or gap.strip() not in _GAPS:
+        adjective = i == len(before) - 1 and i > 0 and before[i - 1][3] and text[start].islower()
+        if not (modifier or adjective) or len(gap) > 3 or "\n\n" in gap or gap.strip() not in _GAPS:
             break
         starts.append(start)
         later = start

@@ -13,6 +13,10 @@ from parley.extractors.times.lexicon import rows
 TenseAt = Callable[[int], str | None]
 
 
+# The end of a sentence, not the dot of "p.m." or "U.S.".
+_STOP = r"(?-i:(?<![A-Z])(?<!\bm)[.!?]\s+(?=[A-Z“\"]))"
+
+
 @lru_cache(maxsize=1)
 def _cues() -> re.Pattern[str]:
     """The verb cues of the table, and the ends of sentences and lines, which clear them."""
@@ -20,7 +24,7 @@ def _cues() -> re.Pattern[str]:
     for value in ("future", "past"):
         words = (row["word"].replace(" ", r"\s+") for row in rows("tense") if row["value"] == value)
         groups.append(rf"(?P<{value}>{'|'.join(words)})")
-    return re.compile(rf"(?P<stop>[.!?]\s+(?=[A-Z“\"])|\n)|(?<!\w)(?:{'|'.join(groups)})\b", re.IGNORECASE)
+    return re.compile(rf"(?P<stop>{_STOP}|\n)|(?<!\w)(?:{'|'.join(groups)})\b", re.IGNORECASE)
 
 
 def tense_from_words(text: str) -> TenseAt:

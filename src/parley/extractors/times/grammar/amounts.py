@@ -65,8 +65,10 @@ def _moved(m: re.Match[str]) -> Meaning | None:
     if side == "since" and not followed(m, _STOP):
         return None
     ref: Ref = "anchor" if side in ("ago", "from now", "hence") else "last"
+    unit = unit_of(m)
     shift = Meaning(
-        amount=None if amount is None else amount * sign, unit=unit_of(m), ref=ref, sign=sign,
+        "TIME" if unit in ("second", "minute", "hour") and amount is not None else "DATE",
+        amount=None if amount is None else amount * sign, unit=unit, ref=ref, sign=sign,
         approximate=group(m, "about") is not None,
     )  # fmt: skip
     if not _measured(m, side) or group(m, "to") == "that":
@@ -92,13 +94,14 @@ _RATE = re.compile(
     re.IGNORECASE,
 )
 _LENGTH = re.compile(r"\b(?:was|is|has|as|this|lasts|takes|spends?|days|years|weeks|months|hours)\s+$")
+_CLOCK = re.compile(r"\d:$")
 _IN_A_ROW = re.compile(r"straight|consecutive|last|past|next|previous", re.IGNORECASE)
 
 
 def _duration(m: re.Match[str]) -> Meaning | None:
     word, amount = m["unit"].lower(), amount_of(m)
     one = words_of(m, "one")
-    if word == "second" or (word.startswith("quarter") and not _IN_A_ROW.search(m[0])):
+    if preceded(m, _CLOCK, 2) or word == "second" or (word.startswith("quarter") and not _IN_A_ROW.search(m[0])):
         return None  # an ordinal, and "three quarters of the capital"
     if word == "weekend" and one in ("a", "an"):
         return None
@@ -142,7 +145,7 @@ def _span(m: re.Match[str]) -> Meaning | None:
 
 
 _NOT_MEASURED = re.compile(
-    r"\b(?:working|office|business|rush|opening|school|visiting|old)\s+$|[-’']$", re.IGNORECASE
+    r"\b(?:working|office|business|rush|opening|school|visiting|old|these)\s+$|[-’']$", re.IGNORECASE
 )
 
 

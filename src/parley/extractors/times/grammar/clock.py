@@ -22,7 +22,7 @@ def _time(clock: Moment, zone: str | None = None) -> Meaning:
 _AT = re.compile(
     r"\b(?:at|about|around|by|from|until|till|before|after|since|between|and|to|on|time)\s+$", re.IGNORECASE
 )
-_INSIDE_NUMBER = re.compile(r"[-:.]$")
+_INSIDE_NUMBER = re.compile(r"(?<!:\d)\d[-:.]$")
 _PERCENT = re.compile(r"%")
 
 
@@ -31,7 +31,7 @@ def _clock(m: re.Match[str]) -> Meaning | None:
     if ampm := group(m, "ampm"):
         hour = hour % 12 + (12 if ampm.lower() == "p" else 0)
     bare = not ampm and not group(m, "zone") and len(m["hour"]) == 1
-    if (bare and not preceded(m, _AT)) or preceded(m, _INSIDE_NUMBER, 1) or followed(m, _PERCENT):
+    if (bare and not preceded(m, _AT)) or preceded(m, _INSIDE_NUMBER, 4) or followed(m, _PERCENT):
         return None
     clock = Moment(hour=hour, minute=_number(m, "minute") or 0, second=_number(m, "second"))
     return _time(clock, group(m, "zone"))
