@@ -38,11 +38,16 @@ _MODALS: Mapping[str, Reality] = {
     "'ll": "planned",
     "’ll": "planned",
 }
+_POSSIBLE = frozenset({"can", "ca", "could", "may", "might", "able", "let", "unable", "likely", "possible", "hard", "easy"})
+_CERTAIN = frozenset({"will", "shall", "wo", "'ll", "’ll", "to"})
 _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 _HEDGES = frozenset(
     {"likely", "possibly", "perhaps", "maybe", "probably", "potentially", "allegedly", "supposedly", "unlikely"}
 )
+# With a present tense these begin what has not happened yet: "when the contract is signed".
+_LATER = frozenset({"when", "once", "until", "till", "before", "after", "whenever"})
+_NEARLY = frozenset({"almost", "nearly", "barely"})
 _FUTURE_WORDS = frozenset({"tomorrow", "soon", "shortly", "imminently"})
 
 
@@ -58,12 +63,31 @@ class Modality:
 
     @property
     def certainty(self) -> Certainty:
-        """Three classes for measuring: did it happen, is it open, did it not."""
+        """Is it put as a fact, left open, or denied?"""
         if self.reality != "actual":
             return "uncertain"
         if self.polarity == "negative":
             return "denied"
         return "uncertain" if self.hedged else "asserted"
+
+    @property
+    def happened(self) -> Certainty:
+        """Had it happened when this was written? What is planned, asked for or conditional had not."""
+        if self.reality in ("planned", "requested", "conditional", "threatened") or self._possible():
+            return "denied"
+        return self.certainty
+
+
+    @property
+    def expected(self) -> Certainty:
+        """Is the event held certain, whenever it falls? What "will" be is as certain as what was."""
+        if self.reality == "planned" and _CERTAIN & set(self.cues):
+            return "denied" if self.polarity == "negative" else "asserted"
+        return self.certainty
+
+    def _possible(self) -> bool:
+        """"can", "may": said of what has not been seen to happen; beliefs and questions leave it open instead."""
+        return self.reality == "hypothetical" and bool(_POSSIBLE & set(self.cues))
 
 
 @lru_cache(maxsize=1)
@@ -83,7 +107,7 @@ def classify(token: Token) -> Modality:
     for word, link in _path(token):
         for found in _own_cues(word):
             cues.append(found.text.lower())
-            negative ^= _is_negation(found)
+            negative = not negative
         if reality == "actual":
             reality = _modal(word, token, cues)
         hedged = hedged or _hedge(word, cues)
@@ -137,20 +161,37 @@ _UP = frozenset(
 
 
 def _path(token: Token) -> Iterator[tuple[Token, Token | None]]:
-    """The words from `token` up, each with the word that governs it; stops where government ends."""
+    """The words from `token` up, each with the word that governs it; stops where government ends.
+
+    A participle of a noun ("men inspired by him") and a tensed subordinate clause stand on their own.
+    """
     word = token
     while True:
         head = word.head
-        if head.i == word.i or word.dep_ not in _UP:
-            yield word, None
-            return
-        if word.dep_ == "conj" and (_has_own_subject(word) or (_tensed(word) and not _tensed_alike(word, head))):
+        if head.i == word.i or word.dep_ not in _UP or _stands_alone(word):
             yield word, None
             return
         yield word, head
         if word.dep_ in ("nsubj", "csubj") and word.i != token.i:
             return
+        if head.pos_ == "ADJ" and word.dep_ == "ccomp" and lemma_of(head) not in governors():
+            return
         word = head
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case lemma."""
+    return token.lemma_.lower()
+
+
+def _stands_alone(word: Token) -> bool:
+    if word.dep_ == "conj":
+        return _has_own_subject(word) or _tensed(word)
+    if word.dep_ == "acl":
+        return word.tag_ in ("VBN", "VBG")
+    if word.dep_ == "advcl":
+        return word.tag_ != "VBG" and not _to(word)
+    return False
 
 
 def _has_own_subject(word: Token) -> bool:
@@ -159,10 +200,6 @@ def _has_own_subject(word: Token) -> bool:
 
 def _tensed(word: Token) -> bool:
     return word.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in word.children)
-
-
-def _tensed_alike(word: Token, head: Token) -> bool:
-    return False
 
 
 def _is_content(word: Token) -> bool:
@@ -174,8 +211,11 @@ def _own_cues(word: Token) -> Iterator[Token]:
         if child.dep_ == "neg" or (
             child.lower_ in _NEGATIVE and child.dep_ in ("det", "preconj", "advmod", "mark", "prep", "cc")
         ):
-            if not (child.lower_ == "without" and child.dep_ == "prep"):
+            only = child.i + 1 < len(child.doc) and child.doc[child.i + 1].lower_ in ("only", "just", "merely", "necessarily")
+            if not only and not (child.lower_ == "without" and child.dep_ == "prep"):
                 yield child
+        elif child.lower_ in _NEARLY and child.dep_ == "advmod" and child.i == word.i - 1:
+            yield child
         elif child.dep_ in ("nsubj", "nsubjpass", "dobj") and (
             child.lower_ in ("nobody", "none", "nothing", "neither")
             or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.children)
@@ -183,10 +223,6 @@ def _own_cues(word: Token) -> Iterator[Token]:
             yield child
     if word.dep_ in ("pobj", "pcomp") and word.head.lower_ == "without":
         yield word.head
-
-
-def _is_negation(token: Token) -> bool:
-    return True
 
 
 def _modal(word: Token, token: Token, cues: list[str]) -> str:
@@ -205,8 +241,14 @@ def _modal(word: Token, token: Token, cues: list[str]) -> str:
     if word.dep_ in ("acl", "relcl") and word.tag_ == "VB" and _to(word):
         cues.append("to")
         return "planned"
-    if word.dep_ == "ROOT" and word.i == token.i and word.tag_ == "VB" and not _has_own_subject(word):
+    if _is_command(word):
         return "requested"
+    if word.dep_ == "advcl" and word.tag_ in ("VBP", "VBZ", "VB") and _marks(word) & _LATER:
+        cues.extend(sorted(_marks(word) & _LATER))
+        return "conditional"
+    if lemma_of(word) == "go" and word.tag_ == "VBG" and any(c.dep_ == "xcomp" and _to(c) for c in word.children):
+        cues.append("going to")
+        return "planned"
     if word.dep_ == "ROOT" and word.sent[-1].text == "?":
         cues.append("?")
         return "hypothetical"
@@ -218,6 +260,20 @@ def _reported(word: Token) -> bool:
     while word.dep_ == "conj":
         word = word.head
     return word.dep_ in ("ccomp", "parataxis") and word.head.lemma_.lower() in _SPEECH | {"vow", "pledge", "promise", "decide"}
+
+
+def _is_command(word: Token) -> bool:
+    """An imperative: a bare verb without subject at the top of its sentence, or coordinated with one."""
+    while word.dep_ == "conj" and word.head.pos_ == "VERB":
+        word = word.head
+    bare = word.tag_ == "VB" or (word.tag_ == "VBP" and word.i == word.sent.start)
+    return word.dep_ == "ROOT" and bare and not _has_own_subject(word) and not any(
+        c.dep_ in ("aux", "csubj", "expl") for c in word.children if c.lower_ not in ("do", "not")
+    )
+
+
+def _marks(word: Token) -> set[str]:
+    return {c.lower_ for c in word.children if c.dep_ in ("mark", "advmod")}
 
 
 def _has_condition(word: Token) -> bool:
@@ -243,7 +299,11 @@ def _effect(word: Token, head: Token) -> str | None:
     table = governors()
     if head.pos_ == "ADP" or head.dep_ == "prep":
         return table.get(f"{head.lower_}+") if word.dep_ in ("pobj", "pcomp") else None
-    lemma = head.lemma_.lower()
+    lemma = lemma_of(head)
+    if lemma in ("have", "need") and head.tag_ in ("VBD", "VBN"):
+        return None
+    if lemma == "go":
+        return "planned" if head.tag_ == "VBG" and _to(word) else None
     if word.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd") or word.dep_ == "acl":
         finite = any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in word.children)
         infinitive = _to(word) or (word.tag_ in ("VB", "VBG") and not finite)
