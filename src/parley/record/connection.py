@@ -67,6 +67,8 @@ class Store:
             connection.execute("PRAGMA journal_mode = WAL")
         # FULL: a document that was reported as read survives a power cut, at one fsync per document.
         connection.execute("PRAGMA synchronous = FULL")
+        # Neighbouring documents touch the same pages: folding the log in at 32 MB instead of 8 halves what is written.
+        connection.execute("PRAGMA wal_autocheckpoint = 4000")
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute(f"PRAGMA cache_size = -{_CACHE_KIB}")
         # What is removed is overwritten, not only forgotten.

@@ -44,15 +44,16 @@ def facets(connection: Connection, kind: str, f: Filter) -> Mapping[str, tuple[F
     def over(*, without: str) -> list[ColumnElement[bool]]:
         return [t.kind == kind, *report_conditions(replace(f, **{without: None}))]  # type: ignore[arg-type]
 
-    entries = func.count(t.seq.distinct())
+    # An entry has one type but may name an actor twice.
+    entries, distinct = func.count(), func.count(t.seq.distinct())
     actors = (
-        select(func.coalesce(s.actors.c.id, s.actors.c.name), func.min(s.actors.c.name), entries)
+        select(func.coalesce(s.actors.c.id, s.actors.c.name), func.min(s.actors.c.name), distinct)
         .join(s.shown_actors, s.shown_actors.c.actor == s.actors.c.key)
         .join(s.shown_reports, t.seq == s.shown_actors.c.entry)
         .where(*over(without="actor"), s.shown_actors.c.role != SOURCE_ROLE)
     )
     places = (
-        select(func.coalesce(s.places.c.id, s.places.c.name), func.min(s.places.c.name), entries)
+        select(func.coalesce(s.places.c.id, s.places.c.name), func.min(s.places.c.name), distinct)
         .join(s.shown_places, s.shown_places.c.place == s.places.c.key)
         .join(s.shown_reports, t.seq == s.shown_places.c.entry)
         .where(*over(without="place"))

@@ -96,7 +96,10 @@ CREATE INDEX shown_reports_report ON shown_reports(report);
 CREATE INDEX shown_reports_document ON shown_reports(document);
 CREATE INDEX shown_reports_published ON shown_reports(kind, published_key, document, start, report);
 CREATE INDEX shown_reports_about ON shown_reports(kind, about_key, document, start, report);
-CREATE INDEX shown_reports_type ON shown_reports(type, kind);
+-- Covers the counting of facets, which goes over every entry of a kind.
+CREATE INDEX shown_reports_facets ON shown_reports(
+  kind, recorded_to, published_to, hidden, type, issue, outlet, about_key
+);
 
 CREATE TABLE actors (
   key INTEGER PRIMARY KEY, id TEXT, name TEXT NOT NULL, folded TEXT NOT NULL, country TEXT, sector TEXT
