@@ -6,41 +6,54 @@ Invariant: a parent comes from the same document, its content holds the child's 
 from collections.abc import Sequence
 
 from parley.extractors.statements import cues
+from parley.extractors.statements.acts import cue_at
 from parley.extractors.statements.drafts import Draft, before
-from parley.extractors.statements.quotes import Quotation
+from parley.extractors.statements.quotes import Marked
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 _FIRST_PERSON = frozenset({"i", "we"})
 
 
+def covering(drafts: Sequence[Draft]) -> list[list[int]]:
+    """For each draft the indices of the others whose content holds its cue, in one sweep over the text."""
+    found: list[list[int]] = [[] for _ in drafts]
+    opening = sorted(range(len(drafts)), key=lambda k: drafts[k].start)
+    active: list[int] = []
+    at = 0
+    for k in sorted(range(len(drafts)), key=lambda k: drafts[k].cue):
+        cue = drafts[k].cue
+        while at < len(opening) and drafts[opening[at]].start <= cue.start:
+            active.append(opening[at])
+            at += 1
+        active = [j for j in active if drafts[j].end > cue.start]
+        found[k] = sorted(j for j in active if j != k and _holds(drafts[j], drafts[k]))
+    return found
+
+
 def parents(drafts: Sequence[Draft]) -> list[int | None]:
     """For each draft the index of the smallest other draft whose content holds its cue."""
     found: list[int | None] = []
-    for k, draft in enumerate(drafts):
-        around = [
-            (other.chars(), j)
-            for j, other in enumerate(drafts)
-            if j != k and _holds(other, draft) and not (_holds(draft, other) and j > k)
-        ]
+    for k, (draft, over) in enumerate(zip(drafts, covering(drafts), strict=True)):
+        # Of two that hold each other's cues the earlier in the list is the outer one.
+        around = [(drafts[j].chars(), j) for j in over if j < k or not _holds(draft, drafts[j])]
         found.append(min(around)[1] if around else None)
     return found
 
 
-def detach(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> None:
+def detach(grid: Grid, drafts: Sequence[Draft], marked: Marked) -> None:
     """Cut off the next act of the same speaker: "said that A, adding that B", "said A and warned of B".
 
     The parser hangs the second act on the content of the first; it has no subject of its own, and its verb is a
     participle after a comma or stands in the tense of the first cue.
     """
-    for outer in drafts:
-        if outer.rule not in _CLAUSES or not grid.is_verb(outer.at):
+    for inner, over in zip(drafts, covering(drafts), strict=True):
+        at = inner.at
+        if inner.cue_class != "speech" or not grid.is_verb(at) or marked.around(inner.cue):
             continue
-        for inner in drafts:
-            at = inner.at
-            if inner is outer or at <= outer.at or inner.cue_class != "speech" or not grid.is_verb(at):
-                continue
-            if not _holds(outer, inner) or any(q.inner.contains(inner.cue) for q in quotations):
+        for outer in (drafts[j] for j in over):
+            if outer.rule not in _CLAUSES or at <= outer.at or not grid.is_verb(outer.at) or not _holds(outer, inner):
                 continue
             cut = _joint(grid, outer, at)
             if cut is None:
@@ -52,17 +65,17 @@ def detach(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quotation])
                 inner.reason.append("the same speaker goes on")
 
 
-def lift_phrases(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quotation]) -> None:
+def lift_phrases(grid: Grid, drafts: Sequence[Draft], marked: Marked) -> None:
     """"told B that A had agreed, according to D": set off by a comma, the phrase is the source of the telling too."""
-    for phrase in drafts:
+    for phrase, over in zip(drafts, covering(drafts), strict=True):
         if phrase.rule != "phrase:according" or grid.left[phrase.at] == 0:
             continue
-        if any(q.inner.contains(phrase.cue) for q in quotations) or grid.word[phrase.at - 1] not in _SET_OFF:
+        if marked.around(phrase.cue) or grid.word[phrase.at - 1] not in _SET_OFF:
             continue
         around = [
             d
-            for d in drafts
-            if d.cue_class == "speech" and d.at < phrase.at and grid.is_verb(d.at) and _holds(d, phrase)
+            for d in (drafts[j] for j in over)
+            if d.cue_class == "speech" and d.at < phrase.at and grid.is_verb(d.at)
         ]
         if not around:
             continue
@@ -74,10 +87,9 @@ def lift_phrases(grid: Grid, drafts: Sequence[Draft], quotations: Sequence[Quota
         head = next((a for a in grid.ancestors(outermost.at) if grid.dep[outermost.at] == "conj"), outermost.at)
         first = min(grid.left[head], outermost.at)
         start = min(grid.start[first], outermost.source.start if outermost.source is not None else grid.start[first])
-        after = [
-            s for s in phrase.content
-            if s.start > phrase.cue.end and not any(s.contains(d.cue) for d in drafts if d.start < phrase.cue.start)
-        ]
+        # What stands behind the phrase is left out where it is another act ("..., reports the Post") or an aside.
+        behind = [s for s in phrase.content if s.start > phrase.cue.end and not _acts_within(grid, s)]
+        after = [s for s in behind if grid.lower[grid.at(s.start)] not in words("asides")]
         phrase.content = [Span(start, grid.end[last]), *after]
 
 
@@ -86,13 +98,23 @@ _SET_OFF = frozenset({",", "”", '"', "’", "''", ")"})
 
 def part_parentheses(grid: Grid, drafts: Sequence[Draft]) -> None:
     """"A said P, the paper reported": the paper's act is no part of P."""
-    for outer in drafts:
+    for outer, over in zip(drafts, covering(drafts), strict=True):
         if outer.rule != "indirect:parenthetical" or outer.source is None:
             continue
         first = min(outer.source.start, outer.cue.start)
-        for inner in drafts:
-            if inner is not outer and _holds(inner, outer) and _holds(outer, inner) and inner.start < first:
+        for inner in (drafts[j] for j in over):
+            if _holds(inner, outer) and _holds(outer, inner) and inner.start < first:
                 inner.content = before(inner.content, grid.end[_back(grid, grid.at(first) - 1, 0)])
+
+
+def _acts_within(grid: Grid, span: Span) -> bool:
+    """Whether a verb of saying with a subject of its own stands in the span."""
+    for i in grid.between(span):
+        cue = cue_at(grid, i) if grid.is_verb(i) else None
+        speaks = cue is not None and cue.cue_class == "speech" and "that" in cue.frames
+        if speaks and grid.child(i, "nsubj") is not None:
+            return True
+    return False
 
 
 def reports(draft: Draft) -> bool:
@@ -137,10 +159,10 @@ def _holds(outer: Draft, inner: Draft) -> bool:
     )
 
 
-def self_talk(draft: Draft, parent: Draft | None, text: str, quotations: Sequence[Quotation]) -> bool:
+def self_talk(draft: Draft, parent: Draft | None, text: str, marked: Marked) -> bool:
     """"I think that ..." inside one's own quotation colours the statement; it is not another one."""
     if parent is None or draft.cue_class == "speech":
         return False
     if draft.source is not None and text[draft.source.start : draft.source.end].lower() not in _FIRST_PERSON:
         return False
-    return any(q.inner.contains(draft.cue) for q in quotations)
+    return marked.around(draft.cue) is not None

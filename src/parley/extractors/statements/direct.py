@@ -5,7 +5,7 @@ before it; a quoted fragment that nothing attributes stays unattributed (a scare
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parley.extractors.parse import Paragraph, Parse
 from parley.extractors.statements import uncued
@@ -42,6 +42,7 @@ class _Reading:
     """The state of reading one document: what is found, and whose turn it is."""
 
     drafts: dict[int, Draft]
+    local: list[Draft] = field(default_factory=list)
     last: Draft | None = None
     left_open: bool = False
     announced: range = range(0)
@@ -52,7 +53,11 @@ def find(
 ) -> list[Draft]:
     """`drafts` with quotations joined to them, and new ones for quotations that had none."""
     reading = _Reading({d.at: d for d in drafts})
+    waiting = sorted(drafts, key=lambda d: d.cue, reverse=True)
     for paragraph in parse.reported():
+        reading.local = []
+        while waiting and waiting[-1].cue.start < paragraph.span.end:
+            reading.local.append(waiting.pop())
         _paragraph(grid, paragraph, quotations[paragraph.span.start], reading)
     return list(reading.drafts.values())
 
@@ -95,7 +100,8 @@ def _quoted_twice(grid: Grid, quote: Quotation, before: range, after: range, rea
         return False
     if not _head_cue(grid, quote, before, reading):
         return False
-    reading.drafts.pop(v, None)
+    gone = reading.drafts.pop(v, None)
+    reading.local = [d for d in reading.local if d is not gone]
     if reading.last is not None:
         reading.last.reason.append(f"{grid.word[v]!r} repeats the cue")
     return True
@@ -117,7 +123,7 @@ def _inner_quotes(grid: Grid, quote: Quotation, reading: _Reading) -> None:
 def _spoken(span: Span, quotes: list[Quotation], reading: _Reading) -> list[Draft]:
     """The drafts of speech by somebody whose cues stand in `span`, outside its quotations."""
     return [
-        d for d in reading.drafts.values()
+        d for d in reading.local
         if span.contains(d.cue) and d.cue_class == "speech" and d.source is not None
         and not any(q.outer.contains(d.cue) for q in quotes)
     ]
@@ -233,6 +239,7 @@ def _join(
             if kept.rule == "indirect:that":
                 draft.content += kept.content
         reading.drafts[v] = draft
+        reading.local = [d for d in reading.local if d is not kept] + [draft]
     else:
         draft.content += content
         draft.quoted = True
@@ -244,7 +251,7 @@ def _join(
 def _extend(grid: Grid, quote: Quotation, reading: _Reading) -> bool:
     """A quotation that begins or ends inside content already found belongs to it whole."""
     touching = [
-        d for d in reading.drafts.values()
+        d for d in reading.local
         if not quote.inner.contains(d.cue) and any(s.overlaps(quote.outer) for s in d.content)
     ]
     ends = inner_text(grid, quote).endswith(",")
@@ -293,4 +300,5 @@ def _adopt(draft: Draft | None, reading: _Reading) -> bool:
     if draft is None:
         return False
     reading.drafts[draft.at] = reading.last = draft
+    reading.local.append(draft)
     return True

@@ -16,7 +16,7 @@ from parley.extractors.statements import (
     retractions,
 )
 from parley.extractors.statements.drafts import Draft, tidy
-from parley.extractors.statements.quotes import Quotation, pair
+from parley.extractors.statements.quotes import Marked, Quotation, pair
 from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
 from parley.model.reports import QuoteMode
@@ -31,22 +31,22 @@ def find_attributions(
     quotations = {p.span.start: pair(parse.text, p.span) for p in parse.reported()}
     rules = (retractions, indirect, according_to, nominal, layouts)
     drafts = _first_of_each_cue(d for rule in rules for d in rule.find(grid, parse))
-    flat = [q for found in quotations.values() for q in found]
-    drafts = [d for d in drafts if _inside(d, flat)]
+    marked = Marked(q for found in quotations.values() for q in found)
+    drafts = [d for d in drafts if _inside(d, marked)]
     drafts = direct.find(grid, parse, quotations, drafts)
     for draft in drafts:
         draft.content = tidy(draft.content)
     drafts = [d for d in drafts if d.content]
-    chains.detach(grid, drafts, flat)
-    chains.lift_phrases(grid, drafts, flat)
+    chains.detach(grid, drafts, marked)
+    chains.lift_phrases(grid, drafts, marked)
     chains.part_parentheses(grid, drafts)
     drafts = [d for d in drafts if d.content]
     retractions.mark(grid, drafts)
     drafts = principals.cited(grid, drafts)
     media.add(grid, drafts)
     principals.add(grid, drafts)
-    flat += _dash_dialogue(grid, parse, drafts)
-    return _closed(_nested(parse.text, drafts, flat), flat)
+    spoken = Marked(_dash_dialogue(grid, parse, drafts))
+    return _closed(_nested(parse.text, drafts, marked), (marked, spoken))
 
 
 def _dash_dialogue(grid: Grid, parse: Parse, drafts: list[Draft]) -> list[Quotation]:
@@ -71,10 +71,11 @@ def _first_of_each_cue(drafts: Iterable[Draft]) -> list[Draft]:
     return list(kept.values())
 
 
-def _inside(draft: Draft, quotations: list[Quotation]) -> bool:
+def _inside(draft: Draft, marked: Marked) -> bool:
     """Keep what is said inside a quotation inside it; False when nothing is left there or its source lies outside."""
     draft.content = tidy(draft.content)
-    around = next((q.inner for q in quotations if q.inner.contains(draft.cue)), None)
+    quotation = marked.around(draft.cue)
+    around = None if quotation is None else quotation.inner
     if around is None:
         return bool(draft.content)
     if draft.source is not None and not around.contains(draft.source):
@@ -85,17 +86,17 @@ def _inside(draft: Draft, quotations: list[Quotation]) -> bool:
     return bool(draft.content)
 
 
-def _nested(text: str, drafts: list[Draft], quotations: list[Quotation]) -> list[Draft]:
+def _nested(text: str, drafts: list[Draft], marked: Marked) -> list[Draft]:
     """The drafts in text order, without those that only colour the speaker's own words."""
     drafts = sorted(drafts, key=lambda d: (d.start, -d.end, d.cue))
     above = chains.parents(drafts)
     return [
         d for d, p in zip(drafts, above, strict=True)
-        if not chains.self_talk(d, None if p is None else drafts[p], text, quotations)
+        if not chains.self_talk(d, None if p is None else drafts[p], text, marked)
     ]
 
 
-def _closed(drafts: list[Draft], quotations: list[Quotation]) -> list[Attribution]:
+def _closed(drafts: list[Draft], marked: tuple[Marked, ...]) -> list[Attribution]:
     above = chains.parents(drafts)
     hops: dict[int, tuple[AttributionHop, ...]] = {}
 
@@ -113,16 +114,16 @@ def _closed(drafts: list[Draft], quotations: list[Quotation]) -> list[Attributio
 
     return [
         Attribution(
-            tuple(d.content), chain(k), _mode(tuple(d.content), quotations), d.cue_class, d.strength, d.rule,
+            tuple(d.content), chain(k), _mode(tuple(d.content), marked), d.cue_class, d.strength, d.rule,
             tuple(d.audience), d.occasion, above[k], d.act is not None, tuple(d.reason),
         )
         for k, d in enumerate(drafts)
     ]
 
 
-def _mode(content: tuple[Span, ...], quotations: list[Quotation]) -> QuoteMode:
+def _mode(content: tuple[Span, ...], marked: tuple[Marked, ...]) -> QuoteMode:
     """Direct when every span lies in quotation marks, indirect when no quotation touches one."""
-    touching = [q for q in quotations if any(q.outer.overlaps(s) for s in content)]
+    touching = [q for marks in marked for s in content for q in marks.over(s)]
     if not touching:
         return "indirect"
     return "direct" if all(any(q.outer.contains(s) for q in touching) for s in content) else "mixed"

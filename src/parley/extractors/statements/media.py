@@ -20,6 +20,7 @@ _PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "
 _VERB_MEDIA = {"tweet": "Twitter", "retweet": "Twitter", "email": "email", "e-mail": "email", "blog": "blog"}
 # A medium stands this near behind its source: "Smith on Twitter".
 _NEAR = 4
+_POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "this", "that", "my", "our", "another"})
 
 
@@ -94,7 +95,11 @@ def _words(grid: Grid, head: int, whole: bool) -> str:
     first = tokens.start
     while first < head and (grid.lower[first] in _DETERMINERS or grid.dep[first] == "det"):
         first += 1
-    return grid.words(first, tokens.stop - 1 if whole else head)
+    last = tokens.stop - 1 if whole else head
+    # A programme's name may trail its channel: "an interview with Channel Nine's This Week".
+    while whole and last + 1 < len(grid) and (grid.word[last + 1] in _POSSESSIVES or grid.word[last + 1][0].isupper()):
+        last += 1
+    return grid.words(first, last)
 
 
 def _audience(grid: Grid, draft: Draft) -> list[Span]:

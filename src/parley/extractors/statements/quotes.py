@@ -5,6 +5,8 @@ marked `open`. Quotations nest properly: children lie inside their parent.
 """
 
 import re
+from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from parley.model.passages import Span
@@ -129,3 +131,25 @@ def _matching(mark: str, open_marks: list[str]) -> int | None:
         if mixed or mark in _OPENERS.get(opener, opener):
             return depth
     return None
+
+
+class Marked:
+    """The outermost quotations of a document, found by place; they do not overlap."""
+
+    def __init__(self, quotations: Iterable[Quotation]) -> None:
+        self._quotations = sorted(quotations, key=lambda q: q.outer)
+        self._starts = [q.outer.start for q in self._quotations]
+
+    def over(self, span: Span) -> list[Quotation]:
+        """The quotations that overlap `span`."""
+        found = []
+        k = max(0, bisect_right(self._starts, span.start) - 1)
+        while k < len(self._quotations) and self._starts[k] < span.end:
+            if self._quotations[k].outer.overlaps(span):
+                found.append(self._quotations[k])
+            k += 1
+        return found
+
+    def around(self, span: Span) -> Quotation | None:
+        """The quotation that has `span` between its marks."""
+        return next((q for q in self.over(span) if q.inner.contains(span)), None)

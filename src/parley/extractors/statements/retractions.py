@@ -131,10 +131,11 @@ def _object(grid: Grid, i: int, last: int) -> Span | None:
 
 def mark(grid: Grid, drafts: list[Draft]) -> None:
     """Give the act to statements whose content takes something back: "said he had misspoken"."""
+    acts = [d for d in drafts if d.act is not None]
     for draft in drafts:
         if draft.act is not None or draft.cue_class != "speech" or draft.strength == "withheld":
             continue
-        if any(o.act is not None and _in(draft.cue, o) for o in drafts):
+        if any(_in(draft.cue, o) for o in acts):
             continue
         for i in (i for span in draft.content for i in grid.between(span)):
             word = Span(grid.start[i], grid.end[i])
