@@ -11,11 +11,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from importlib.metadata import version
 from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 import httpcore
 
-from parley import __version__
 from parley.errors import FetchError
 from parley.readers.fetch.connection import CheckedBackend, Deadline
 from parley.readers.fetch.responses import Fetched, Unpacker
@@ -95,7 +95,7 @@ class Client:
         self._take_turn(url)
         deadline = Deadline(self.settings.fetch_timeout_seconds)
         backend = CheckedBackend(deadline, private=self.settings.fetch_private)
-        said = {"User-Agent": f"{PRODUCT}/{__version__}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
+        said = {"User-Agent": f"{PRODUCT}/{version(PRODUCT)}", "Accept": _ACCEPT, "Accept-Encoding": "gzip, deflate"}
         try:
             with (
                 httpcore.ConnectionPool(network_backend=backend, ssl_context=self._tls) as pool,
