@@ -43,6 +43,11 @@ def test_nothing_typed_is_a_syntax_error(filled: Record, typed: str) -> None:
     assert len(filled.events(text=typed)) <= 1
 
 
+def test_a_whole_article_can_be_typed(filled: Record) -> None:
+    assert filled.search("town " * 20_000 + "zebra").documents == ()
+    assert len(filled.search("town " * 20_000).documents) == 1
+
+
 def test_a_search_finds_passages_and_documents(filled: Record) -> None:
     found = filled.search("shelling")
     assert [(hit.kind, hit.snippet) for hit in found.reports] == [("event", (("shelled", True), (" Karsk", False)))]

@@ -132,6 +132,32 @@ def test_an_empty_table_has_the_same_columns(record: Record, two: Record, view: 
     assert none.shape[0] == 0
 
 
+@pytest.mark.parametrize("wish", [{"actor": "\ud800"}, {"document": "\udfff"}, {"limit": 10**30}])
+def test_what_no_record_can_hold_is_an_error(two: Record, wish: FilterFields) -> None:
+    with pytest.raises(MalformedError):
+        two.events(**wish)
+
+
+@pytest.mark.parametrize("limit", [0, -1])
+def test_a_page_has_at_least_one_entry(two: Record, limit: int) -> None:
+    with pytest.raises(MalformedError):
+        two.events(limit=limit)
+
+
+def test_a_document_with_two_versions_is_listed_once(record: Record) -> None:
+    record.add(b.version())
+    record.add(b.version("Updated. " + b.TEXT, fetched=b.day(6)))
+    assert len(record.documents(superseded=True)) == 1
+    assert len(list(record.all_versions(superseded=True))) == 2
+
+
+def test_moments_without_a_zone_are_utc(two: Record) -> None:
+    assert [e.type for e in two.events(as_of=b.day(5).replace(tzinfo=None))] == ["ASSAULT"]
+    v = b.version(url="https://courier.example/3", published=b.day(3).replace(tzinfo=None))
+    with pytest.raises(MalformedError):
+        two.add(v)
+
+
 def test_get_says_what_to_do_about_an_unknown_id(record: Record) -> None:
     with pytest.raises(NotFoundError, match="no entry 'e-0'"):
         record.get("e-0")

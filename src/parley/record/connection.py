@@ -10,9 +10,16 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, QueuePool, create_engine, event
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import StatementError
 
-from parley.errors import BusyRecordError, FullDiskError, NewerRecordError, NotFoundError, RecordError
+from parley.errors import (
+    BusyRecordError,
+    FullDiskError,
+    MalformedError,
+    NewerRecordError,
+    NotFoundError,
+    RecordError,
+)
 from parley.record.migrations import APPLICATION_ID, migrate, migrations, schema_version
 from parley.settings import Settings
 
@@ -147,12 +154,16 @@ class Store:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except DBAPIError as error:
-            if not isinstance(error.orig, sqlite3.Error):
-                raise
-            raise self._translate(error.orig) from error
+        except StatementError as error:
+            if isinstance(error.orig, sqlite3.Error):
+                raise self._translate(error.orig) from error
+            if isinstance(error.orig, UnicodeEncodeError | OverflowError):
+                raise _unspeakable(error.orig) from error
+            raise
         except sqlite3.Error as error:
             raise self._translate(error) from error
+        except (UnicodeEncodeError, OverflowError) as error:
+            raise _unspeakable(error) from error
 
     def _translate(self, error: sqlite3.Error) -> Exception:
         """The error of ours that says what to do about SQLite's; an unforeseen one is returned unchanged."""
@@ -187,3 +198,8 @@ class Store:
         if code == sqlite3.SQLITE_IOERR:
             return RecordError(f"{name}: the disk failed: {error}.", "Check the disk, then run 'parley doctor'.")
         return error
+
+
+def _unspeakable(error: Exception) -> MalformedError:
+    """Half a surrogate pair, or a number beyond 64 bits: nothing that a record could hold or look for."""
+    return MalformedError(f"A value given to the record cannot be stored: {error}.", "Look at what was passed.")

@@ -8,16 +8,21 @@ from sqlalchemy.types import TypeDecorator
 
 def stamp(moment: datetime) -> str:
     """`moment` as it is stored, always 27 characters; a moment without a zone is taken for UTC."""
-    aware = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
-    return aware.astimezone(UTC).isoformat(timespec="microseconds")[:26] + "Z"
+    return aware(moment).isoformat(timespec="microseconds")[:26] + "Z"
+
+
+def aware(moment: datetime) -> datetime:
+    """`moment` in UTC; one without a zone is taken for UTC."""
+    return moment.astimezone(UTC) if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def unstamp(text: str) -> datetime:
     return datetime.fromisoformat(text)
 
 
-def now() -> datetime:
-    return datetime.now(UTC)
+def at_or_now(moment: datetime | None) -> datetime:
+    """The moment given, in UTC, or the present one."""
+    return aware(moment) if moment else datetime.now(UTC)
 
 
 class Moment(TypeDecorator[datetime]):

@@ -10,6 +10,7 @@ from functools import lru_cache
 from parley.model.documents import Version
 from parley.model.reports import Control, Event, Move, Statement
 from parley.model.world import ActorRef, Where
+from parley.record.moments import aware
 
 AnyReport = Statement | Event | Move | Control
 
@@ -76,7 +77,8 @@ def type_of(report: AnyReport) -> str:
 def about(report: AnyReport, version: Version) -> tuple[datetime | None, datetime | None]:
     """The half-open interval that the report is about: its own time, else its publication; (None, None) if undated."""
     if report.when and (report.when.start or report.when.end):
-        return report.when.start, report.when.end
+        start, end = report.when.start, report.when.end
+        return start and aware(start), end and aware(end)
     if version.published is None:
         return None, None
     length = timedelta(days=1) if version.published_precision == "day" else timedelta(seconds=1)

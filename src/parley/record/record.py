@@ -20,7 +20,7 @@ from parley.record import attempts, checking, derivation, folder, indexing, judg
 from parley.record.checking import Finding
 from parley.record.connection import Store
 from parley.record.importing import Importer, ImportOutcome
-from parley.record.moments import now
+from parley.record.moments import at_or_now
 from parley.record.naming import AnyReport
 from parley.record.reader import Reader
 from parley.record.writing import AddOutcome
@@ -88,12 +88,12 @@ class Record(Reader):
         MalformedError if a report's words do not stand in the version.
         """
         with self._store.writing() as connection:
-            return writing.add(connection, version, extraction, at or now(), restored=restore, outcome=outcome)
+            return writing.add(connection, version, extraction, at_or_now(at), restored=restore, outcome=outcome)
 
     def remove(self, document: str, reason: str, *, author: str = "", at: datetime | None = None) -> None:
         """Delete a document's texts and reports for good; its id and the reason stay. Join again afterwards."""
         with self._store.writing() as connection:
-            removal.remove(connection, document, reason=reason, author=author, at=at or now())
+            removal.remove(connection, document, reason=reason, author=author, at=at_or_now(at))
         self._store.checkpoint()
 
     def note(self, outcome: SourceOutcome) -> None:
@@ -120,18 +120,26 @@ class Record(Reader):
         """
         with self._store.writing() as connection:
             return judging.judge(
-                connection, id, verdict, author=author, at=at or now(), reason=reason, field=field, new=new, other=other
+                connection,
+                id,
+                verdict,
+                author=author,
+                at=at_or_now(at),
+                reason=reason,
+                field=field,
+                new=new,
+                other=other,
             )
 
     def add_report(self, report: AnyReport, *, author: str, reason: str = "", at: datetime | None = None) -> Judgement:
         """Add a report that the extractor missed; its id is made here and is the judgement's target."""
         with self._store.writing() as connection:
-            return judging.add_report(connection, report, author=author, at=at or now(), reason=reason)
+            return judging.add_report(connection, report, author=author, at=at_or_now(at), reason=reason)
 
     def undo(self, judgement: str, *, author: str, reason: str = "", at: datetime | None = None) -> Judgement:
         """Take a judgement back, or take back an undo."""
         with self._store.writing() as connection:
-            return judging.undo(connection, judgement, author=author, at=at or now(), reason=reason)
+            return judging.undo(connection, judgement, author=author, at=at_or_now(at), reason=reason)
 
     def replace_derived(
         self, derived: Sequence[Value], redirects: Mapping[str, str] | None = None, *, made_from: str = ""
@@ -148,7 +156,7 @@ class Record(Reader):
     def import_(self, lines: Iterable[str | Mapping[str, object]], *, at: datetime | None = None) -> ImportOutcome:
         """Take in lines of an export, all or none; MalformedError with the number of the first that is wrong."""
         with self._store.writing() as connection:
-            return Importer(connection, at or now()).run(lines)
+            return Importer(connection, at_or_now(at)).run(lines)
 
     def backup(self, path: Path | str) -> None:
         """Copy the record into the file `path` while it is in use; RecordError if the file exists."""

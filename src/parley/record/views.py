@@ -1,6 +1,7 @@
 """Reading entries back: filtered, in a fixed order, a page at a time."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from sqlalchemy import Column, ColumnElement, Connection, Row, Select, func, select, tuple_
@@ -108,7 +109,8 @@ def report_table(connection: Connection, kind: str, f: Filter) -> Table[AnyRepor
 
 def document_table(connection: Connection, f: Filter) -> Table[Document]:
     keys = (_v.published_key, _v.document, _v.version, _v.seq)
-    query = _paged(version_query(*version_conditions(f)), keys, f)
+    # A document is its newest version; those before it are in `Record.versions`.
+    query = _paged(version_query(*version_conditions(replace(f, superseded=False))), keys, f)
     rows = connection.execute(query).all()
     return _table("document", rows, [document_entry(row) for row in rows[: f.limit]], keys, f)
 

@@ -81,6 +81,8 @@ def _outcome(connection: Connection, version: Version, done: AddOutcome, at: dat
 def _add(
     connection: Connection, version: Version, extraction: Extraction | None, at: datetime, *, restored: bool
 ) -> AddOutcome:
+    if version.fetched.tzinfo is None or (version.published and version.published.tzinfo is None):
+        raise MalformedError(f"Version {version.id} has a moment without a zone.", "Readers give moments in UTC.")
     if extraction:
         check_fit(version, extraction)
     if is_removed(connection, version.document):
