@@ -30,6 +30,8 @@ class Composed:
     cameo: str | None
 
 
+# Where a noun phrase names somebody besides its head; "in" only where the head is a thing that lies there.
+_INSIDE = ("poss", "compound", "amod", "of", "in")
 _CONTENT_PREPS = ("to", "for", "on", "with", "of", "about", "in", "from", "into")
 
 
@@ -166,7 +168,8 @@ def first_actor(tokens: Iterable[Token], mentions: Mentions | None) -> tuple[Tok
     return tuple(
         inner
         for t in tokens
-        for name in ("poss", "compound", "amod", "of", "in")
+        for name in _INSIDE
         for inner in noun_slot(t, name)
         if inner.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
+        and (name != "in" or in_class(t, "TERRITORY") or in_class(t, "PROPERTY") or in_class(t, "TROOPS"))
     )[:1]

@@ -44,6 +44,12 @@ _SAYING = frozenset(
         "think",
     }
 )
+# Words by which somebody binds himself or fixes a date; a mere purpose or possibility ("to", "way", "chance") does not.
+_COMMITTING = _WILL | {
+    "going to", "plan", "plans", "planned", "planning", "intend", "intends", "intended", "agreed", "agree", "agrees", "promised",
+    "pledged", "vowed", "offered", "offering", "scheduled", "set", "prepared", "ready", "willing", "due", "expected", "arranged",
+    "slated", "committed", "wants", "want", "hopes", "decided",
+}
 _OBLIGATION = frozenset({"must", "should", "ought"})
 
 
@@ -61,8 +67,7 @@ def convert(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
 
 
 def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
-    purpose = draft.modality.cues[-1:] == ("to",)
-    if draft.type in _TO_AGREE and not purpose:
+    if draft.type in _TO_AGREE and _COMMITTING & set(draft.modality.cues):
         _become(draft, "AGREE", kinds, mentions, "still to come")
     elif draft.type in _TO_THREAT and _WILL & set(draft.modality.cues):
         _become(draft, "THREATEN", kinds, mentions, "announced")

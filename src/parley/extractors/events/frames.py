@@ -69,7 +69,7 @@ def sentence_drafts(
 def _by_a_party(draft: Draft) -> bool:
     """Whether a state or armed group does it: what it does counts whatever the paragraph is about."""
     return draft.type not in ("ASSAULT", "COERCE") and any(
-        t.ent_type_ in ("GPE", "NORP") or in_class(t, "TROOPS") for t in draft.agents
+        in_class(t, "TROOPS") or any(w.ent_type_ in ("GPE", "NORP") for w in t.subtree) for t in draft.agents
     )
 
 
@@ -101,11 +101,22 @@ def _without_content(drafts: list[Draft]) -> list[Draft]:
         if draft.rule == "noun" and draft.token.i in carried:
             continue
         if any(_is_content(draft, other) for other in verbs if other is not draft):
+            if _is_answered(draft, verbs):
+                draft.background = True
+                kept.append(draft)
             continue
         if any(_is_content_of_noun(draft, other) for other in drafts if other is not draft):
             continue
         kept.append(draft)
     return kept
+
+
+def _is_answered(draft: Draft, verbs: Sequence[Draft]) -> bool:
+    """"rejected Oslo's offer": the offer was made, by a named side, before it was answered."""
+    return (
+        draft.rule == "noun" and bool(draft.agents) and draft.type in ("AGREE", "REQUEST", "THREATEN", "CONCEDE")
+        and any(v.type in ("REJECT", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE") and draft.token.head.i == v.token.i for v in verbs)
+    )
 
 
 def _is_content(draft: Draft, other: Draft) -> bool:

@@ -47,7 +47,7 @@ def _fit(condition: Condition, clause: Clause, types: Mapping[int, str], mention
         held = any(value in clause.particles for value in condition.values)
         return None if held == condition.negated else 3
     tokens = clause.slot(condition.slot)
-    if condition.slot in ("comp", "inf"):
+    if condition.slot in ("comp", "inf", "goal", "sbj"):
         fit = max((_comp_fit(t, condition.values, types) for t in tokens), default=0)
     else:
         fit = max((matches_any(t, condition.values, mentions) for t in tokens), default=0)
@@ -88,6 +88,8 @@ def best_light(clause: Clause) -> tuple[LightRow, Token] | None:
         if row.word is not None:
             nouns = clause.preps.get(row.word.split()[-1], ()) + tuple(nouns)
         for noun in nouns:
+            if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i != clause.verb.i:
+                continue
             known = noun_row(noun)
             if known is not None and not (known.strength == "bound" and row.role == "self") and any(
                 value == "*" or (in_class(noun, value) if value.isupper() else noun.lemma_ == value)

@@ -18,7 +18,10 @@ PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
-# Verbs whose infinitive is done by their subject although they have an object ("promised Kyiv to send").
+# Prepositions that make a gerund part of what the verb means ("accused of"); after the others ("after rejecting") it is
+# an act of its own, done by the verb's subject.
+_GOVERNS = frozenset({"of", "for", "to", "from", "about", "on", "against", "at", "into", "in", "with"})
+# Verbs whose infinitive is done by their subject although they have an object ("promised Oslo to send").
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use", "launch", "hold"})
 
 
@@ -40,12 +43,12 @@ class Clause:
     def slot(self, name: str) -> tuple[Token, ...]:
         """The tokens of a slot.
 
-        subj, obj, iobj, comp (verbs), inf (infinitives), attr, a preposition, subj2 (subjects but the first), or noun.X
+        subj, obj, iobj, comp (verbs), inf (infinitives), goal (those of purpose too), attr, a preposition, subj2 (subjects but the first), or noun.X
         for X under a noun.
         """
         base, _, inner = name.partition(".")
-        if base == "inf":
-            return tuple(c for c in self.comps if is_infinitive(c))
+        if base in ("inf", "goal"):
+            return tuple(c for c in self.comps if is_infinitive(c) and (base == "goal" or c.dep_ != "advcl"))
         if base == "sbj":
             return tuple(c for c in self.comps if is_subjunctive(c))
         if base == "subj2":
@@ -225,7 +228,7 @@ class _Children:
         self.preps[name] = self.preps.get(name, ()) + nouns
         self.particles.add(name)
         for child in prep.children:
-            if child.dep_ == "pcomp" and child.pos_ == "VERB":
+            if child.dep_ == "pcomp" and child.pos_ == "VERB" and name in _GOVERNS:
                 self.comps += (child,)
             elif child.dep_ == "prep":
                 self._sort_prep(child)
@@ -255,6 +258,8 @@ def inherited(verb: Token, own: "_Children | None" = None) -> tuple[tuple[Token,
         return (clause.obj if clause.passive else clause.subj), "coordination"
     if verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp", "oprd"):
         if verb.dep_ == "pcomp":
+            if head.lower_ not in _GOVERNS and head.head.pos_ in ("VERB", "AUX"):
+                return _controller(verb, head.head, adverbial=True)
             head = head.head
             if head.pos_ in ("NOUN", "PROPN"):
                 return _owner(head), "noun complement"
@@ -267,9 +272,9 @@ def inherited(verb: Token, own: "_Children | None" = None) -> tuple[tuple[Token,
     return (), ""
 
 
-def _controller(verb: Token, head: Token) -> tuple[tuple[Token, ...], str]:
+def _controller(verb: Token, head: Token, adverbial: bool = False) -> tuple[tuple[Token, ...], str]:
     clause = clause_of(head)
-    if verb.dep_ == "advcl":
+    if verb.dep_ == "advcl" or adverbial:
         return (clause.obj if clause.passive else clause.subj), "governing verb"
     if clause.passive:
         return clause.obj, "control"

@@ -7,7 +7,7 @@ from parley.model.reports import Move
 from parley.model.world import ActorRef
 
 _REPLIES = frozenset({"accept", "reject", "counter", "withdraw"})
-_OPENINGS = frozenset({"offer", "propose", "demand", "counter", "mediate", "guarantee", "condition"})
+OPENINGS = frozenset({"offer", "propose", "demand", "counter", "mediate", "guarantee", "condition"})
 
 
 def link_answers(moves: Sequence[Move]) -> tuple[list[Move], list[Link]]:
@@ -40,7 +40,7 @@ def _opening(moves: Sequence[Move], at: int) -> Move | None:
         m
         for m in moves
         if m.id != reply.id
-        and m.move in _OPENINGS
+        and m.move in OPENINGS
         and m.issue == reply.issue
         and not shares(m.by, reply.by)
         and (shares(m.by, reply.to) or shares(m.to, reply.by) or (not reply.to and not m.to))

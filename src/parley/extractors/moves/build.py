@@ -7,9 +7,12 @@ document on the same issue.
 from collections import Counter
 from collections.abc import Sequence
 
+from spacy.tokens import Token
+
 from parley.extractors.contract import Frame, Mentions, PlaceMention
 from parley.extractors.events.build import carrying, outlet_hops, passage_at, sentence_passage
-from parley.extractors.moves.answers import link_answers
+from parley.extractors.events.classing import lemma
+from parley.extractors.moves.answers import OPENINGS, link_answers
 from parley.extractors.moves.details import conditions_in, reason_in, venues_in
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
 from parley.extractors.moves.outcomes import find_outcomes
@@ -20,6 +23,9 @@ from parley.model.reports import Event, Extractor, Move, Statement, report_id
 
 NAME = "moves"
 VERSION = "1"
+_TAKEN_UP = frozenset({"offer", "proposal", "plan", "demand", "invitation", "idea", "request", "overture", "ultimatum"})
+# "The offer" goes back a few sentences at most; further off it is another one. Four hundred characters are two or three.
+_REACH_CHARS = 400
 
 
 def build_moves(
@@ -34,18 +40,20 @@ def build_moves(
 
     `events` are those that `build_events` made of `frames`, in the same order.
     """
-    moves = [
-        move
-        for frame, event in zip(frames, events, strict=True)
-        if (move := _move(parse, frame, event, places)) is not None
-    ]
+    moves: list[Move] = []
+    for frame, event in zip(frames, events, strict=True):
+        move = _move(parse, frame, event, places, moves)
+        if move is not None:
+            moves.append(move)
     taken = [Span(m.anchor.start, m.anchor.end) for m in moves]
     moves.extend(_outcomes(parse, events, statements, mentions, places, taken))
     moves.sort(key=lambda m: (m.anchor.start, m.anchor.end, m.ordinal))
     return link_answers(moves)
 
 
-def _move(parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMention]) -> Move | None:
+def _move(
+    parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMention], earlier: Sequence[Move]
+) -> Move | None:
     if frame.polarity == "negative" or frame.reality != "actual" or not event.actors:
         return None
     triggers = trigger_tokens(parse, frame)
@@ -53,7 +61,7 @@ def _move(parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMentio
     if kind is None:
         return None
     words = content_tokens(triggers)
-    issue = issue_among(words)
+    issue = issue_among(words) or _issue_taken_up(words, frame, earlier)
     if issue is None:
         return None
     sentence = sentence_passage(parse, frame.trigger).span
@@ -71,6 +79,14 @@ def _move(parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMentio
         conditions=conditions_in(parse, sentence, frame.trigger), stated_reason=reason_in(parse, sentence, frame.trigger),
         event=event.id,
     )  # fmt: skip
+
+
+def _issue_taken_up(words: Sequence[Token], frame: Frame, earlier: Sequence[Move]) -> str | None:
+    """The issue of "the offer": that of the nearest offer or demand shortly before."""
+    if not any(lemma(w) in _TAKEN_UP for w in words):
+        return None
+    near = [m for m in earlier if m.move in OPENINGS and frame.trigger.start - m.anchor.end < _REACH_CHARS]
+    return near[-1].issue if near else None
 
 
 def _outcomes(
