@@ -1,9 +1,10 @@
 """The application: routes, what stands before them, and the app's pages."""
 
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from fastapi import APIRouter, Depends, FastAPI
 from starlette.middleware.gzip import GZipMiddleware
@@ -73,6 +74,25 @@ def create_app(
         jobs.close()
         library.close()
 
+    app = _bare(life)
+    app.state.library = library
+    app.state.jobs = jobs
+    app.state.door = access.Door(token_required, read_only, TokenBook(record_path))
+    pages.install(app, app_folder)
+    app.add_middleware(Tags, mark=library.mark)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
+    rate = RateLimit(chosen.requests_per_second, chosen.burst)
+    app.add_middleware(Guard, hosts=(*LOOPBACK_HOSTS, *hosts), limit=rate, max_body=chosen.body)
+    return app
+
+
+def describe() -> dict[str, Any]:
+    """The OpenAPI description, without a record."""
+    return _bare().openapi()
+
+
+def _bare(life: Callable[[FastAPI], AbstractAsyncContextManager[None]] | None = None) -> FastAPI:
+    """The routes and the shape of errors, without a record."""
     app = FastAPI(
         title="Parley",
         version=__version__,
@@ -83,16 +103,8 @@ def create_app(
         lifespan=life,
         license_info={"name": "Apache-2.0"},
     )
-    app.state.library = library
-    app.state.jobs = jobs
-    app.state.door = access.Door(token_required, read_only, TokenBook(record_path))
     errors.install(app)
     app.include_router(_api())
-    pages.install(app, app_folder)
-    app.add_middleware(Tags, mark=library.mark)
-    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=5)
-    rate = RateLimit(chosen.requests_per_second, chosen.burst)
-    app.add_middleware(Guard, hosts=(*LOOPBACK_HOSTS, *hosts), limit=rate, max_body=chosen.body)
     return app
 
 

@@ -26,7 +26,7 @@ def install(app: FastAPI, folder: Path | None = None) -> None:
     """Serve the built app, or a page that says how to build it."""
     root = folder or built()
     files = _files(root) if root else {}
-    index = files.get("index.html")
+    index = _from_anywhere(files["index.html"][0]) if "index.html" in files else None
 
     @app.get("/{path:path}", include_in_schema=False)
     def page(path: str) -> Response:
@@ -36,8 +36,13 @@ def install(app: FastAPI, folder: Path | None = None) -> None:
             return Response(found[0], media_type=found[1], headers={"cache-control": lasting})
         if path.startswith(("api/", _HASHED)) or path == "api":
             raise HTTPException(404, "there is nothing at this address")
-        content = index[0] if index else _UNBUILT.encode()
+        content = index or _UNBUILT.encode()
         return HTMLResponse(content, status_code=200 if index else 503, headers={"cache-control": "no-cache"})
+
+
+def _from_anywhere(index: bytes) -> bytes:
+    """The page with its files named from the root: it is served at every depth of address."""
+    return index.replace(b'"./assets/', b'"/assets/')
 
 
 def _files(root: Path) -> dict[str, tuple[bytes, str]]:

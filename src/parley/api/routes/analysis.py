@@ -1,6 +1,6 @@
 """Questions put to the record: overview, timeline, network, series, positions."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -213,18 +213,29 @@ def standing(books: Books, query: Annotated[FilterQuery, Query()]) -> PositionsA
     return PositionsAnswer(positions=tuple(found), citations=books.citations(p.report for p in found))
 
 
-class DaysAnswer(Value):
-    """First and last publication, and the days on which a standing changed: the stops of a slider."""
+class PublishedDay(Value):
+    """A day with reporting: how many documents, and how many standings changed on it."""
 
-    first: datetime | None
-    last: datetime | None
-    changes: tuple[datetime, ...]
+    day: date
+    documents: int
+    changes: int
 
 
-@router.get("/days", summary="The span of the record and the days on which something changed")
-def days(books: Books) -> DaysAnswer:
-    """For a slider over what stood when."""
-    covered = coverage_of(books, Filter())
-    firsts = [o.first for o in covered.outlets if o.first]
-    changes = {h.at for c in books.derived().claims for h in c.history if h.at and h.act in _CHANGES}
-    return DaysAnswer(first=min(firsts, default=None), last=covered.last_published, changes=tuple(sorted(changes)))
+@router.get("/days", summary="The days with reporting, and on which of them something changed")
+def days(books: Books) -> list[PublishedDay]:
+    """The stops of a slider over what stood when, in order."""
+
+    def make() -> list[PublishedDay]:
+        documents: dict[date, int] = {}
+        for entry in books.record.documents().entries:
+            if entry.published:
+                documents[entry.published.date()] = documents.get(entry.published.date(), 0) + 1
+        acts = [h for c in books.derived().claims for h in c.history if h.at and h.act in _CHANGES]
+        changed: dict[date, int] = {}
+        for act in acts:
+            if act.at:
+                changed[act.at.date()] = changed.get(act.at.date(), 0) + 1
+        every = sorted(set(documents) | set(changed))
+        return [PublishedDay(day=d, documents=documents.get(d, 0), changes=changed.get(d, 0)) for d in every]
+
+    return books.kept("days", None, make)
