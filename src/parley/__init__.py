@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from parley.record import Filter, Record
 
 
-def __getattr__(name: str) -> Any:
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - the type of whichever name is asked for
     if name in ("Record", "Filter"):
         from parley import record
 

@@ -19,7 +19,6 @@ from parley.model.documents import Document, Version
 from parley.model.extraction import Extraction
 from parley.model.outcomes import OutcomeStatus, SourceOutcome
 from parley.readers import Failure, Raw, ReadOptions
-from parley.readers import read as read_outcomes
 from parley.record import Filter, Record
 from parley.settings import Settings
 
@@ -40,6 +39,8 @@ def extract(version: Version, *, settings: Settings | None = None) -> Extraction
 
 def read(source: str | Path, options: ReadOptions | None = None) -> Iterator[Version]:
     """The versions in a file or folder, in order; the first document that cannot be read raises its error."""
+    from parley.readers import read as read_outcomes
+
     for found in read_outcomes(source, options=options):
         if isinstance(found, Failure):
             raise ParleyError(found.message, found.hint)
@@ -81,6 +82,8 @@ def add(
     Documents are parsed in batches and recorded one by one, each in a transaction of its own. RecordError (a full
     disk, a record in use) ends the run: what was recorded before stays.
     """
+    from parley.readers import read as read_outcomes
+
     coder = _Coder(record, engine, restore)
     batch: list[Version] = []
     for source in sources:
