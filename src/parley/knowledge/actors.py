@@ -12,10 +12,13 @@ RoleKind = Literal["person", "people", "body", "side"]
 
 # PLOVER 2.0, section on actors: the only sector codes that an actor may have.
 SECTORS = frozenset(
-    "AGR BUS COP CRM CVL EDU ELI GOV JRN JUD LAB LEG MED MIL OPP PRE PRM PTY REB REF REL SOC SPY UAF UNK".split()
+    {
+        *("AGR", "BUS", "COP", "CRM", "CVL", "EDU", "ELI", "GOV", "JRN", "JUD", "LAB", "LEG", "MED", "MIL", "OPP"),
+        *("PRE", "PRM", "PTY", "REB", "REF", "REL", "SOC", "SPY", "UAF", "UNK"),
+    }
 )
 # PLOVER's codes for actors of no single state.
-INTERNATIONAL = frozenset("IGO UNO EUR NGO ISM IMG MNC".split())
+INTERNATIONAL = frozenset({"IGO", "UNO", "EUR", "NGO", "ISM", "IMG", "MNC"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -178,12 +178,11 @@ class Tables:
         )
 
     def names(self) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:
-        """Names by the run of letters they start with, longest first; one-word names of people are left out."""
+        """Names by the run of letters they start with, longest first."""
         found: dict[str, list[tuple[str, tuple[str, ...]]]] = defaultdict(list)
         for name, ids in self.called.items():
-            kept = tuple(i for i in ids if " " in name or i not in self.people)
-            if kept and name:
-                found[first_run(name)].append((name, kept))
+            if name:
+                found[first_run(name)].append((name, tuple(ids)))
         return {key: tuple(sorted(names, key=lambda n: (-len(n[0]), n[0]))) for key, names in found.items()}
 
     def surnames(self) -> dict[str, tuple[str, ...]]:

@@ -20,8 +20,11 @@ from parley.model.passages import Span
 
 # Pronouns and descriptions that re3d marks as well are left out on both sides: spans of names are compared.
 _PRONOUNS = frozenset(
-    "i we he she it they me us him her them my our his its their you your who whom which himself herself itself "
-    "themselves this that these those".split()
+    {
+        *("i", "we", "he", "she", "it", "they", "me", "us", "him", "her", "them", "my", "our", "his", "its", "their"),
+        *("you", "your", "who", "whom", "which", "himself", "herself", "itself", "themselves"),
+        *("this", "that", "these", "those"),
+    }
 )
 MODEL = "md"
 

@@ -3,14 +3,11 @@
 from parley.extractors.contract import Mention
 from parley.extractors.mentions.describing import Describing
 from parley.extractors.mentions.entities import Discourse, Entity
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.spots import Spot
 from parley.extractors.mentions.words import Words
 from parley.knowledge.world import World
 from parley.model.world import ActorRef
-
-_NUMBERS = {"both": 2, "two": 2, "three": 3, "four": 4, "warring": 2, "opposing": 2, "rival": 2}
-_LEADING = frozenset({"president", "prime-minister", "monarch", "supreme-leader"})
-_PERSONS = frozenset({"leader", "president", "minister", "man", "woman", "official", "general"})
 
 
 class Collectives:
@@ -22,12 +19,15 @@ class Collectives:
     def resolve(self, spot: Spot) -> Mention | None:
         """The mention with its members; without members where fewer were named than the words ask for."""
         words = self.words
-        wanted = next((n for k in range(spot.first, spot.head) if (n := _NUMBERS.get(words.lower[k])) is not None), 2)
+        wanted = next(
+            (int(n) for k in range(spot.first, spot.head) if (n := lexicon("number").get(words.lower[k])) is not None),
+            2,
+        )
         noun = words.lemma[spot.head].lower()
-        members = self._people(spot, noun, wanted) if noun in _PERSONS else self._parties(spot, wanted)
+        members = self._people(spot, noun, wanted) if noun in lexicon("person-noun") else self._parties(spot, wanted)
         text = words.words(spot.first, spot.end)
         refs = tuple(e.ref for e in members) if len(members) == wanted else ()
-        if not refs and noun in _PERSONS:
+        if not refs and noun in lexicon("person-noun"):
             return None
         why = f"the last {wanted} named" if refs else "no clear antecedents"
         return Mention(words.span(spot.first, spot.end), ActorRef(name=text), "list", why, (), refs)
@@ -38,7 +38,12 @@ class Collectives:
         if noun in ("president", "minister", "general", "official"):
             recent = [e for e in recent if any(noun in t for t in e.role_words | self.describing.offices(e))]
         elif noun == "leader":
-            recent = [e for e in recent if self.describing.offices(e) & _LEADING or any("lead" in w for w in e.role_words)]
+            recent = [
+                e
+                for e in recent
+                if lexicon("leading-office").keys() & self.describing.offices(e)
+                or any("lead" in w for w in e.role_words)
+            ]
         elif noun in ("man", "woman"):
             recent = [e for e in recent if e.gender != ("f" if noun == "man" else "m")]
         return sorted(recent[:wanted], key=lambda e: e.heads[0])

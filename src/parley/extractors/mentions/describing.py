@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from parley.extractors.mentions.entities import Discourse, Entity
+from parley.extractors.mentions.lexicon import lexicon, several
 from parley.extractors.mentions.naming import belongs, person_entity
 from parley.extractors.mentions.spots import Spot
 from parley.extractors.mentions.words import Words
@@ -10,42 +11,6 @@ from parley.knowledge.actors import organ_id, state_id
 from parley.knowledge.world import World
 from parley.model.world import ActorRef
 
-# Words that mean a state's executive as a whole, and with it the state.
-_GOVERNMENT = frozenset(
-    {"government", "cabinet", "administration", "regime", "authority", "authorities", "leadership", "presidency",
-     "state", "executive", "side", "federal government", "central government", "interim government", "republic",
-     "transitional government", "unity government", "national unity government", "caretaker government",
-     "junta", "military junta", "ruling military council"}
-)
-# Words that point back at an organisation named before, and the sectors it may have (empty: any).
-_GROUP_WORDS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("rebels", "insurgents", "militants", "guerrillas", "fighters", "separatists", "jihadists",
-                     "islamists", "insurgency", "rebel group", "militant group", "armed group", "rebel army",
-                     "guerrilla group", "extremists", "terrorists", "rebel movement", "rebel alliance",
-                     "extremist group", "terrorist group", "insurgent group"), frozenset({"REB", "PRM", "PRE"})),
-    **dict.fromkeys(("militia", "paramilitaries", "paramilitary force", "paramilitary group", "mercenaries"),
-                    frozenset({"PRM", "REB"})),
-    **dict.fromkeys(("group", "movement", "organization", "organisation", "armed organization", "outfit", "faction",
-                     "alliance", "network", "front", "agency", "body", "union", "party", "charity", "watchdog",
-                     "rights group", "aid group", "monitoring group", "institution"), frozenset()),
-    **dict.fromkeys(("company", "firm", "bank", "corporation"), frozenset({"BUS"})),
-    **dict.fromkeys(("newspaper", "broadcaster", "news agency", "outlet", "magazine"), frozenset({"JRN"})),
-}
-# Offices of which a state has one at a time: "the president" alone may mean the one of the state in question.
-_SINGLE = frozenset(
-    {"president", "prime-minister", "foreign-minister", "defence-minister", "interior-minister", "monarch",
-     "supreme-leader", "military-chief", "secretary-general", "crown-prince", "pope", "vice-president"}
-)
-# Bodies that "the" alone may mean of the state that the document is about.
-_FOCUSED = frozenset(
-    {"government", "army", "military", "police", "parliament", "foreign ministry", "defense ministry", "defence ministry",
-     "authorities", "air force", "navy", "armed forces", "interior ministry", "security forces", "cabinet", "regime",
-     "government forces", "government troops", "defense forces", "defence forces", "supreme court", "constitutional court", "junta", "national assembly",
-     "regime forces", "federal government", "central government", "presidency", "ministry of defence",
-     "ministry of defense"}
-)
-_MAN = frozenset({"man", "boy", "father", "husband", "son", "brother"})
-_WOMAN = frozenset({"woman", "girl", "mother", "wife", "daughter", "sister"})
 _ORGAN_NOUN = {
     "MIL": "armed forces",
     "COP": "police",
@@ -57,29 +22,11 @@ _ORGAN_NOUN = {
     "moi": "interior ministry",
     "delegation": "delegation",
 }
-# One word that may point back at somebody first called something else.
-_KINDRED = {
-    "leader": ("president", "prime minister", "supreme leader", "chancellor", "premier", "king", "leader"),
-    "minister": ("minister", "secretary"),
-    "secretary": ("secretary",),
-    "diplomat": ("ambassador", "envoy", "minister", "negotiator", "representative"),
-    "envoy": ("envoy", "representative", "ambassador", "mediator"),
-    "spokesman": ("spokesman", "spokesperson", "press secretary"),
-    "spokeswoman": ("spokeswoman", "spokesperson", "press secretary"),
-    "spokesperson": ("spokesman", "spokeswoman", "spokesperson", "press secretary"),
-    "official": ("governor", "mayor", "minister", "adviser", "chief", "official", "secretary", "spokes"),
-    "commander": ("general", "colonel", "commander", "chief", "gen."),
-    "general": ("general", "gen.", "commander"),
-    "officer": ("general", "colonel", "captain", "major", "officer", "lieutenant"),
-    "lawmaker": ("lawmaker", "senator", "deputy", "legislator", "mp", "speaker"),
-    "politician": ("president", "minister", "leader", "senator", "lawmaker", "mayor"),
-    "chief": ("chief", "head", "commander"),
-    "group": (),
-    "movement": (),
-    "organization": (),
-    "organisation": (),
-    "militia": (),
-}
+
+
+def _armed(sector: str | None) -> frozenset[str]:
+    """The sectors of the people that "the rebel commander" (REB) or "the commander" (MIL) may mean."""
+    return frozenset({"REB", "PRM"}) if sector == "REB" else frozenset({"MIL", "REB", "PRM"})
 
 
 class Describing:
@@ -91,12 +38,16 @@ class Describing:
     def one(self, spot: Spot, owner: ActorRef | None) -> tuple[Entity | None, ActorRef, str]:
         """One person by description: the entity if resolved, the reference, and why."""
         hit = spot.roles[0]
-        country, sector = belongs(self.world, self.discourse, spot.roles, spot.mods, owner)
+        country, sector = belongs(self.world, spot.roles, spot.mods, owner)
         plain = ActorRef(name=self.words.words(spot.first, spot.end), country=country, sector=sector)
-        if spot.mods.former and not spot.definite or self._indefinite(spot):
+        if (spot.mods.former and not spot.definite) or self._indefinite(spot):
             return None, plain, "unnamed"
         back = self._back(spot, country) if spot.definite else None
         office = hit.role.office
+        if spot.mods.ids and hit.role.words.split()[-1] in lexicon("heading") and not spot.mods.former:
+            found = self._officer("leader", country or "", spot, self._body_key(spot))
+            if found is not None:
+                return found
         if country and office and not spot.mods.former and (back is None or office not in self.offices(back)):
             found = self._officer(office, country, spot, self._body_key(spot))
             if found is not None:
@@ -104,7 +55,15 @@ class Describing:
         if back is not None:
             return back, back.ref, f"'{hit.role.words}' of somebody named before"
         focus = self.discourse.focus()
-        if focus and spot.definite and not country and office in _SINGLE and not spot.mods.former and not spot.mods.ids:
+        if (
+            focus
+            and spot.definite
+            and not country
+            and office is not None
+            and office in lexicon("single-office")
+            and not spot.mods.former
+            and not spot.mods.ids
+        ):
             found = self._officer(office, focus, spot, None)
             if found is not None:
                 return found[0], found[1], f"{found[2]}, the state that the document is about"
@@ -122,12 +81,15 @@ class Describing:
     def _indefinite(self, spot: Spot) -> bool:
         return self.words.lower[spot.first] in ("a", "an", "one", "another", "some", "any", "every", "each", "no")
 
-    def _officer(
-        self, office: str, country: str, spot: Spot, body: str | None
-    ) -> tuple[Entity, ActorRef, str] | None:
+    def _officer(self, office: str, country: str, spot: Spot, body: str | None) -> tuple[Entity, ActorRef, str] | None:
         offices = ("foreign-minister",) if office == "secretary-of-state" and country == "USA" else (office,)
         for entity in self.discourse.recent(spot.head):
-            if body is None and entity.sort == "person" and entity.ref.country == country and self.offices(entity) & {*offices}:
+            if (
+                body is None
+                and entity.sort == "person"
+                and entity.ref.country == country
+                and self.offices(entity) & {*offices}
+            ):
                 return entity, entity.ref, f"{office} of {country} named before"
         for name in offices:
             actor = self.world.holder(name, body or country, self.at)
@@ -144,9 +106,9 @@ class Describing:
         """The last entity that the description may point back at."""
         said = spot.roles[0].role
         last = said.words.split()[-1]
-        kin = _KINDRED.get(last, ())
+        kin = several("kindred", last) or ()
         for entity in self.discourse.recent(spot.head):
-            if entity.sort != "person" or entity.plural or country and entity.ref.country != country:
+            if entity.sort != "person" or entity.plural or (country and entity.ref.country != country):
                 continue
             if said.gender and entity.gender and said.gender != entity.gender:
                 continue
@@ -157,11 +119,19 @@ class Describing:
                 continue
             offices = self.offices(entity)
             titles = entity.role_words | {o.replace("-", " ") for o in offices}
-            if said.words in titles or said.office in offices and said.office != "spokesperson":
+            if said.words in titles or (said.office in offices and said.office != "spokesperson"):
                 return entity
             if any(k in w for w in titles for k in kin) and self._same_camp(said.sector, entity):
                 return entity
-            if (last in _MAN or last in _WOMAN) and entity.ref.id and entity.gender in (None, said.gender):
+            if last in lexicon("fighting") and entity.ref.id and entity.ref.sector in _armed(said.sector):
+                return entity
+            if last == "leader" and said.sector == "REB" and entity.ref.id and entity.ref.sector in ("REB", "PRM"):
+                return entity
+            if (
+                (last in lexicon("man") or last in lexicon("woman"))
+                and entity.ref.id
+                and entity.gender in (None, said.gender)
+            ):
                 return entity
         return None
 
@@ -180,7 +150,7 @@ class Describing:
             return tuple(a.ref() for a in groups), "people of a listed group"
         countries = list(spot.mods.countries)
         if not countries:
-            country, sector = belongs(self.world, self.discourse, spot.roles, spot.mods, owner)
+            country, sector = belongs(self.world, spot.roles, spot.mods, owner)
             countries = [country] if country else []
         if countries:
             refs = tuple(self._organ(c, spot, sector, words) for c in countries)
@@ -190,19 +160,20 @@ class Describing:
             if back is not None:
                 return (back,), "named so before"
             focus = self.discourse.focus()
-            if focus and role.words in _FOCUSED:
+            if focus and role.words in lexicon("focused"):
                 return (self._organ(focus, spot, sector, words),), f"the document is about {focus}"
         return (ActorRef(name=words, country=None, sector=sector),), "unnamed"
 
     def _group_back(self, spot: Spot) -> ActorRef | None:
         """The last organisation that "the group" or "the rebels" may mean."""
-        sectors = _GROUP_WORDS.get(spot.roles[0].role.words)
+        sectors = several("group-word", spot.roles[0].role.words)
         if sectors is None:
             return None
         for entity in self.discourse.recent(spot.head):
             listed = self.world.actors.get(entity.ref.id or "")
-            named = entity.sort == "body" and entity.ref.id and (listed is None or listed.kind != "state")
-            if named and entity.ref.sector not in ("GOV", "MIL", "LEG") and (not sectors or entity.ref.sector in sectors):
+            named = entity.sort == "body" and entity.ref.id and not entity.role_words
+            organised = listed is None or listed.kind in ("group", "organisation", "outlet")
+            if named and organised and (not sectors or entity.ref.sector in sectors):
                 return entity.ref
         return None
 
@@ -224,11 +195,11 @@ class Describing:
             return ActorRef(name=words, country=country, sector=spot.mods.forces)
         if spot.mods.former or counted or role.kind == "person":
             return ActorRef(name=words, country=country, sector=sector)
-        if role.kind == "side" and role.words not in _GOVERNMENT:
+        if role.kind == "side" and role.words not in lexicon("government"):
             return ActorRef(
                 id=organ_id(country, "GOV", "delegation"), name=f"{adjective} delegation", country=country, sector="GOV"
             )
-        if role.words in _GOVERNMENT:
+        if role.words in lexicon("government"):
             return state.ref() if state else ActorRef(id=state_id(country), name=name, country=country, sector="GOV")
         organ = role.office or ""
         key = organ or (sector or "")

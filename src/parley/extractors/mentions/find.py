@@ -2,57 +2,19 @@
 
 from collections import Counter
 
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.nouns import role_spot
 from parley.extractors.mentions.people import bare_name, family_name, name_spot, runs, titled
-from parley.extractors.mentions.pronouns import PRONOUNS, is_expletive
+from parley.extractors.mentions.pronouns import is_expletive
 from parley.extractors.mentions.scan import Hits, NameHit, scan
-from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, read_modifiers
+from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, read_modifiers
 from parley.extractors.mentions.words import Words
 from parley.knowledge.actors import INTERNATIONAL
 from parley.knowledge.names import skeleton
 from parley.knowledge.world import World
 
-# A capital that does one of these is the town; as the subject of any other verb it is the government.
-_TOWN_VERBS = frozenset(
-    "be lie sit stand remain fall wake burn suffer become lose come appear look shake experience freeze boast sleep "
-    "brace face".split()
-)
 # After these a capital is whoever was spoken to: "talks with Moscow", "pressure on Tehran".
 _TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
-# Whom one does this to is a government, not a town.
-_ADDRESSED = frozenset(
-    "ask tell urge warn accuse blame give inform assure press pressure criticize criticise condemn thank support help arm "
-    "back threaten persuade convince force sanction provoke isolate offer allow notify invite remind".split()
-)
-_COLLECTIVE = frozenset(
-    {
-        "side",
-        "party",
-        "country",
-        "nation",
-        "state",
-        "leader",
-        "president",
-        "minister",
-        "man",
-        "neighbor",
-        "neighbour",
-        "government",
-        "army",
-        "delegation",
-        "capital",
-        "group",
-        "woman",
-        "official",
-        "general",
-        "rival",
-        "foe",
-        "faction",
-        "power",
-    }
-)
-_PARTIES = frozenset({"parties", "sides", "belligerents", "delegations"})
-_SEVERAL = frozenset({"both", "two", "three", "four", "warring", "opposing", "rival", "neighboring", "neighbouring"})
 
 
 def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
@@ -64,7 +26,7 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
         spots.setdefault(spot.head, spot)
         if spot.sort == "person":
             titles.update(range(spot.first, spot.end))
-    for i, hit in hits.roles.items():
+    for hit in hits.roles.values():
         if hit.head in titles or hit.head in spots:
             continue
         found = role_spot(words, hits, world, hit)
@@ -81,7 +43,11 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
     for i, low in enumerate(words.lower):
         if words.para[i] < 0 or i in spots:
             continue
-        if low in PRONOUNS and words.pos[i] in ("PRON", "DET") and not (low == "it" and is_expletive(words, i)):
+        if (
+            low in lexicon("pronoun")
+            and words.pos[i] in ("PRON", "DET")
+            and not (low == "it" and is_expletive(words, i))
+        ):
             spots[i] = Spot(i, i + 1, i, "pronoun", "pronoun", low)
         elif low in world.capitals_lower and words.text[i][:1].isupper() and i not in titles:
             capital = _capital(words, world, i)
@@ -124,7 +90,7 @@ def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
     unnamed = []
     for first, end in runs(words, hits):
         spot = name_spot(words, hits, world, first, end)
-        if spot is None or spot.sort == "organisation" and family_name(spot.name) is not None:
+        if spot is None or (spot.sort == "organisation" and family_name(spot.name) is not None):
             unnamed.append((first, end, spot))
         else:
             spots.append(spot)
@@ -184,7 +150,7 @@ def _people(words: Words, first: int, head: int, country: str, adjective: bool) 
         "nmod",
         "poss",
     )
-    noun = noun or words.dep[head] == "poss" and words.tag[head] in ("NNS", "NNPS")
+    noun = noun or (words.dep[head] == "poss" and words.tag[head] in ("NNS", "NNPS"))
     the = first > 0 and words.lower[first - 1] == "the"
     if adjective and not noun and not (the and words.dep[head] in ("nsubj", "dobj", "pobj", "nsubjpass")):
         return None
@@ -192,7 +158,7 @@ def _people(words: Words, first: int, head: int, country: str, adjective: bool) 
         return None
     if head + 1 < len(words) and words.pos[head + 1] in ("NOUN", "PROPN") and words.head[head] == head + 1:
         return None
-    plural = words.tag[head] in ("NNS", "NNPS") or the and adjective
+    plural = words.tag[head] in ("NNS", "NNPS") or (the and adjective)
     start = left_edge(words, head)
     return Spot(
         min(start, first),
@@ -224,10 +190,15 @@ def _capital(words: Words, world: World, i: int) -> Spot | None:
             top = words.head[top]
         verb, dep = words.head[top], words.dep[top]
         acting = (
-            dep in ("nsubj", "agent") and words.pos[verb] in ("VERB", "AUX") and words.lemma[verb] not in _TOWN_VERBS
+            dep in ("nsubj", "agent")
+            and words.pos[verb] in ("VERB", "AUX")
+            and words.lemma[verb] not in lexicon("town-verb")
         )
         addressed = dep == "pobj" and words.lower[verb] in _TALK_PREPOSITIONS and words.lower[verb] != "on"
-        addressed = addressed or dep in ("dobj", "dative") and words.lemma[verb] in _ADDRESSED
+        addressed = addressed or (
+            dep == "pobj" and words.lower[verb] == "for" and words.lemma[words.head[verb]] in lexicon("speaking-verb")
+        )
+        addressed = addressed or (dep in ("dobj", "dative") and words.lemma[verb] in lexicon("addressing-verb"))
         owning = dep == "poss" and words.dep[verb] in ("nsubj", "dobj", "pobj") and words.ent[head] != "PERSON"
         if acting or addressed or owning:
             return Spot(
@@ -240,20 +211,20 @@ def _capital(words: Words, world: World, i: int) -> Spot | None:
 def _collective(words: Words, spot: Spot) -> bool:
     if not spot.plural or spot.mods.countries or spot.mods.ids or spot.mods.owner is not None:
         return False
-    bare = spot.definite and spot.head - spot.first == 1 and words.lower[spot.head] in _PARTIES
+    bare = spot.definite and spot.head - spot.first == 1 and words.lower[spot.head] in lexicon("party-noun")
     return bare or _several(words, spot.first, spot.head)
 
 
 def _collective_noun(words: Words, i: int) -> bool:
-    if words.lemma[i].lower() not in _COLLECTIVE or words.tag[i] not in ("NNS", "NN"):
+    if words.lemma[i].lower() not in lexicon("collective") or words.tag[i] not in ("NNS", "NN"):
         return False
     first = left_edge(words, i)
-    bare = words.lower[i] in _PARTIES and i - first == 1 and words.lower[first] == "the"
+    bare = words.lower[i] in lexicon("party-noun") and i - first == 1 and words.lower[first] == "the"
     return words.tag[i] == "NNS" and (bare or _several(words, first, i))
 
 
 def _several(words: Words, first: int, head: int) -> bool:
-    return any(words.lower[k] in _SEVERAL for k in range(first, head))
+    return any(words.lower[k] in lexicon("several") for k in range(first, head))
 
 
 def _appositions(words: Words, spots: list[Spot]) -> None:

@@ -5,16 +5,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from parley.extractors.contract import Mention
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.words import Words
 from parley.model.passages import Span
 from parley.model.world import ActorRef
 
-# "a group of rebels", "members of the Taliban": the noun after "of" is who is meant.
-_TRANSPARENT = frozenset(
-    "group number dozen hundred thousand million member majority part series some many most several all handful "
-    "score wave crowd column convoy coalition team lot rest half pair couple band unit kind both none each any one "
-    "two three four five".split()
-)
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "DET", "ADJ"})
 
 
@@ -80,7 +75,7 @@ class FoundMentions:
     def _through(self, head: int, first: int, end: int) -> Mention | None:
         """The mention behind "members of", "hundreds of"."""
         words = self.words
-        if words.lemma[head].lower() not in _TRANSPARENT:
+        if words.lemma[head].lower() not in lexicon("transparent"):
             return None
         for kid in words.kids[head]:
             if words.lower[kid] == "of":

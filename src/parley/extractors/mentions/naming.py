@@ -17,9 +17,7 @@ from parley.model.world import ActorRef, Candidate
 class Naming:
     """Resolves the names of one document; `full` are the full names that stand anywhere in it."""
 
-    def __init__(
-        self, words: Words, hits: Hits, world: World, discourse: Discourse, at: datetime | None
-    ) -> None:
+    def __init__(self, words: Words, hits: Hits, world: World, discourse: Discourse, at: datetime | None) -> None:
         self.words, self.hits, self.world, self.discourse, self.at = words, hits, world, discourse, at
         self.full: dict[str, list[str]] = {}
 
@@ -53,7 +51,7 @@ class Naming:
         else:
             if not mods.countries and not mods.ids:
                 self._read_after(spot, mods)
-            country, sector = belongs(self.world, self.discourse, roles, mods)
+            country, sector = belongs(self.world, roles, mods)
             if country is None and sector in ("GOV", "MIL", "COP", "JUD", "LEG") and roles:
                 country = self.discourse.focus()
             ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=sector)
@@ -94,12 +92,8 @@ class Naming:
             same = [e for e in same if e.ref.country in (None, *mods.countries)]
         wanted = {r.role.words for r in roles}
         fitting = [e for e in same if wanted & e.role_words] or same
-        if (
-            not fitting
-            or len(parts) > 1
-            and spot.ids
-            and fitting[0].ref.id not in spot.ids
-            and len(fitting[0].given) > 0
+        if not fitting or (
+            len(parts) > 1 and spot.ids and fitting[0].ref.id not in spot.ids and len(fitting[0].given) > 0
         ):
             return None
         best, others = fitting[0], fitting[1:]
@@ -120,13 +114,13 @@ class Naming:
                     return None, "", ()
                 why = "family name of somebody named in full below"
             elif not full:
-                found = self._by_surname(parts[0], roles, mods)
+                found = self._by_surname(parts[0], roles)
                 why = "family name of an office holder at that date"
         found = tuple(a for a in found if a.kind == "person" and (not mods.countries or a.country in mods.countries))
         ranked = sorted(found, key=lambda a: (-self._fit(a, roles), -a.weight, a.id))
         return (ranked[0], why, tuple(ranked[1:])) if ranked else (None, "", ())
 
-    def _by_surname(self, surname: str, roles: list[RoleHit], mods: Modifiers) -> tuple[Actor, ...]:
+    def _by_surname(self, surname: str, roles: list[RoleHit]) -> tuple[Actor, ...]:
         """Only somebody whose office or country the text names, or who is the one holder of that family name."""
         people = [a for a in self.world.by_surname(surname) if fold(a.name).split()[-1][:1] == surname[:1]]
         in_office = [a for a in people if self.world.offices_of(a.id, self.at)]
@@ -147,7 +141,7 @@ class Naming:
 
     def organisation(self, spot: Spot) -> tuple[Entity, str]:
         """The entity of an organisation that no table knows."""
-        country, _ = belongs(self.world, self.discourse, [], spot.mods)
+        country, _ = belongs(self.world, [], spot.mods)
         country = country or next(
             (c for w in fold(spot.name).split() if (c := self.world.country_of_demonym(w)) is not None), None
         )
@@ -164,15 +158,14 @@ def person_entity(actor: Actor) -> Entity:
 
 def _same_given(known: str, given: str) -> bool:
     """Whether two given names may be one: equal, one an initial or a short form of the other."""
-    return (
-        known == given
-        or known[:1] == given[:1]
+    return known == given or (
+        known[:1] == given[:1]
         and (len(known) <= 2 or len(given) <= 2 or (known.startswith(given[:3]) and min(len(known), len(given)) <= 4))
     )
 
 
 def belongs(
-    world: World, discourse: Discourse, roles: list[RoleHit], mods: Modifiers, owner: ActorRef | None = None
+    world: World, roles: list[RoleHit], mods: Modifiers, owner: ActorRef | None = None
 ) -> tuple[str | None, str | None]:
     """The country and sector that a phrase's modifiers and roles give."""
     body = next((world.actors[i] for i in mods.ids if i in world.actors), None)
@@ -181,7 +174,9 @@ def belongs(
     sector = "ELI" if mods.former else None
     for hit in (*reversed(roles), *mods.roles):
         sector = sector or hit.role.sector
-    if sector is None or body is not None and body.sector in ("REB", "PTY", "PRM", "JRN") and sector in ("GOV", "MIL"):
+    if sector is None or (
+        body is not None and body.sector in ("REB", "PTY", "PRM", "JRN") and sector in ("GOV", "MIL")
+    ):
         sector = (body.sector if body else None) or (owner.sector if owner else None) or sector
     if sector is None and country and any(r.role.office for r in roles):
         sector = "GOV"

@@ -1,5 +1,6 @@
 """Descriptions: a role noun with what says whose it is ("a senior Ukrainian official", "the mayor of Kyiv")."""
 
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, objects, place_at, read_modifiers
 from parley.extractors.mentions.words import Words
@@ -8,16 +9,14 @@ from parley.knowledge.world import World
 _OWNING = frozenset({"of", "for", "in", "from", "at", "with", "to", "on", "inside", "within", "across"})
 # Prepositions whose object only places somebody: they give a state, never an employer.
 _INSIDE = frozenset({"compound", "amod", "nmod", "npadvmod"})
-# Role nouns that are adjectives as well.
-_ADJECTIVES = frozenset({"military", "opposition", "paramilitary", "rebel", "militant"})
 _PLACING = frozenset({"in", "from", "at", "inside", "within", "across", "to", "on"})
 
 
 def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | None:
     """The spot of a role noun that is not a title before a name; None where the word is used otherwise."""
     head = hit.head
-    misread = hit.role.words in _ADJECTIVES and _before_verb(words, head)
-    if words.pos[head] not in ("NOUN", "PROPN", "ADJ") or not misread and words.dep[head] in _INSIDE:
+    misread = hit.role.words in lexicon("role-adjective") and _before_verb(words, head)
+    if words.pos[head] not in ("NOUN", "PROPN", "ADJ") or (not misread and words.dep[head] in _INSIDE):
         return None
     if words.pos[head] == "ADJ" and not misread:
         return None
@@ -36,8 +35,10 @@ def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | No
 
 def _before_verb(words: Words, i: int) -> bool:
     """Whether a verb's form follows: the parser reads "Egypt's military seized power" as one noun phrase."""
-    return i + 1 < len(words) and words.tag[i + 1] in ("VBD", "VBZ", "VBP", "VBN", "MD") and words.lower[i - 1] in (
-        "the", "'s", "’s"
+    return (
+        i + 1 < len(words)
+        and words.tag[i + 1] in ("VBD", "VBZ", "VBP", "VBN", "MD")
+        and words.lower[i - 1] in ("the", "'s", "’s")
     )
 
 
@@ -65,7 +66,7 @@ def _owned_by(words: Words, hits: Hits, world: World, hit: RoleHit, mods: Modifi
                 if mods.countries or mods.ids or mods.owner is not None or hit.role.office == "ambassador":
                     continue
             role = hits.role_over.get(obj)
-            if role is not None and not placing or role is not None and preposition == "at":
+            if (role is not None and not placing) or (role is not None and preposition == "at"):
                 mods.roles.append(role)
             if found.countries and not mods.countries and not (mods.ids and hit.role.office == "envoy"):
                 mods.countries.extend(found.countries)

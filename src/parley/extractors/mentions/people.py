@@ -6,115 +6,14 @@ name, a known given name or a role in apposition weighs more.
 
 from collections.abc import Iterator
 
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, place_at, read_modifiers
 from parley.extractors.mentions.words import Words
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 
-_PARTICLES = frozenset(
-    "al el bin ibn ben abu abd de da di del della der den van von la le dos du ul ur as ash an ad bint o d".split()
-)
 _HYPHENS = frozenset({"-", "–", "'", "’"})
-_CIVIL = {
-    "mr.": "m",
-    "mr": "m",
-    "mrs.": "f",
-    "mrs": "f",
-    "ms.": "f",
-    "ms": "f",
-    "sir": "m",
-    "lord": "m",
-    "lady": "f",
-    "dame": "f",
-    "dr.": "",
-    "dr": "",
-    "prof.": "",
-    "miss": "f",
-    "madam": "f",
-    "hon.": "",
-}
-_CALENDAR = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august "
-    "september october november december jan. feb. aug. sept. oct. nov. dec. twitter facebook telegram".split()
-)
-# The last word of an organisation's name, and the sector it tells.
-_ORGANISED = {
-    "party": "PTY",
-    "movement": "PTY",
-    "coalition": "PTY",
-    "alliance": "PTY",
-    "bloc": "PTY",
-    "congress": "LEG",
-    "front": "REB",
-    "brigade": "REB",
-    "brigades": "REB",
-    "army": "REB",
-    "militia": "PRM",
-    "battalion": "MIL",
-    "regiment": "MIL",
-    "division": "MIL",
-    "corps": "MIL",
-    "command": "MIL",
-    "force": "MIL",
-    "forces": "MIL",
-    "ministry": "GOV",
-    "agency": "GOV",
-    "authority": "GOV",
-    "council": "GOV",
-    "commission": "GOV",
-    "office": "GOV",
-    "department": "GOV",
-    "service": "GOV",
-    "administration": "GOV",
-    "bureau": "GOV",
-    "committee": "GOV",
-    "court": "JUD",
-    "tribunal": "JUD",
-    "bank": "BUS",
-    "company": "BUS",
-    "corporation": "BUS",
-    "group": None,
-    "inc.": "BUS",
-    "ltd": "BUS",
-    "university": "EDU",
-    "institute": "EDU",
-    "school": "EDU",
-    "college": "EDU",
-    "centre": "EDU",
-    "center": "EDU",
-    "foundation": "SOC",
-    "network": "SOC",
-    "observatory": "SOC",
-    "union": "LAB",
-    "association": "SOC",
-    "watch": "SOC",
-    "society": "SOC",
-    "church": "REL",
-    "news": "JRN",
-    "times": "JRN",
-    "post": "JRN",
-    "press": "JRN",
-    "television": "JRN",
-    "tv": "JRN",
-    "radio": "JRN",
-    "journal": "JRN",
-    "hospital": "MED",
-    "clinic": "MED",
-    "organization": None,
-    "organisation": None,
-    "fund": "SOC",
-    "initiative": None,
-    "assembly": "LEG",
-    "senate": "LEG",
-    "parliament": "LEG",
-    "police": "COP",
-    "guard": "MIL",
-    "guards": "MIL",
-    "fleet": "MIL",
-    "navy": "MIL",
-    "republic": "PRE",
-}
 
 
 def runs(words: Words, hits: Hits) -> Iterator[tuple[int, int]]:
@@ -137,22 +36,24 @@ def runs(words: Words, hits: Hits) -> Iterator[tuple[int, int]]:
 
 
 def _opens(words: Words, hits: Hits, i: int) -> bool:
-    if words.para[i] < 0 or i in hits.name_over or i in hits.demonym_over or words.lower[i] in _CALENDAR:
+    if words.para[i] < 0 or i in hits.name_over or i in hits.demonym_over or words.lower[i] in lexicon("calendar"):
+        return False
+    if words.lower[i] in lexicon("opener"):
         return False
     if i in hits.role_over and words.lower[i] not in ("young", "king", "major", "marshal", "pope"):
         return False
-    capital = words.text[i][:1].isupper() and words.text[i][-1:].isalnum() or words.text[i].endswith(".")
-    if not capital or not words.text[i][:1].isupper() or words.lower[i] in _CIVIL:
+    capital = (words.text[i][:1].isupper() and words.text[i][-1:].isalnum()) or words.text[i].endswith(".")
+    if not capital or not words.text[i][:1].isupper() or words.lower[i] in lexicon("civil-title"):
         return False
-    return words.pos[i] == "PROPN" or words.ent[i] in ("PERSON", "ORG") and words.pos[i] in ("NOUN", "ADJ", "X")
+    return words.pos[i] == "PROPN" or (words.ent[i] in ("PERSON", "ORG") and words.pos[i] in ("NOUN", "ADJ", "X"))
 
 
 def _joins(words: Words, hits: Hits, i: int) -> bool:
     if i + 1 >= len(words) or not (
-        _opens(words, hits, i + 1) or words.lower[i + 1] in _HYPHENS or words.lower[i + 1] in _PARTICLES
+        _opens(words, hits, i + 1) or words.lower[i + 1] in _HYPHENS or words.lower[i + 1] in lexicon("particle")
     ):
         return False
-    if words.lower[i] in _PARTICLES:
+    if words.lower[i] in lexicon("particle"):
         return True
     glued = words.start[i] == words.end[i - 1] and words.end[i] == words.start[i + 1]
     return words.text[i] in _HYPHENS and glued
@@ -160,13 +61,14 @@ def _joins(words: Words, hits: Hits, i: int) -> bool:
 
 def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, list[RoleHit], Modifiers, str | None]:
     """What stands before a name: the phrase's start, the titles in it, whom they serve, and a civil title's gender."""
-    first, roles, gender = start, [], None
+    first, gender = start, None
+    roles: list[RoleHit] = []
     i = start - 1
     floor = next((k + 1 for k in range(start - 1, -1, -1) if words.sent[k] != words.sent[start]), 0)
     while i >= floor:
         low = words.lower[i]
-        if low in _CIVIL:
-            gender = gender or _CIVIL[low] or None
+        if low in lexicon("civil-title"):
+            gender = gender or lexicon("civil-title")[low] or None
             first = i
         elif (role := hits.role_over.get(i)) is not None and role.end == i + 1 and not role.plural:
             roles.insert(0, role)
@@ -182,7 +84,7 @@ def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, lis
                 i = first = name.first
         elif (demonym := hits.demonym_over.get(i)) is not None and demonym.end == i + 1:
             i = first = demonym.first
-        elif roles and _premodifies(words, i) or not roles and words.text[i] == "-" and hits.role_over.get(i - 1):
+        elif (roles and _premodifies(words, i)) or (not roles and words.text[i] == "-" and hits.role_over.get(i - 1)):
             first = i
         elif words.pos[i] == "DET" or words.tag[i] == "PRP$":
             if roles:
@@ -195,14 +97,14 @@ def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, lis
 
 
 def _premodifies(words: Words, i: int) -> bool:
-    if words.lower[i] in _CALENDAR:
+    if words.lower[i] in lexicon("calendar"):
         return False
     if words.pos[i] in ("ADJ", "PROPN") or words.tag[i] == "POS" or words.text[i] in ("-", "–"):
         return True
     return (
         words.pos[i] in ("NOUN", "ADV", "VERB")
         and words.dep[i] in ("compound", "amod", "nmod", "poss", "advmod")
-        and (words.pos[i] == "NOUN" or words.tag[i] in ("VBN", "VBG", "RB") and words.head[i] > i)
+        and (words.pos[i] == "NOUN" or (words.tag[i] in ("VBN", "VBG", "RB") and words.head[i] > i))
     )
 
 
@@ -226,49 +128,48 @@ def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> S
     single = end - first == 1
     place = fold(name) in world.places
     known_given = fold(words.text[first]) in world.given and not single
-    person = bool(roles and not (roles[-1].role.kind != "person")) or gender is not None or known_given
-    person = person or label == "PERSON" and not place
+    person = bool(roles and roles[-1].role.kind == "person") or gender is not None or known_given
+    person = person or (label == "PERSON" and not place)
     last = words.lower[end - 1]
-    if last in _ORGANISED and not single and not roles:
-        return _organisation(words, world, edge, first, end, name, mods, _ORGANISED[last])
+    if last in lexicon("organised") and not single and not roles:
+        return _organisation(words, first, end, name, mods)
     if person:
         return Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods)
-    if label == "ORG" and not place and not (single and words.pos[first] != "PROPN"):
-        return _organisation(words, world, edge, first, end, name, mods, None)
+    part = words.dep[end - 1] in ("compound", "nmod", "amod") and not name.isupper()
+    if label == "ORG" and not place and not part and words.lower[first] != "operation" and words.pos[first] == "PROPN":
+        return _organisation(words, first, end, name, mods)
     return None
 
 
-def bare_name(
-    words: Words, hits: Hits, world: World, first: int, end: int, known: set[str]
-) -> Spot | None:
+def bare_name(words: Words, hits: Hits, world: World, first: int, end: int, known: set[str]) -> Spot | None:
     """A family or given name alone, whatever its NER label: of somebody in this document, or of somebody listed."""
     name = words.words(first, end)
     family = family_name(name)
-    if family is None or words.pos[end - 1] != "PROPN" and skeleton(family) not in known:
+    if family is None or (words.pos[end - 1] != "PROPN" and skeleton(family) not in known):
         return None
     listed = skeleton(family) in world.surnames and fold(name) not in world.places
     if skeleton(family) not in known and not listed:
         return None
     edge, roles, mods, _ = titled(words, hits, world, first)
-    return Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods, doubtful=skeleton(family) not in known)
+    return Spot(
+        edge, end, end - 1, "name", "person", name, first, (), roles, mods, doubtful=skeleton(family) not in known
+    )
 
 
 def family_name(name: str) -> str | None:
     """The family name when `name` is nothing else ("De la Calle", "Lavrov"); None for a longer name."""
     parts = fold(name).split()
-    if all(p.lower() in _PARTICLES for p in parts[:-1]):
+    if all(p.lower() in lexicon("particle") for p in parts[:-1]):
         return parts[-1]
     return None
 
 
 def civil_gender(words: Words, first: int) -> str | None:
     """The gender that "Mr", "Ms" and the like before a name tell."""
-    return _CIVIL.get(words.lower[first - 1]) or None if first else None
+    return lexicon("civil-title").get(words.lower[first - 1]) or None if first else None
 
 
-def _organisation(
-    words: Words, world: World, edge: int, first: int, end: int, name: str, mods: Modifiers, sector: str | None
-) -> Spot:
+def _organisation(words: Words, first: int, end: int, name: str, mods: Modifiers) -> Spot:
     spot = Spot(first, end, end - 1, "name", "organisation", name, first, (), [], mods)
     spot.definite = is_definite(words, max(0, first - 1), first)
     return spot
@@ -276,7 +177,7 @@ def _organisation(
 
 def organised_sector(name: str) -> str | None:
     """The sector that an organisation's last word tells."""
-    return _ORGANISED.get(name.rsplit(" ", 1)[-1].lower())
+    return lexicon("organised").get(name.rsplit(" ", 1)[-1].lower()) or None
 
 
 def _skip_place(words: Words, hits: Hits, world: World, first: int, end: int) -> int:

@@ -7,33 +7,14 @@ preferences (sentence, then grammatical role, then repetition) follows Lappin an
 from dataclasses import dataclass
 
 from parley.extractors.mentions.entities import Discourse, Entity
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.words import Words
 
-# Gender and number of the third-person pronouns that may stand for an actor.
-PRONOUNS: dict[str, str] = {
-    "he": "m",
-    "him": "m",
-    "his": "m",
-    "himself": "m",
-    "she": "f",
-    "her": "f",
-    "hers": "f",
-    "herself": "f",
-    "it": "n",
-    "its": "n",
-    "itself": "n",
-    "they": "p",
-    "them": "p",
-    "their": "p",
-    "theirs": "p",
-    "themselves": "p",
-}
 # How many sentences back an antecedent may stand; a longer reach finds the right one less than half the time.
 REACH = 4
 # A best candidate must lead by this much: below it, about one choice in three was wrong on our own passages.
 LEAD = 0.12
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj", "agent"})
-_EXPLETIVE = frozenset("seem appear rain snow happen take turn".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +27,7 @@ class Scored:
 def is_expletive(words: Words, i: int) -> bool:
     """Whether "it" stands for nothing: "it is likely that", "it seems"."""
     verb = words.head[i]
-    if words.dep[i] == "expl" or words.lemma[verb] in _EXPLETIVE:
+    if words.dep[i] == "expl" or words.lemma[verb] in lexicon("expletive-verb"):
         return True
     if words.lemma[verb] != "be":
         return any(words.dep[k] in ("ccomp", "csubj") for k in words.kids[verb]) and words.dep[i] == "nsubjpass"
@@ -71,13 +52,13 @@ class Quotation:
 
 def candidates(words: Words, discourse: Discourse, quotation: Quotation, pronoun: int) -> list[Scored]:
     """Who a pronoun may mean, best first."""
-    kind = PRONOUNS[words.lower[pronoun]]
+    kind = lexicon("pronoun")[words.lower[pronoun]]
     barred = _barred(words, pronoun)
     found = []
     for entity in discourse.recent(pronoun):
         last = max(h for h in entity.heads if h < pronoun)
         distance = quotation.rank[pronoun] - quotation.rank[last]
-        if distance > REACH or not _agrees(entity, kind) or last in barred:
+        if distance > REACH or not _agrees(entity, kind) or not barred.isdisjoint(entity.heads):
             continue
         score, reason = _score(words, quotation, entity, pronoun, last, distance, kind)
         found.append(Scored(entity, score, reason))
@@ -99,7 +80,7 @@ def _agrees(entity: Entity, kind: str) -> bool:
     if kind in ("m", "f"):
         return entity.sort == "person" and not entity.plural and entity.gender in (None, kind)
     if kind == "n":
-        return entity.sort in ("body", "state") or entity.sort == "people" and entity.group
+        return entity.sort in ("body", "state") or (entity.sort == "people" and entity.group)
     return entity.sort in ("people", "body", "state") or entity.plural
 
 
@@ -140,8 +121,10 @@ def _score(
     if words.dep[pronoun] in _SUBJECTS | {"poss"} and any(_governs(words, h, pronoun) for h in subjects):
         score += 0.35
         why.append("subject of the verb that governs it")
-    if words.dep[pronoun] == "poss" and words.head[words.head[pronoun]] == last and words.dep[words.head[pronoun]] in (
-        "conj", "appos"
+    if (
+        words.dep[pronoun] == "poss"
+        and words.head[words.head[pronoun]] == last
+        and words.dep[words.head[pronoun]] in ("conj", "appos")
     ):
         score += 1.0
         why.append("named with what is his")
@@ -185,7 +168,7 @@ def quoted(words: Words) -> tuple[list[bool], list[int]]:
         if i and words.para[i] != words.para[i - 1]:
             inside = False
         mark = words.text[i]
-        if mark in ("“", "``") or mark == '"' and not inside:
+        if mark in ("“", "``") or (mark == '"' and not inside):
             inside = True
         elif mark in ("”", "''") or mark == '"':
             inside = False

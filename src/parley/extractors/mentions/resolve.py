@@ -109,6 +109,7 @@ class _Resolver:
             entity.role_words.update(r.role.words for r in spot.roles)
             entity.offices.update(r.role.office for r in spot.roles if r.role.office)
             entity.gender = entity.gender or next((r.role.gender for r in spot.roles if r.role.gender), None)
+            self.discourse.again(entity, spot.head)
         self.done[spot.head] = mention(self.words, spot, known.actor, "in apposition to the name")
 
     def _take_titles(self, name: Spot, said: Spot) -> None:
@@ -159,7 +160,7 @@ class _Resolver:
         country = spot.mods.countries[0]
         state = self.world.state(country)
         name = state.name if state else country
-        if spot.sort == "place" or spot.definite and spot.plural:
+        if spot.sort == "place" or (spot.definite and spot.plural):
             ref = state.ref() if state else ActorRef(name=name, country=country, sector="GOV")
             why = "capital for its government" if spot.sort == "place" else "people for their state"
             self.discourse.add(Entity(ref, "state", plural=spot.plural), spot.head)

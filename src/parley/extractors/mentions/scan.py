@@ -91,7 +91,7 @@ def _role(words: Words, world: World, hits: Hits, i: int, key: str) -> int | Non
     end = words.ends[found[0]] + 1
     of = next((k for k in range(i + 1, end) if words.lower[k] in ("of", "to", "for")), end)
     head = of - 1
-    if words.pos[head] not in ("NOUN", "PROPN") and not (end - i > 1 or words.pos[head] == "ADJ" and found[2]):
+    if words.pos[head] not in ("NOUN", "PROPN") and not (end - i > 1 or (words.pos[head] == "ADJ" and found[2])):
         return None
     hit = RoleHit(i, end, head, found[1], found[2])
     hits.roles[i] = hit

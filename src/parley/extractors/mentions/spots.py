@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from parley.extractors.contract import MentionForm
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.words import Words
 from parley.knowledge.world import World
@@ -16,8 +17,6 @@ Sort = Literal["person", "listed", "organisation", "role", "people", "place", "p
 
 # Pre-modifiers of an English noun phrase in spaCy's labels.
 _PRE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet", "quantmod", "npadvmod", "advmod"})
-_FORMER = frozenset({"former", "ex", "ousted", "deposed", "late", "exiled", "onetime", "one-time", "erstwhile"})
-_DEFINITE = frozenset({"the", "this", "that", "these", "those", "both"})
 
 
 @dataclass(slots=True)
@@ -101,7 +100,7 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
         else:
             if words.tag[i] == "PRP$":
                 mods.owner = i
-            elif words.lower[i] in _FORMER:
+            elif words.lower[i] in lexicon("former"):
                 mods.former = True
             elif words.pos[i] == "PROPN" and (place := place_at(words, world, i, end)) is not None:
                 mods.place = place[1]
@@ -137,6 +136,6 @@ def place_at(words: Words, world: World, i: int, end: int) -> tuple[int, str] | 
 
 def is_definite(words: Words, first: int, head: int) -> bool:
     """Whether a phrase points at somebody known: "the", "this", a possessor."""
-    return words.lower[first] in _DEFINITE or any(
+    return words.lower[first] in lexicon("definite") or any(
         words.tag[k] in ("PRP$", "POS") and words.head[k] != k for k in range(first, head)
     )

@@ -67,8 +67,8 @@ def read_words(parse: Parse) -> Words:
     strings = doc.vocab.strings
     named = {int(v): strings[int(v)] for column in (1, 2, 3, 4) for v in np.unique(attributes[:, column])}
     heads = (attributes[:, 0].astype("int64") + np.arange(n)).tolist()
-    text = [t.text for t in doc]
-    start = [t.idx for t in doc]
+    tokens = [(t.text, t.idx, t.lemma_) for t in doc]
+    text, start = [t[0] for t in tokens], [t[1] for t in tokens]
     kids: list[list[int]] = [[] for _ in range(n)]
     for i, h in enumerate(heads):
         if h != i:
@@ -76,17 +76,13 @@ def read_words(parse: Parse) -> Words:
     end = [s + len(t) for s, t in zip(start, text, strict=True)]
     folded = fold(parse.text)
     para, sent = [-1] * n, [0] * n
-    number = 0
     for p, paragraph in enumerate(parse.paragraphs):
         if paragraph.role not in ("body", "headline"):
             continue
         first, last = bisect_right(end, paragraph.span.start), bisect_left(start, paragraph.span.end)
-        for i in range(first, last):
-            para[i] = p
-    for s in doc.sents:
-        number += 1
-        for i in range(s.start, s.end):
-            sent[i] = number
+        para[first:last] = [p] * (last - first)
+    for number, s in enumerate(doc.sents):
+        sent[s.start : s.end] = [number] * (s.end - s.start)
     return Words(
         folded=folded,
         lowered=folded.lower()
@@ -104,6 +100,6 @@ def read_words(parse: Parse) -> Words:
         kids=kids,
         sent=sent,
         para=para,
-        lemma=[t.lemma_ for t in doc],
+        lemma=[t[2] for t in tokens],
         ends={e: i for i, e in enumerate(end)},
     )
