@@ -62,14 +62,20 @@ def _containers(doc: Doc, found: Sequence[Found], i: int, j: int) -> Iterator[Cl
         yield Clue(i, j, "within")
     elif texts in (["and"], ["or"], [",", "and"], [",", "or"]):
         yield Clue(i, j, "beside")
-    elif texts and texts[0] in (",", "in") and len(texts) <= 5 and texts[-1] in ("in", "of", "'s", "s") and _any_contains(outer, inner) and not any(t in ("and", "or") for t in texts):
+    elif _is_description(texts) and _any_contains(outer, inner):
         yield Clue(i, j, "within")
     elif texts[:1] in (["'s"], ["’s"]) and len(texts) <= 4 and _any_contains(inner, outer):
         yield Clue(j, i, "within")
 
 
+def _is_description(texts: Sequence[str]) -> bool:
+    """Words between a name and its container: ", a town in", ", the capital of"."""
+    opens, closes = texts[:1], texts[-1:]
+    return 2 < len(texts) <= 5 and opens == [","] and closes in (["in"], ["of"]) and not {"and", "or"} & set(texts)
+
+
 def _comma(found: Sequence[Found], i: int, j: int) -> Iterator[Clue]:
-    """ "Ames, Iowa" is a container; "China, Japan" is a list, though a village in Japan is called China."""
+    """ "Reno, Nevada" is a container; "China, Japan" is a list, though a village in Japan is called China."""
     inner, outer = found[i], found[j]
     pairs = [(c, o) for o in outer.entries[:8] for c in inner.entries if contains(o, c) and c.is_primary_name]
     if inner.entries and outer.entries and inner.entries[0].feature == outer.entries[0].feature:
@@ -82,7 +88,7 @@ def _any_contains(outer: Found, inner: Found) -> bool:
 
 
 def _same_phrase(doc: Doc, people: Found, place: Found) -> bool:
-    """"the Egyptian port of Alexandria", "the Russian town Kursk": a demonym, a common noun or two, the name."""
+    """ "the Egyptian port of Alexandria", "the Russian town Kursk": a demonym, a common noun or two, the name."""
     between = doc[people.end : place.start]
     return 0 < len(between) <= 4 and any(t.lower_ in words("settlement") | words("unit") for t in between) and not any(
         t.is_punct or t.pos_ == "VERB" for t in between
@@ -94,7 +100,7 @@ def _distance(doc: Doc, found: Sequence[Found], i: int, j: int) -> Iterator[Clue
     start, end = doc[subject.end - 1].idx + len(doc[subject.end - 1]), doc[other.start].idx
     if not 0 < end - start <= _MOST_CHARS:
         return
-    match = _DISTANCE.search(doc.text[start:end])
+    match = _DISTANCE.search(doc[subject.end : other.start].text_with_ws)
     if match:
         km = float(match["n"].replace(",", "")) * _KM[match["unit"].lower()]
         way = (match["way"] or "").lower().replace("-", "").removesuffix("ern")

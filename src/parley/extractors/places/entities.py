@@ -53,7 +53,7 @@ def _demonym(doc: Doc, start: int, stop: int, place: tuple[Entry, ...], label: s
 
 
 def _pieces(doc: Doc, entity: Tokens, names: NameTable) -> Iterator[tuple[int, int]]:
-    """The entity cut at commas and the like, and at "and" where the whole is no known name: "Ames, Iowa"."""
+    """The entity cut at commas and the like, and at "and" where the whole is no known name: "Reno, Nevada"."""
     cuts = _CUTS if names.find(entity.text) else _CUTS | {"and", "&"}
     at = entity.start
     for i in range(entity.start, entity.end + 1):
@@ -75,10 +75,8 @@ def _trimmed(doc: Doc, start: int, end: int, names: NameTable) -> tuple[int, int
     ):
         end -= 1
     # The full stop of "W.Va." may be a token of its own, left outside the entity.
-    if start < end < len(doc) and doc[end].text == "." and not doc[end - 1].whitespace_:
-        if names.is_abbreviation(doc[start:end].text + "."):
-            end += 1
-    return start, end
+    stopped = start < end < len(doc) and doc[end].text == "." and not doc[end - 1].whitespace_
+    return start, end + int(stopped and names.is_abbreviation(doc[start:end].text + "."))
 
 
 def _starts_name(token: Token) -> bool:
@@ -102,8 +100,10 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
     text = doc[start:end].text
     against = sum(w for w, _ in person_signs(doc, start, end, context)) <= -4
     if entries:
-        bare = not any(w for w, _ in place_signs(doc, start, end)) and max(e.population for e in entries) < KNOWN_BY_NAME
-        return None if against and bare else Found(start, end, text, entries, "entity", label, f"named entity {label}")
+        small = max(e.population for e in entries) < KNOWN_BY_NAME
+        if against and small and not any(place_signs(doc, start, end)):
+            return None
+        return Found(start, end, text, entries, "entity", label, f"named entity {label}")
     demonym = names.demonym(text)
     return _demonym(doc, start, end, demonym, label) if demonym else _unknown(doc, start, end, label, names, context)
 
@@ -141,7 +141,7 @@ def _unknown(doc: Doc, start: int, end: int, label: str, names: NameTable, conte
 
 
 def _host(tokens: Tokens, names: NameTable, context: Context) -> tuple[int, tuple[Entry, ...]] | None:
-    """The known town that a longer name starts with ("Boston Harbor") or ends with after "of", and its length."""
+    """The known town that a longer name starts with ("Odesa Harbour") or ends with after "of", and its length."""
     for stop in range(len(tokens) - 1, 0, -1):
         entries = _likely(names.find_known(tokens[:stop].text), context)
         if entries:

@@ -136,7 +136,7 @@ def person_signs(doc: Doc, start: int, stop: int, context: Context) -> Iterator[
 
 
 def _verb_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
-    """What a town is done to it, above all in war: seized, shelled, entered; the first of a list speaks for the rest."""
+    """What is done to towns, above all in war (seized, shelled, entered); the first of a list speaks for the rest."""
     head = doc[start:stop].root
     while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
@@ -159,7 +159,8 @@ def list_sign(doc: Doc, start: int, stop: int, taken: set[int]) -> int:
 
 def _is_dateline(doc: Doc, start: int, stop: int) -> bool:
     """Whether capitals open a sentence and a dash or a bracket ends them within a few words: "HAMA, Syria (AP) -"."""
-    if not doc[start:stop].text.isupper() or not (start == 0 or doc[start].is_sent_start or doc[start - 1].text in ".\n"):
+    opens = start == 0 or doc[start].is_sent_start or doc[start - 1].text in ".\n"
+    if not opens or not doc[start:stop].text.isupper():
         return False
     return any(t.text in ("--", "—", "–", "(", "-") for t in doc[stop : stop + 4])
 

@@ -8,6 +8,8 @@ from spacy.tokens import Doc, Token
 from parley.extractors.places.tables import words
 from parley.knowledge.gazetteer import Entry
 
+_BETWEEN_POWERS = frozenset({"with", "between", "against", "on"})
+
 
 def is_metonym(doc: Doc, start: int, end: int, entry: Entry | None) -> tuple[bool, str]:
     """Whether the words act or are dealt with as a power would be, and the reason."""
@@ -26,4 +28,5 @@ def is_metonym(doc: Doc, start: int, end: int, entry: Entry | None) -> tuple[boo
 
 
 def _dealt_with(head: Token) -> bool:
-    return head.head.lower_ in ("with", "between", "against", "on") and head.head.head.lemma_.lower() in words("dealing")
+    preposition = head.head
+    return preposition.lower_ in _BETWEEN_POWERS and preposition.head.lemma_.lower() in words("dealing")

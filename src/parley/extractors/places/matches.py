@@ -9,7 +9,16 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
-from parley.extractors.places.evidence import Context, Found, evidence, is_one_country_s, is_widely_known, list_sign, person_signs, place_signs
+from parley.extractors.places.evidence import (
+    Context,
+    Found,
+    evidence,
+    is_one_country_s,
+    is_widely_known,
+    list_sign,
+    person_signs,
+    place_signs,
+)
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.tables import ambiguous, generic, words
 from parley.knowledge.gazetteer import Entry, contains
@@ -21,8 +30,9 @@ _CLOSED_LABELS = frozenset(
 # No place of the gazetteer has a longer English name in news than "Democratic Republic of the Congo".
 _MOST_TOKENS = 5
 _NEVER_FIRST = frozenset({"the", "a", "an", "mr.", "mrs.", "ms.", "dr.", "i"})
+# Small words inside names ("Deir ez-Zor", "Isle of Wight", "L'Aquila").
 _PARTICLES = frozenset(
-    "of the de del la le les do da dos and - on upon 's ’s al el ez es ash ad an y di am sur en a . '".split()
+    "of the de del la le les do da dos and - on upon 's ’s al el ez es ash ad an y di am sur en a . '".split()  # noqa: SIM905 - a list of thirty strings reads worse
 )
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _ARTICLES = frozenset({"al", "el", "ar", "as", "ash", "ad", "an", "at", "ath", "az", "ez", "es"})
@@ -32,7 +42,7 @@ _JOINS = frozenset({"and", "&", "or", ","})
 # A name that the gazetteer lacks has few words and a position that only places take.
 _MOST_POSITION_TOKENS = 3
 _POSITION_BAR = 3
-# Two letters are a state only after a town ("Ames, IA"), except these.
+# Two letters are a state only after a town ("Reno, NV"), except these.
 _SHORT_NAMES = frozenset({"US", "UK", "EU", "DC", "U.S.", "U.K.", "D.C.", "E.U.", "U.S", "D.C"})
 
 
@@ -43,24 +53,24 @@ def from_gazetteer(
     at = start
     while at < end:
         step = 1
-        token = doc[at]
-        if at not in taken and _may_start(doc, at) and token.ent_type_ not in _CLOSED_LABELS:
-            if token.lower_ not in _NEVER_FIRST:
-                found = (
-                    _longest(doc, at, end, taken, names, context)
-                    or _named_by_pattern(doc, at, end, taken, names)
-                    or _named_by_position(doc, at, taken, context)
-                )
-                if found:
-                    yield found
-                    if found.source != "demonym":
-                        taken.update(range(found.start, found.end))
-                    step = found.end - at
+        if at not in taken and _may_start(doc, at):
+            found = (
+                _longest(doc, at, end, taken, names, context)
+                or _named_by_pattern(doc, at, end, taken, names)
+                or _named_by_position(doc, at, taken, context)
+            )
+            if found:
+                yield found
+                if found.source != "demonym":
+                    taken.update(range(found.start, found.end))
+                step = found.end - at
         at += step
 
 
 def _may_start(doc: Doc, at: int) -> bool:
     """Whether a name may start here: a capital, or the Arabic article before one ("al-Tanf")."""
+    if doc[at].ent_type_ in _CLOSED_LABELS or doc[at].lower_ in _NEVER_FIRST:
+        return False
     if doc[at].text[0].isupper():
         return True
     article = doc[at].text in _ARTICLES and at + 2 < len(doc)
@@ -120,7 +130,7 @@ def _match(
 
 
 def _before_container(doc: Doc, stop: int, entries: tuple[Entry, ...], names: NameTable) -> bool:
-    """Whether a comma follows and then a region or country that one of `entries` lies in: "Pailin, Cambodia"."""
+    """Whether a comma follows and then a region or country that one of `entries` lies in: "Kitgum, Uganda"."""
     if stop + 1 >= len(doc) or doc[stop].text not in (",", "("):
         return False
     for end in range(min(len(doc), stop + 4), stop + 1, -1):

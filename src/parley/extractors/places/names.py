@@ -40,9 +40,8 @@ class NameTable:
 
     def is_abbreviation(self, name: str) -> bool:
         """Whether `name`, full stop and all, shortens the name of a state or province."""
-        return len(name) <= 6 and any(
-            e.name_rank == 1 and e.feature == "admin1" and fold(e.name) != fold(name) for e in self._gazetteer.find(name)
-        )
+        units = [e for e in self._gazetteer.find(name) if e.feature == "admin1" and e.name_rank == 1]
+        return len(name) <= 6 and any(fold(e.name) != fold(name) for e in units)
 
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The place whose people or adjective `word` is; empty for any other word."""

@@ -33,8 +33,9 @@ _WITHIN = 6.0  # "Paris, Texas"
 _DISTANCE_FITS = 5.0
 _CONTEXT = 3.0
 _ROUNDS = 4
-# Readings of one name that take part; the rest are villages that no clue can favour without being asked below.
-_MOST_READINGS = 25
+# The names of a document are weighed together, every reading against every other: in a long one each
+# keeps its likeliest readings, and beyond 200 names the document is taken in stretches. Keeps it under 20 ms and 40 MB.
+_MOST_READINGS, _FEWEST_READINGS, _MOST_NAMES = 1500, 6, 200
 _EARTH_KM = 6371.0
 # What another name's reading says for this one: it contains it, shares its unit, or its country. Sharing a country
 # says less, because countries are large.
@@ -68,7 +69,8 @@ def choose(doc: Doc, found: Sequence[Found]) -> list[Choice]:
     """A choice for each mention, in order."""
     hints = list(clues(doc, found))
     groups = _groups(doc, found, hints)
-    _settle(groups, found, hints)
+    for at in range(0, len(groups), _MOST_NAMES):
+        _settle(groups[at : at + _MOST_NAMES], found, hints)
     chosen: dict[int, Choice] = {}
     for group in groups:
         choice = _choice(group)
@@ -85,6 +87,7 @@ def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Gr
             key = (fold(f.name), "demonym" if f.source == "demonym" else _wanted(doc, f, i in containers))
             by_name[key][container.get(i, "")].append(i)
     groups = []
+    most = max(_FEWEST_READINGS, _MOST_READINGS // max(1, len(by_name)))
     for (_, wanted), by_container in by_name.items():
         loose = by_container.pop("", [])
         if by_container:  # a bare "Springfield" after "Springfield, Ohio" is that one
@@ -93,7 +96,7 @@ def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Gr
             by_container[""] = loose
         for members in by_container.values():
             members.sort()
-            groups.append(_group(members, found[members[0]], wanted))
+            groups.append(_group(members, found[members[0]], wanted, most))
     return sorted(groups, key=lambda g: g.members[0])
 
 
@@ -110,9 +113,9 @@ def _wanted(doc: Doc, f: Found, is_container: bool) -> str:
     return "town" if before in words("settlement") else ""
 
 
-def _group(members: list[int], f: Found, wanted: str) -> _Group:
-    readings = list(f.entries[:_MOST_READINGS]) if wanted != "demonym" else list(f.entries[:1])
-    towns = {(e.country) for e in readings if e.feature == "city" and e.population >= 5000}
+def _group(members: list[int], f: Found, wanted: str, most: int) -> _Group:
+    readings = list(f.entries[: 1 if wanted == "demonym" else most])
+    towns = {e.country for e in readings if e.feature == "city" and e.population >= 5000}
     scores = np.zeros(len(readings))
     why: list[list[str]] = [[] for _ in readings]
     for i, e in enumerate(readings):
@@ -124,7 +127,7 @@ def _group(members: list[int], f: Found, wanted: str) -> _Group:
                 scores[i] += _UNIT_WORD
                 why[i].append("the text says it is a region")
             elif e.country in towns:
-                scores[i] += _UNIT_AFTER_TOWN
+                scores[i] += _UNIT_AFTER_TOWN * (2 if wanted == "town" else 1)
         if e.population >= 100_000:
             why[i].append(f"population {e.population:,}")
     return _Group(members, readings, scores, why)
@@ -162,8 +165,8 @@ def _apply(hint: Clue, subject: _Group, other: _Group, found: Sequence[Found]) -
         if hint.kind == "within":
             inside = [b for b, o in zip(beliefs, other.readings, strict=True) if contains(o, e)]
             if inside:
-                # Divided among repeated clues so that a name written in full ten times is not surer than once.
-                subject.scores[i] = max(subject.scores[i], subject.scores[i] + _WITHIN * _once(subject, i, hint))
+                # Once: a name written in full ten times is no surer of its place than one written once.
+                subject.scores[i] += _WITHIN * _once(subject, i)
                 _note(subject, i, f"within {found[hint.other].name}")
         elif hint.km is not None:
             fit = max((b for b, o in zip(beliefs, other.readings, strict=True) if _fits(hint, e, o)), default=0.0)
@@ -190,7 +193,7 @@ def _level(group: _Group, mate: _Group) -> None:
     group.scores += _LIST_MATE * np.array([kinds[e.feature] for e in group.readings])
 
 
-def _once(subject: _Group, i: int, hint: Clue) -> float:
+def _once(subject: _Group, i: int) -> float:
     return 0.0 if any(w.startswith("within ") for w in subject.why[i]) else 1.0
 
 

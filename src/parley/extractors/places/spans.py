@@ -3,8 +3,11 @@
 Invariant: spans do not overlap, come in text order, and are the name alone: no article, no "'s", no comma.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterable
 
+import numpy as np
+from spacy.attrs import IDX
 from spacy.tokens import Doc
 
 from parley.extractors.parse import Parse
@@ -17,15 +20,32 @@ from parley.extractors.places.names import NameTable
 def find_spans(parse: Parse, names: NameTable) -> list[Found]:
     """Every toponym and demonym of the reported paragraphs, in text order."""
     doc = parse.doc
-    regions = [parse.tokens(p.span) for p in parse.reported()]
-    context = Context(surnames={e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1})
-    sure = [f for region in regions for f in from_entities(doc, region.ents, names, context)]
+    regions = _regions(parse)
+    entities = doc.ents
+    context = Context(surnames={e[-1].text for e in entities if e.label_ == "PERSON" and len(e) > 1})
+    starts = [start for start, _ in regions]
+    reported = [e for e in entities if starts and _inside(e.start, regions, starts)]
+    sure = list(from_entities(doc, reported, names, context))
     _learn(context, sure)
     taken = {i for f in sure for i in range(f.start, f.end)}
     found = [*sure]
-    for region in regions:
-        found.extend(from_gazetteer(doc, region.start, region.end, taken, names, context))
+    for start, end in regions:
+        found.extend(from_gazetteer(doc, start, end, taken, names, context))
     return sorted(_apart(found, doc), key=lambda f: f.start)
+
+
+def _regions(parse: Parse) -> list[tuple[int, int]]:
+    """The token ranges of the reported paragraphs; one pass over the text, however many there are."""
+    offsets = parse.doc.to_array([IDX])
+    spans = [p.span for p in parse.reported()]
+    first = np.searchsorted(offsets, [s.start for s in spans])
+    last = np.searchsorted(offsets, [s.end for s in spans])
+    return [(int(a), int(b)) for a, b in zip(first, last, strict=True)]
+
+
+def _inside(token: int, regions: list[tuple[int, int]], starts: list[int]) -> bool:
+    at = bisect_right(starts, token) - 1
+    return at >= 0 and token < regions[at][1]
 
 
 def _learn(context: Context, found: Iterable[Found]) -> None:
