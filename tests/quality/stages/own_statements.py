@@ -1,0 +1,84 @@
+"""Statements measured on our own passages, through the whole engine: who said it, for whom, through whom."""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+
+from parley.extractors.contract import Attribution, AttributionHop
+from parley.extractors.extract import Analysis, Engine
+from parley.model.documents import Document, Version
+from parley.model.reports import Hop, Statement
+from parley.model.world import ActorRef
+from parley.settings import Settings
+from tests.quality.scorers.own_statements import Gold, Named, Passage, Said, score
+
+# The passages give no dates; holders of offices are looked up at this one.
+PUBLISHED = datetime(2022, 3, 1, tzinfo=UTC)
+
+
+@lru_cache(maxsize=1)
+def engine() -> Engine:
+    return Engine.load(Settings())
+
+
+def measure(path: Path) -> dict[str, float]:
+    """The scorer's figures on one half of the passages."""
+    return score(passages(path))
+
+
+def passages(path: Path) -> Iterator[Passage]:
+    """Each passage with what the engine finds in it."""
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    versions = [version(row["text"]) for row in rows]
+    for row, analysis in zip(rows, engine().analyse(versions), strict=True):
+        gold = tuple(Gold.read(said) for said in row["says"])
+        at = {s.id: k for k, s in enumerate(analysis.statements)}
+        links = tuple(
+            (at[link.source], None if link.target is None else at[link.target], link.act or "")
+            for link in analysis.links
+            if link.type == "takes_back"
+        )
+        yield Passage(row["id"], row["text"], gold, tuple(said(analysis)), links)
+
+
+def version(text: str) -> Version:
+    document = Document.id_for(None, "Test", text)
+    return Version(
+        id=Version.id_for(document, text), document=document, outlet="Test", text=text, published=PUBLISHED,
+        fetched=PUBLISHED, raw_sha256="0" * 64,
+    )  # fmt: skip
+
+
+def said(analysis: Analysis) -> Iterator[Said]:
+    """The statements as the scorer wants them: names beside the words that they were resolved from."""
+    text = analysis.parse.text
+    for statement, attribution in zip(analysis.statements, analysis.attributions, strict=True):
+        yield _said(text, statement, attribution)
+
+
+def _said(text: str, statement: Statement, attribution: Attribution) -> Said:
+    hops = list(zip(statement.hops[:-1], attribution.hops, strict=False))
+    first = attribution.hops[0]
+    return Said(
+        content=tuple(p.span for p in statement.content),
+        speaker=_named(text, statement.speaker, first.source) if hops else None,
+        principal=_named(text, statement.speaks_for, first.speaks_for),
+        via=tuple(_hop(text, *pair) for pair in hops[1:]),
+        last=statement.hops[-1].who.name if statement.hops[-1].who else "",
+        media=tuple(m for m in (statement.medium, statement.occasion) if m),
+        strength=statement.strength,
+        speech=statement.cue_class == "speech",
+    )
+
+
+def _hop(text: str, hop: Hop, words: AttributionHop) -> Named | None:
+    return _named(text, hop.who, words.source)
+
+
+def _named(text: str, who: ActorRef | None, span: tuple[int, int] | None) -> Named | None:
+    if who is None:
+        return None
+    return Named(who.name, who.name if span is None else text[span[0] : span[1]])
