@@ -8,7 +8,7 @@ from importlib.resources import files
 
 
 def read_table(package: str, path: str) -> list[dict[str, str]]:
-    """The rows of the CSV at `path` (with "/") inside `package`; ValueError names a row with the wrong number of cells."""
+    """The rows of the CSV at `path` inside `package`; ValueError names a line with the wrong number of cells."""
     resource = files(package)
     for part in path.split("/"):
         resource = resource.joinpath(part)

@@ -31,8 +31,8 @@ _MERGED = {"CONCEDE": "YIELD", "RETREAT": "YIELD"}
 _SANCTIONS = frozenset({"SANCTION", "COERCE"})
 _TAG = re.compile(r"</?[st]>")
 _TYPES: dict[str, str] = {
-    "ASSAULT": "AIR_STRIKE ART_MISS_ATTACK ARMED_CLASH ATTACK GRENADE REM_EXPLOS SUIC_BOMB CHEM_WEAP SEX_VIOL ABDUCT_DISSAP "
-    "PROPERTY_DISTRUCT FORCE_AGAINST_PROTEST",
+    "ASSAULT": "AIR_STRIKE ART_MISS_ATTACK ARMED_CLASH ATTACK GRENADE REM_EXPLOS SUIC_BOMB CHEM_WEAP SEX_VIOL "
+    "ABDUCT_DISSAP PROPERTY_DISTRUCT FORCE_AGAINST_PROTEST",
     "COERCE": "ARREST DISR_WEAP",
     "PROTEST": "PEACE_PROTEST PROTEST_WITH_INTER VIOL_DEMONSTR MOB_VIOL",
     "AGREE": "AGREEMENT",
@@ -89,7 +89,8 @@ def measure_plv(path: Path) -> dict[str, float]:
     figures = {f"bare_{k}": v for k, v in prf(bare["hit"], bare["extra"], bare["missed"]).items()}
     right = sum(g == a for g, a in pairs)
     return figures | {
-        "pair_accuracy": round(100 * right / len(pairs), 1), "pair_macro_f1": macro_f1(pairs, {g for g, _ in pairs})
+        "pair_accuracy": round(100 * right / len(pairs), 1),
+        "pair_macro_f1": macro_f1(pairs, {g for g, _ in pairs}),
     }
 
 

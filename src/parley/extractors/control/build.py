@@ -12,7 +12,7 @@ from spacy.tokens import Token
 from parley.extractors.contract import Frame, Mentions, PlaceMention
 from parley.extractors.control.find import Hold, find_holds
 from parley.extractors.events.build import actors_of, carrying, outlet_hops, passage_at, sentence_passage
-from parley.extractors.events.syntax import phrase
+from parley.extractors.events.nouns import phrase
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import Control, Extractor, Statement, report_id
@@ -54,15 +54,23 @@ def _control(
     turned = denied and hold.status == "encircled"
     return Control(
         id=report_id(parse.version.id, "control", NAME, hold.trigger, ordinal),
-        document=parse.version.document, version=parse.version.id, ordinal=ordinal,
-        anchor=passage_at(parse, hold.trigger), passage=sentence_passage(parse, hold.trigger),
-        hops=carrier.hops if carrier else outlet_hops(parse), statement=carrier.id if carrier else None,
-        polarity="negative" if denied and not turned else "positive", reality=hold.modality.reality,
-        time=hold.modality.time, where=where, extractor=Extractor(name=NAME, version=VERSION, rule=hold.rule),
+        document=parse.version.document,
+        version=parse.version.id,
+        ordinal=ordinal,
+        anchor=passage_at(parse, hold.trigger),
+        passage=sentence_passage(parse, hold.trigger),
+        hops=carrier.hops if carrier else outlet_hops(parse),
+        statement=carrier.id if carrier else None,
+        polarity="negative" if denied and not turned else "positive",
+        reality=hold.modality.reality,
+        time=hold.modality.time,
+        where=where,
+        extractor=Extractor(name=NAME, version=VERSION, rule=hold.rule),
         reason=(f"rule {hold.rule}", *(f"modality {c}" for c in hold.modality.cues)),
         status="not-encircled" if turned else hold.status,
-        holder=_first(parse, hold.holder, mentions, carrier), by=_first(parse, hold.by, mentions, carrier),
-    )  # fmt: skip
+        holder=_first(parse, hold.holder, mentions, carrier),
+        by=_first(parse, hold.by, mentions, carrier),
+    )
 
 
 def _first(

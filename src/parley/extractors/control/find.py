@@ -1,25 +1,35 @@
-"""Words that say who holds a place, read off syntax by statuses.csv and a few nouns ("under control of", "in hands of")."""
+"""Words that say who holds a place, read off syntax by statuses.csv and a few nouns ("under control of")."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from spacy.tokens import Token
 
 from parley.extractors.contract import PlaceMention
 from parley.extractors.events.classing import in_class, lemma, names_somebody
 from parley.extractors.events.modality import Modality, classify
-from parley.extractors.events.syntax import Clause, clause_of, is_predicate, noun_slot
+from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.syntax import Clause, clause_of, is_predicate
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import ControlStatus
 from parley.ontology.tables import alternatives, read_table
 
 _UNDER: dict[str, ControlStatus] = {
-    "control": "controlled", "occupation": "controlled", "rule": "controlled", "hand": "controlled", "siege": "encircled",
-    "blockade": "encircled", "attack": "under-attack", "fire": "under-attack", "bombardment": "under-attack",
-    "shelling": "under-attack", "assault": "under-attack",
-}  # fmt: skip
+    "control": "controlled",
+    "occupation": "controlled",
+    "rule": "controlled",
+    "hand": "controlled",
+    "siege": "encircled",
+    "blockade": "encircled",
+    "attack": "under-attack",
+    "fire": "under-attack",
+    "bombardment": "under-attack",
+    "shelling": "under-attack",
+    "assault": "under-attack",
+}
 _ATTACKS: ControlStatus = "under-attack"
 _NEEDS_FORCE = frozenset({"attack", "strike", "hit", "target", "raid", "storm", "hold", "take", "control"})
 _GROUND = frozenset({"intensify", "launch", "carry out", "step up", "resume", "continue"})
@@ -51,11 +61,14 @@ class _Row:
 def _rows() -> tuple[_Row, ...]:
     return tuple(
         _Row(
-            frozenset(alternatives(row["words"])), row["status"], tuple(row["place"].split("+")),  # type: ignore[arg-type]
-            row["holder"], row["by"],
+            frozenset(alternatives(row["words"])),
+            cast(ControlStatus, row["status"]),
+            tuple(row["place"].split("+")),
+            row["holder"],
+            row["by"],
         )
         for row in read_table("parley.extractors.control", "statuses.csv")
-    )  # fmt: skip
+    )
 
 
 def find_holds(parse: Parse, places: Sequence[PlaceMention]) -> Iterator[Hold]:
@@ -67,7 +80,7 @@ def find_holds(parse: Parse, places: Sequence[PlaceMention]) -> Iterator[Hold]:
                 yield from _of_predicate(token, known)
             if lemma(token) in _UNDER and token.dep_ == "pobj" and token.head.lower_ in ("under", "in"):
                 yield from _of_phrase(token, known)
-            elif token.pos_ == "NOUN":
+            elif token.pos_ in ("NOUN", "PROPN"):
                 yield from _of_noun(token, known)
 
 
@@ -89,9 +102,8 @@ def _of_predicate(token: Token, known: set[Span]) -> Iterator[Hold]:
             continue
         if lemma(token) in _NEEDS_FORCE and row.status == _ATTACKS and not _forceful(clause):
             continue
-        if "obj.of" in row.place and row.status == "controlled" and "obj" not in row.place:
-            if not any(lemma(t) == "control" or lemma(t) == "hold" for t in clause.obj):
-                continue
+        if _needs_control(row) and not any(lemma(t) in ("control", "hold") for t in clause.obj):
+            continue
         if row.status == _ATTACKS and row.words & _GROUND and not any(in_class(t, "ASSAULT") for t in clause.obj):
             continue
         places = [t for slot in row.place for t in clause.slot(slot) if is_place(t, known)]
@@ -100,11 +112,21 @@ def _of_predicate(token: Token, known: set[Span]) -> Iterator[Hold]:
         modality = classify(token)
         for place in places:
             yield Hold(
-                Span(token.idx, token.idx + len(token.text)), place, row.status,
-                _who(clause, row.holder, place), _who(clause, row.by, place), modality, f"verb:{lemma(token)}",
-            )  # fmt: skip
+                Span(token.idx, token.idx + len(token.text)),
+                place,
+                row.status,
+                _who(clause, row.holder, place),
+                _who(clause, row.by, place),
+                modality,
+                f"verb:{lemma(token)}",
+            )
         if places:
             return
+
+
+def _needs_control(row: _Row) -> bool:
+    """ "take" and the like say who holds a place only with "control of" it."""
+    return row.status == "controlled" and "obj.of" in row.place and "obj" not in row.place
 
 
 def _forceful(clause: Clause) -> bool:
@@ -137,18 +159,31 @@ def _of_phrase(noun: Token, known: set[Span]) -> Iterator[Hold]:
     modality = classify(word) if word.pos_ in ("VERB", "AUX") else Modality()
     for place in places:
         yield Hold(
-            Span(noun.head.idx, noun.idx + len(noun.text)), place, status, owners if status == "controlled" else (),
-            owners if status != "controlled" else (), modality, f"under:{lemma(noun)}",
-        )  # fmt: skip
+            Span(noun.head.idx, noun.idx + len(noun.text)),
+            place,
+            status,
+            owners if status == "controlled" else (),
+            owners if status != "controlled" else (),
+            modality,
+            f"under:{lemma(noun)}",
+        )
 
 
 def _of_noun(noun: Token, known: set[Span]) -> Iterator[Hold]:
     """ "control over X is ours", "the encirclement of X by Y", "the capture of X"."""
     statuses: dict[str, ControlStatus] = {
-        "encirclement": "encircled", "siege": "encircled", "capture": "controlled", "control": "controlled",
-        "bombardment": "under-attack", "shelling": "under-attack", "takeover": "controlled", "recapture": "controlled",
-        "fall": "controlled", "occupation": "controlled", "seizure": "controlled",
-    }  # fmt: skip
+        "encirclement": "encircled",
+        "siege": "encircled",
+        "capture": "controlled",
+        "control": "controlled",
+        "bombardment": "under-attack",
+        "shelling": "under-attack",
+        "takeover": "controlled",
+        "recapture": "controlled",
+        "fall": "controlled",
+        "occupation": "controlled",
+        "seizure": "controlled",
+    }
     status = statuses.get(lemma(noun))
     if status is None:
         return
@@ -169,6 +204,11 @@ def _of_noun(noun: Token, known: set[Span]) -> Iterator[Hold]:
     modality = classify(noun)
     for place in places:
         yield Hold(
-            Span(noun.idx, noun.idx + len(noun.text)), place, status, owners if status == "controlled" else (), owners,
-            modality, f"noun:{lemma(noun)}",
-        )  # fmt: skip
+            Span(noun.idx, noun.idx + len(noun.text)),
+            place,
+            status,
+            owners if status == "controlled" else (),
+            owners,
+            modality,
+            f"noun:{lemma(noun)}",
+        )

@@ -8,7 +8,7 @@ from spacy.tokens import Token
 from parley.extractors.events.classing import class_words, in_class, lemma, names_somebody, words_before
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.lexicon import blockers
-from parley.extractors.events.syntax import noun_slot
+from parley.extractors.events.nouns import noun_slot
 
 
 def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:

@@ -4,6 +4,7 @@ Invariant: an event's hops are those of the innermost statement that contains it
 its place and time stand in its own clause.
 """
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -11,6 +12,7 @@ from parley.extractors.contract import Frame, Mentions, PlaceMention, TimeMentio
 from parley.extractors.events.counts import find_counts
 from parley.extractors.events.weapons import find_weapons
 from parley.extractors.parse import Parse
+from parley.knowledge.world import World
 from parley.model.documents import Outlet
 from parley.model.passages import Passage, Span
 from parley.model.reports import About, Event, Extractor, Hop, Statement, report_id
@@ -20,6 +22,7 @@ from parley.ontology.plover import context_words, quad, score
 
 NAME = "events"
 VERSION = "1"
+_WORD = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)*")
 # Types in which people come to harm or lose their freedom; counts elsewhere would be of something else.
 _COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "SANCTION", "MOBILIZE"})
 
@@ -100,8 +103,20 @@ def actors_of(parse: Parse, spans: Sequence[Span], mentions: Mentions | None) ->
     found: list[ActorRef] = []
     for span in spans:
         known = mentions.actors_at(span) if mentions is not None else ()
-        found.extend(known or (ActorRef(name=parse.text[span.start : span.end]),))
+        found.extend(known or (described(parse.text[span.start : span.end]),))
     return tuple(dict.fromkeys(found))
+
+
+def described(words: str) -> ActorRef:
+    """Somebody whom nobody knows by name, with the country that a demonym or place in the words gives."""
+    world = World.load()
+    if (country := world.country_of_demonym(words)) is not None and (state := world.state(country)) is not None:
+        return state.ref()
+    for word in (words, *_WORD.findall(words)):
+        found = world.country_of_place(word) or world.country_of_demonym(word)
+        if found is not None:
+            return ActorRef(name=words, country=found)
+    return ActorRef(name=words)
 
 
 def where_in(clause: Span, trigger: Span, places: Sequence[PlaceMention]) -> Where | None:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.lexicon import NounRow, classes, noun_rows
-from parley.extractors.events.syntax import phrase
+from parley.model.passages import Span
 
 _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _PRONOUNS = frozenset(
@@ -55,7 +55,7 @@ def names_somebody(token: Token, mentions: Mentions | None = None) -> bool:
     word = lemma(token)
     if any(word in class_words(name) for name in _ACTING):
         return True
-    return mentions is not None and mentions.at(phrase(token)) is not None
+    return mentions is not None and mentions.at(Span(token.idx, token.idx + len(token.text))) is not None
 
 
 @lru_cache(maxsize=256)

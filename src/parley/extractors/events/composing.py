@@ -8,7 +8,8 @@ from spacy.tokens import Token
 from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import class_words, in_class, lemma, noun_row, words_before
 from parley.extractors.events.lexicon import ComposeRow, compose_rows
-from parley.extractors.events.syntax import Clause, noun_slot, own_subtree
+from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.syntax import Clause, own_subtree
 from parley.ontology.plover import event_types
 
 
@@ -36,7 +37,7 @@ _CONTENT_PREPS = ("to", "for", "on", "with", "of", "about", "in", "from", "into"
 
 
 def content_of_clause(clause: Clause, kinds: Mapping[int, tuple[str, str | None]]) -> Content:
-    """What the complement of a verb is about: its infinitive or clause, else its object, else a prepositional object."""
+    """What a verb is about: its infinitive or clause, then its object, then its prepositional objects."""
     words: list[Token] = []
     for comp in clause.comps:
         words.extend(content_words(comp))
@@ -101,7 +102,7 @@ def compose(
     family = act_of(type_, word)
     rows = compose_rows().get("vow", ()) if family == "vow" else ()
     for row in (*rows, *compose_rows().get("AGREE" if family == "vow" else family, ())):
-        if _about(row, content, kinds, mentions):
+        if _about(row, content, mentions):
             if row.mode == "=threat":
                 return compose("THREATEN", word, content, kinds, mentions)
             if row.mode == "=content" and content.type is not None:
@@ -133,9 +134,7 @@ def _mode(type_: str, mode: str) -> str | None:
     return mode if mode in event_types()[type_].modes else None
 
 
-def _about(
-    row: ComposeRow, content: Content, kinds: Mapping[int, tuple[str, str | None]], mentions: Mentions | None
-) -> bool:
+def _about(row: ComposeRow, content: Content, mentions: Mentions | None) -> bool:
     for value in row.about:
         if value == "*":
             return True

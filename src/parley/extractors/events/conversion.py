@@ -46,9 +46,36 @@ _SAYING = frozenset(
 )
 # Words by which somebody binds himself or fixes a date; a mere purpose or possibility ("to", "way", "chance") does not.
 _COMMITTING = _WILL | {
-    "going to", "plan", "plans", "planned", "planning", "intend", "intends", "intended", "agreed", "agree", "agrees", "promised",
-    "pledged", "vowed", "offered", "offering", "scheduled", "set", "prepared", "ready", "willing", "due", "expected", "arranged",
-    "slated", "committed", "wants", "want", "hopes", "decided",
+    "going to",
+    "plan",
+    "plans",
+    "planned",
+    "planning",
+    "intend",
+    "intends",
+    "intended",
+    "agreed",
+    "agree",
+    "agrees",
+    "promised",
+    "pledged",
+    "vowed",
+    "offered",
+    "offering",
+    "scheduled",
+    "set",
+    "prepared",
+    "ready",
+    "willing",
+    "due",
+    "expected",
+    "arranged",
+    "slated",
+    "committed",
+    "wants",
+    "want",
+    "hopes",
+    "decided",
 }
 _OBLIGATION = frozenset({"must", "should", "ought"})
 
@@ -78,8 +105,10 @@ def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
 
 def _negated(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
     cooperative = _TO_AGREE | {"AGREE"}
-    willing = draft.modality.reality == "planned" or _WILL & set(draft.modality.cues) != set() or (
-        draft.type in ("AGREE", "CONSULT", "RETREAT", "CONCEDE") and draft.modality.reality == "actual"
+    willing = (
+        draft.modality.reality == "planned"
+        or _WILL & set(draft.modality.cues) != set()
+        or (draft.type in ("AGREE", "CONSULT", "RETREAT", "CONCEDE") and draft.modality.reality == "actual")
     )
     if draft.type in cooperative and willing and draft.agents:
         _become(draft, "REJECT", kinds, mentions, "not done")

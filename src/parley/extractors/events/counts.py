@@ -13,7 +13,8 @@ from spacy.tokens import Token
 
 from parley.extractors.events.classing import class_words, lemma
 from parley.extractors.events.lexicon import PACKAGE
-from parley.extractors.events.syntax import clause_of, with_conjuncts
+from parley.extractors.events.nouns import with_conjuncts
+from parley.extractors.events.syntax import clause_of
 from parley.model.reports import Count
 from parley.model.world import ActorRef
 from parley.ontology.tables import alternatives, read_table
@@ -65,7 +66,7 @@ def find_counts(tokens: Tokens, counted_by: ActorRef | None = None) -> tuple[Cou
             continue
         what, where = row
         for noun in _counted(token, where):
-            if (noun.i, what) not in found and (count := _count(noun, what, where, counted_by)) is not None:
+            if (noun.i, what) not in found and (count := _count(noun, what, counted_by)) is not None:
                 found[noun.i, what] = count
     return tuple(found[key] for key in sorted(found))
 
@@ -103,60 +104,56 @@ def _before(token: Token) -> Iterator[Token]:
                 yield from with_conjuncts(child)
 
 
-def _count(noun: Token, what: str, where: str, counted_by: ActorRef | None) -> Count | None:
+def _count(noun: Token, what: str, counted_by: ActorRef | None) -> Count | None:
     number = _number_tokens(noun)
-    if not number:
+    kind = _counted_kind(noun)
+    if not number or kind == "":
         return None
     doc, first, last = noun.doc, number[0], number[-1]
-    value = _value([t.lower_ for t in number])
     before = doc[max(first.sent.start, first.i - 4) : first.i].text
-    low = high = value
-    if value is not None and _AT_LEAST.search(before):
-        high = None
-    elif value is not None and _AT_MOST.search(before):
-        low = None
-    pair = _range(number)
-    if pair is not None:
-        low, high = pair
-    of = None if noun.pos_ == "NUM" or lemma(noun) in _SCALES else noun.lemma_.lower()
-    if of is None:
-        of = next(
+    low, high, hedged = _bounds(number, before)
+    end = noun.i if 0 <= noun.i - last.i <= 4 else last.i
+    start = max(first.sent.start, first.i - 2) if hedged else first.i
+    return Count(what=what, low=low, high=high, of=kind, according_to=counted_by, text=doc[start : end + 1].text)
+
+
+def _counted_kind(noun: Token) -> str | None:
+    """Of whom: None where the text does not say, empty where things are counted and not people."""
+    word = lemma(noun)
+    if noun.pos_ == "NUM" or word in _SCALES or word in _VAGUE or noun.lower_ in _VAGUE:
+        return next(
             (t.lemma_.lower() for p in noun.children if p.lower_ == "of" for t in p.children if t.dep_ == "pobj"), None
         )
-    if where == "noun" and of == lemma(noun) and lemma(noun) in _rows():
-        of = None
-    if (
-        of is not None
-        and of not in class_words("PEOPLE")
-        and of not in class_words("GROUP")
-        and of not in class_words("TROOPS")
-    ):
-        if of != "life" and noun.ent_type_ != "NORP":
-            return None
-    end = noun.i if noun.i - last.i <= 4 and noun.i >= last.i else last.i
-    start = (
-        first.i - 2
-        if (_AT_LEAST.search(before) or _AT_MOST.search(before)) and first.i - 2 >= first.sent.start
-        else first.i
-    )
-    return Count(
-        what=what,
-        low=low,
-        high=high,
-        of=None if of == "life" else of,
-        according_to=counted_by,
-        text=doc[start : end + 1].text,
-    )
+    if word in _rows() or word == "life":
+        return None
+    people = any(word in class_words(name) for name in ("PEOPLE", "GROUP", "TROOPS"))
+    return noun.lemma_.lower() if people or noun.ent_type_ == "NORP" else ""
+
+
+def _bounds(number: list[Token], before: str) -> tuple[int | None, int | None, bool]:
+    """Low, high, and whether words before the number ("at least") say so."""
+    pair = _range(number)
+    if pair is not None:
+        return (*pair, False)
+    value = _value([t.lower_ for t in number])
+    if value is not None and _AT_LEAST.search(before):
+        return value, None, True
+    if value is not None and _AT_MOST.search(before):
+        return None, value, True
+    return value, value, False
 
 
 def _number_tokens(noun: Token) -> list[Token]:
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
     if noun.pos_ == "NUM" or noun.lower_ in _VAGUE or lemma(noun) in _SCALES:
         own = [noun]
+    elif above is not None and (above.pos_ == "NUM" or above.lower_ in _VAGUE or lemma(above) in _SCALES):
+        own = [above]
     else:
         own = [c for c in noun.children if c.dep_ == "nummod" or c.lower_ in _VAGUE]
-        if not own and any(c.lower_ in ("a", "an") for c in noun.children) and noun.tag_ == "NN":
+        if not own and noun.tag_ == "NN":
             return [c for c in noun.children if c.lower_ in ("a", "an")][:1]
-    tokens = {t.i: t for o in own for t in (o, *o.subtree) if _is_number(t)}
+    tokens = {t.i: t for o in own for t in (o, *(x for x in o.subtree if x.i <= o.i)) if _is_number(t)}
     return [tokens[i] for i in sorted(tokens)]
 
 

@@ -18,7 +18,7 @@ from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
-from parley.extractors.events.syntax import is_inside, is_predicate
+from parley.extractors.events.syntax import GOVERNS, is_inside, is_predicate
 from parley.extractors.events.verbal import WORDS, verb_draft
 from parley.extractors.parse import Parse
 
@@ -43,9 +43,7 @@ def paragraph_drafts(sentences: Sequence[Sentence], mentions: Mentions | None = 
     return [draft for draft in drafts if not unproven(draft, sentences)]
 
 
-def sentence_drafts(
-    sentence: Sentence, topics: Mapping[str, str], mentions: Mentions | None = None
-) -> list[Draft]:
+def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Mentions | None = None) -> list[Draft]:
     """The acts of one sentence, in text order; `topics` are the types that its paragraph's subject rules out."""
     drafts, kinds = _read(sentence, mentions)
     kept = _without_content(drafts)
@@ -112,10 +110,15 @@ def _without_content(drafts: list[Draft]) -> list[Draft]:
 
 
 def _is_answered(draft: Draft, verbs: Sequence[Draft]) -> bool:
-    """"rejected Oslo's offer": the offer was made, by a named side, before it was answered."""
+    """ "rejected Oslo's offer": the offer was made, by a named side, before it was answered."""
     return (
-        draft.rule == "noun" and bool(draft.agents) and draft.type in ("AGREE", "REQUEST", "THREATEN", "CONCEDE")
-        and any(v.type in ("REJECT", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE") and draft.token.head.i == v.token.i for v in verbs)
+        draft.rule == "noun"
+        and bool(draft.agents)
+        and draft.type in ("AGREE", "REQUEST", "THREATEN", "CONCEDE")
+        and any(
+            v.type in ("REJECT", "AGREE", "SUPPORT", "CONCEDE", "ACCUSE") and draft.token.head.i == v.token.i
+            for v in verbs
+        )
     )
 
 
@@ -160,7 +163,10 @@ def _under_noun(token: Token, top: Token) -> bool:
     path = list(_between(token, top))
     return (
         bool(path)
-        and any((t.dep_ == "acl" and t.tag_ in ("VB", "VBG")) or t.dep_ == "pcomp" for t in path)
+        and any(
+            (t.dep_ == "acl" and t.tag_ in ("VB", "VBG")) or (t.dep_ == "pcomp" and t.head.lower_ in GOVERNS)
+            for t in path
+        )
         and not any(t.dep_ in ("relcl", "advcl") for t in path)
     )
 

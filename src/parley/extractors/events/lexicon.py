@@ -181,7 +181,8 @@ def blockers() -> tuple[Blocker, ...]:
             row["kind"],
             frozenset(alternatives(row["words"])),
             frozenset(alternatives(row["cues"])),
-            row["unless"], frozenset(alternatives(row["blocks"])),
+            row["unless"],
+            frozenset(alternatives(row["blocks"])),
         )
         for row in read_table(PACKAGE, "lexicon/blockers.csv")
     )

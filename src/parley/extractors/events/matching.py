@@ -10,7 +10,6 @@ from parley.extractors.events.classing import in_class, lemma, matches_any, noun
 from parley.extractors.events.lexicon import Condition, LightRow, VerbRow, light_rows, verb_rows
 from parley.extractors.events.syntax import Clause
 
-
 # "call off a strike" is not a way to call one: a row without the particle must fit much better to win.
 _PHRASAL = 4
 
@@ -91,9 +90,13 @@ def best_light(clause: Clause) -> tuple[LightRow, Token] | None:
             if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.i != clause.verb.i:
                 continue
             known = noun_row(noun)
-            if known is not None and not (known.strength == "bound" and row.role == "self") and any(
-                value == "*" or (in_class(noun, value) if value.isupper() else noun.lemma_ == value)
-                for value in row.nouns
+            if (
+                known is not None
+                and not (known.strength == "bound" and row.role == "self")
+                and any(
+                    value == "*" or (in_class(noun, value) if value.isupper() else noun.lemma_ == value)
+                    for value in row.nouns
+                )
             ):
                 return row, noun
     return None

@@ -6,11 +6,10 @@ relative clauses) it is taken from the word that the grammar shares it with.
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Token
 
-from parley.extractors.events.lexicon import classes
+from parley.extractors.events.nouns import late_prepositions, noun_slot, prep_objects, with_conjuncts
 from parley.model.passages import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
@@ -20,7 +19,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 CLAUSES = frozenset({"relcl", "acl", "advcl", "ccomp", "parataxis"})
 # Prepositions that make a gerund part of what the verb means ("accused of"); after the others ("after rejecting") it is
 # an act of its own, done by the verb's subject.
-_GOVERNS = frozenset({"of", "for", "to", "from", "about", "on", "against", "at", "into", "in", "with"})
+GOVERNS = frozenset({"of", "for", "to", "from", "about", "on", "against", "at", "into", "in", "with"})
 # Verbs whose infinitive is done by their subject although they have an object ("promised Oslo to send").
 SUBJECT_CONTROL = frozenset({"promise", "threaten", "vow", "pledge", "offer", "use", "launch", "hold"})
 
@@ -43,8 +42,8 @@ class Clause:
     def slot(self, name: str) -> tuple[Token, ...]:
         """The tokens of a slot.
 
-        subj, obj, iobj, comp (verbs), inf (infinitives), goal (those of purpose too), attr, a preposition, subj2 (subjects but the first), or noun.X
-        for X under a noun.
+        subj, obj, iobj, comp (verbs), inf (infinitives), goal (those of purpose too), sbj (what ought to be), attr, a
+        preposition, subj2 (subjects but the first), or noun.X for X under a noun.
         """
         base, _, inner = name.partition(".")
         if base in ("inf", "goal"):
@@ -72,78 +71,12 @@ def is_subjunctive(token: Token) -> bool:
     return token.dep_ == "ccomp" and (modals & {"should", "must"} != set() or (token.tag_ == "VB" and not modals))
 
 
-def with_conjuncts(token: Token) -> tuple[Token, ...]:
-    """`token` and what is coordinated with it to its right, in text order."""
-    found = [measured(token)]
-    for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
-            found.extend(with_conjuncts(child))
-    return tuple(found)
-
-
-@lru_cache(maxsize=1)
-def _partitives() -> frozenset[str]:
-    return classes()["PARTITIVES"]
-
-
-def measured(token: Token) -> Token:
-    """What a word of quantity or sequence counts: in "a round of talks" the talks."""
-    if token.lemma_.lower() in _partitives() and token.ent_type_ not in ("ORG", "PERSON", "GPE"):
-        for child in token.children:
-            if child.dep_ == "prep" and child.lower_ == "of":
-                for noun in child.children:
-                    if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
-                        return measured(noun)
-    return token
-
-
-def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
-    """What stands in a slot of a noun phrase: poss, amod, compound, or a preposition ("on" in "sanctions on Iran")."""
-    if name in ("poss", "amod", "compound"):
-        wanted = {"poss": ("poss",), "amod": ("amod",), "compound": ("compound", "nmod")}[name]
-        return tuple(t for child in noun.children if child.dep_ in wanted for t in with_conjuncts(child))
-    return tuple(
-        found
-        for child in noun.children
-        if child.dep_ in ("prep", "agent") and child.lower_ == name
-        for found in prep_objects(child)
-    )
-
-
-def late_prepositions(noun: Token, name: str) -> tuple[Token, ...]:
-    """What a preposition of the verb governs where the parser hung it on the object or on the object's participle."""
-    found = noun_slot(noun, name)
-    if found or noun.pos_ == "PRON":
-        return found
-    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
-    if above is not None and measured(above).i == noun.i and (found := noun_slot(above, name)):
-        return found
-    for child in noun.children:
-        if child.dep_ == "acl" and child.tag_ == "VBN":
-            for prep in child.children:
-                if prep.dep_ == "prep" and prep.lower_ == name:
-                    return prep_objects(prep)
-        elif child.dep_ == "prep" and child.lower_ == "of" and name != "of":
-            found = tuple(t for inner in child.children if inner.dep_ == "pobj" for t in noun_slot(inner, name))
-            if found:
-                return found
-    return ()
-
-
-def prep_objects(prep: Token) -> tuple[Token, ...]:
-    """The nouns under a preposition; for "by the way of" chains the nearest noun."""
-    return tuple(
-        t
-        for child in prep.children
-        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB"
-        for t in with_conjuncts(child)
-    )
-
-
 def is_predicate(token: Token) -> bool:
     """Whether the token can head a clause: a verb, or an adjective after "be"."""
     if token.pos_ == "VERB":
-        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and any(c.dep_ in ("det", "poss") for c in token.children):
+        if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and any(
+            c.dep_ in ("det", "poss") for c in token.children
+        ):
             return False
         return token.dep_ not in ("amod", "compound", "aux", "auxpass")
     if token.pos_ == "AUX":
@@ -160,9 +93,9 @@ def clause_of(verb: Token) -> Clause:
     subj, obj, shared = own.subj, own.obj, ""
     if passive:
         obj, subj = own.passive_subj + (own.subj if own.passive else ()), own.by
-        obj = obj + own.obj if not obj else obj
+        obj = obj or own.obj
     if not own.subj and not own.passive_subj:
-        given, shared = inherited(verb, own)
+        given, shared = inherited(verb)
         if passive:
             obj = given + own.obj
         else:
@@ -228,7 +161,7 @@ class _Children:
         self.preps[name] = self.preps.get(name, ()) + nouns
         self.particles.add(name)
         for child in prep.children:
-            if child.dep_ == "pcomp" and child.pos_ == "VERB" and name in _GOVERNS:
+            if child.dep_ == "pcomp" and child.pos_ == "VERB" and name in GOVERNS:
                 self.comps += (child,)
             elif child.dep_ == "prep":
                 self._sort_prep(child)
@@ -250,15 +183,17 @@ def _is_passive_head(head: Token) -> bool:
     )
 
 
-def inherited(verb: Token, own: "_Children | None" = None) -> tuple[tuple[Token, ...], str]:
+def inherited(verb: Token) -> tuple[tuple[Token, ...], str]:
     """The subject that a clause without one takes from its surroundings, with the name of the construction."""
     head = verb.head
+    if (misread := _after_according_to(verb)) is not None:
+        return (misread,), "apposition misread"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         clause = clause_of(head)
         return (clause.obj if clause.passive else clause.subj), "coordination"
     if verb.dep_ in ("xcomp", "pcomp", "advcl", "ccomp", "oprd"):
         if verb.dep_ == "pcomp":
-            if head.lower_ not in _GOVERNS and head.head.pos_ in ("VERB", "AUX"):
+            if head.lower_ not in GOVERNS and head.head.pos_ in ("VERB", "AUX"):
                 return _controller(verb, head.head, adverbial=True)
             head = head.head
             if head.pos_ in ("NOUN", "PROPN"):
@@ -270,6 +205,20 @@ def inherited(verb: Token, own: "_Children | None" = None) -> tuple[tuple[Token,
             return _owner(head), "infinitive of a noun"
         return with_conjuncts(head)[:1], "participle"
     return (), ""
+
+
+def _after_according_to(verb: Token) -> Token | None:
+    """The subject that the parser took for an apposition: "According to the mayor, rebels, after a lull, have ..."."""
+    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
+        c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ", "VBD") for c in verb.children
+    )
+    if not finite:
+        return None
+    for prep in verb.children:
+        if prep.lower_ == "according" and prep.i < verb.i:
+            for noun in (n for to in prep.children for n in to.children if n.dep_ == "pobj"):
+                return next((a for a in noun.children if a.dep_ == "appos" and a.pos_ in ("NOUN", "PROPN")), None)
+    return None
 
 
 def _controller(verb: Token, head: Token, adverbial: bool = False) -> tuple[tuple[Token, ...], str]:
@@ -292,7 +241,7 @@ def _owner(noun: Token) -> tuple[Token, ...]:
     if noun.dep_ in ("dobj", "attr", "pobj", "obj"):
         head = noun.head if noun.dep_ != "pobj" else noun.head.head
         if head.pos_ in ("VERB", "AUX"):
-            return _Children(head).subj or inherited(head)[0]
+            return _resolved(head, _Children(head).subj) or inherited(head)[0]
     return ()
 
 
@@ -341,30 +290,6 @@ def _adjective_clause(adjective: Token) -> Clause:
         base.attr,
         base.shared,
     )
-
-
-def phrase(token: Token) -> Span:
-    """The span of the noun phrase that `token` heads: what stands before it and its "of" phrases, nothing coordinated."""
-    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
-    if above.i != token.i and measured(above).i == token.i:
-        whole, own = phrase(above), _plain_phrase(token)
-        return Span(whole.start, max(whole.end, own.end))
-    return _plain_phrase(token)
-
-
-def _plain_phrase(token: Token) -> Span:
-    start = min([token.i, *(t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "preconj"))])
-    for left in token.lefts:
-        if left.dep_ not in ("cc", "punct", "preconj"):
-            start = min(start, left.left_edge.i)
-    end = token.i
-    for child in token.rights:
-        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1 and child.lower_ == "of":
-            end = max(end, child.right_edge.i)
-    doc = token.doc
-    while start < token.i and (doc[start].is_punct or doc[start].is_space):
-        start += 1
-    return Span(doc[start].idx, doc[end].idx + len(doc[end].text))
 
 
 def clause_span(verb: Token) -> Span:

@@ -18,7 +18,8 @@ from parley.extractors.events.composing import (
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.lexicon import LightRow, NounRow, VerbRow
 from parley.extractors.events.matching import best_light, best_row
-from parley.extractors.events.syntax import Clause, clause_of, noun_slot
+from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.syntax import Clause, clause_of
 
 # Types done by words: what they are about decides their mode and code, and is no event of its own.
 WORDS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
@@ -55,7 +56,7 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     clause = clause_of(verb)
     row = best_row(clause, {i: kind[0] for i, kind in kinds.items()}, mentions)
     light = best_light(clause)
-    if light is not None and (row is None or not _governs_noun(row, clause, light[1])):
+    if light is not None and (row is None or not _governs_noun(row)):
         return light_draft(clause, *light, kinds, mentions)
     if row is None:
         return None
@@ -83,7 +84,7 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     return draft
 
 
-def _governs_noun(row: VerbRow, clause: Clause, noun: Token) -> bool:
+def _governs_noun(row: VerbRow) -> bool:
     """Whether the row was chosen for its object, or its own meaning is stronger than a light verb's."""
     return any(not c.negated and c.slot in ("obj", "in", "on", "to", "into", "for", "with") for c in row.conditions)
 
@@ -142,8 +143,9 @@ def patients_of(
             actors = tuple(t for t in first_actor(tokens, mentions) if t.i not in taken)
         if actors:
             return actors
-        if tokens and not fallback and slot in (slots or ("obj",)) and not all(noun_row(t) for t in tokens):
-            fallback = tokens
+        things = tuple(t for t in tokens if t.pos_ not in ("ADJ", "VERB") and noun_row(t) is None)
+        if things and not fallback and slot in (slots or ("obj",)):
+            fallback = things
     return fallback
 
 
@@ -205,8 +207,13 @@ def light_draft(clause: Clause, light: LightRow, noun: Token, kinds: Kinds, ment
     return _with_effect(draft, light.effect)
 
 
-_STOPPED = {"CONSULT": ("REJECT", "meet", "125"), "AGREE": ("REJECT", None, "120"), "AID": ("SANCTION", "discontinue", "162"),
-            "COOPERATE": ("SANCTION", "discontinue", "162"), "SUPPORT": ("SANCTION", "withdraw", "160")}  # fmt: skip
+_STOPPED: dict[str, tuple[str, str | None, str]] = {
+    "CONSULT": ("REJECT", "meet", "125"),
+    "AGREE": ("REJECT", None, "120"),
+    "AID": ("SANCTION", "discontinue", "162"),
+    "COOPERATE": ("SANCTION", "discontinue", "162"),
+    "SUPPORT": ("SANCTION", "withdraw", "160"),
+}
 _EASED = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "SANCTION", "PROTEST"})
 
 

@@ -29,7 +29,7 @@ def link_answers(moves: Sequence[Move]) -> tuple[list[Move], list[Link]]:
                 by=move.by[0] if move.by else None,
                 passage=move.anchor,
                 reason=f"{move.move} of {opening.move} on {move.issue}, parties reversed",
-            )  # fmt: skip
+            )
         )
     return done, links
 
@@ -43,7 +43,7 @@ def _opening(moves: Sequence[Move], at: int) -> Move | None:
         and m.move in OPENINGS
         and m.issue == reply.issue
         and not shares(m.by, reply.by)
-        and (shares(m.by, reply.to) or shares(m.to, reply.by) or (not reply.to and not m.to))
+        and (shares(m.by, reply.to) or shares(m.to, reply.by) or not reply.to)
     ]
     before = [m for m in fitting if m.anchor.start <= reply.anchor.start]
     if before:

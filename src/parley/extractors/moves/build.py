@@ -24,7 +24,7 @@ from parley.model.reports import Event, Extractor, Move, Statement, report_id
 NAME = "moves"
 VERSION = "1"
 _TAKEN_UP = frozenset({"offer", "proposal", "plan", "demand", "invitation", "idea", "request", "overture", "ultimatum"})
-# "The offer" goes back a few sentences at most; further off it is another one. Four hundred characters are two or three.
+# "The offer" goes back two or three sentences, some four hundred characters; further off it is another one.
 _REACH_CHARS = 400
 
 
@@ -64,21 +64,34 @@ def _move(
     issue = issue_among(words) or _issue_taken_up(words, frame, earlier)
     if issue is None:
         return None
-    sentence = sentence_passage(parse, frame.trigger).span
+    end = max(frame.clause.end, frame.trigger.end)
     content = sorted(words, key=lambda t: t.i)
     return Move(
         id=report_id(parse.version.id, "move", NAME, frame.trigger, event.ordinal),
-        document=event.document, version=event.version, anchor=event.anchor, ordinal=event.ordinal,
-        passage=event.passage, hops=event.hops, polarity=event.polarity, reality=event.reality, time=event.time,
-        when=event.when, where=event.where, statement=event.statement,
+        document=event.document,
+        version=event.version,
+        anchor=event.anchor,
+        ordinal=event.ordinal,
+        passage=event.passage,
+        hops=event.hops,
+        polarity=event.polarity,
+        reality=event.reality,
+        time=event.time,
+        when=event.when,
+        where=event.where,
+        statement=event.statement,
         extractor=Extractor(name=NAME, version=VERSION, rule=f"act:{frame.type.lower()}"),
         reason=(f"{frame.type} on {issue} is {kind}", *frame.reason),
-        move=kind, by=event.actors, to=event.recipients, issue=issue,
+        move=kind,
+        by=event.actors,
+        to=event.recipients,
+        issue=issue,
         content=parse.text[content[0].idx : content[-1].idx + len(content[-1].text)] if content else None,
         venues=venues_in(parse, frame.clause, kind, places),
-        conditions=conditions_in(parse, sentence, frame.trigger), stated_reason=reason_in(parse, sentence, frame.trigger),
+        conditions=conditions_in(parse, frame.trigger.end, end),
+        stated_reason=reason_in(parse, frame.trigger.end, end),
         event=event.id,
-    )  # fmt: skip
+    )
 
 
 def _issue_taken_up(words: Sequence[Token], frame: Frame, earlier: Sequence[Move]) -> str | None:
@@ -122,7 +135,7 @@ def _outcomes(
                 content=outcome.words,
                 venues=venues_in(parse, outcome.clause, "outcome", places),
                 event=event.id if event else None,
-            )  # fmt: skip
+            )
         )
         seen[outcome.trigger] += 1
     return found

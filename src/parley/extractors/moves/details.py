@@ -14,8 +14,13 @@ from parley.ontology.tables import alternatives, read_table
 
 Stance = Literal["offered", "refused", "agreed", "named"]
 _STANCES: dict[str, Stance] = {
-    "offer": "offered", "propose": "offered", "counter": "offered", "reject": "refused", "accept": "agreed", "agree": "agreed",
-}  # fmt: skip
+    "offer": "offered",
+    "propose": "offered",
+    "counter": "offered",
+    "reject": "refused",
+    "accept": "agreed",
+    "agree": "agreed",
+}
 _PLACED = re.compile(r"\b(?:in|at|on|near|along|to|or|and|,)\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -39,22 +44,22 @@ def venues_in(parse: Parse, clause: Span, move: str, places: Sequence[PlaceMenti
     return tuple(found)
 
 
-def conditions_in(parse: Parse, sentence: Span, trigger: Span) -> tuple[str, ...]:
-    """The conditions put after the trigger in its sentence, in their words."""
-    found, at = [], trigger.end
-    while (match := _openers("condition").search(parse.text, at, sentence.end)) is not None:
-        end = _end_of_clause(parse, match.end(), sentence.end)
+def conditions_in(parse: Parse, start: int, limit: int) -> tuple[str, ...]:
+    """The conditions put between two offsets (the end of the trigger and of its clause), in their words."""
+    found, at = [], start
+    while (match := _openers("condition").search(parse.text, at, limit)) is not None:
+        end = _end_of_clause(parse, match.end(), limit)
         found.append(parse.text[match.start() : end].strip(" ,.;"))
         at = max(end, match.end())
     return tuple(found)
 
 
-def reason_in(parse: Parse, sentence: Span, trigger: Span) -> str | None:
-    """The first reason put after the trigger in its sentence, in its words."""
-    match = _openers("reason").search(parse.text, trigger.end, sentence.end)
+def reason_in(parse: Parse, start: int, limit: int) -> str | None:
+    """The first reason put between two offsets, in its words."""
+    match = _openers("reason").search(parse.text, start, limit)
     if match is None:
         return None
-    return parse.text[match.start() : _end_of_clause(parse, match.end(), sentence.end)].strip(" ,.;")
+    return parse.text[match.start() : _end_of_clause(parse, match.end(), limit)].strip(" ,.;")
 
 
 _LIST = re.compile(r",\s+(?:[A-Z]\w+|or [A-Z]|and [A-Z])")

@@ -8,7 +8,8 @@ from parley.extractors.contract import Mentions
 from parley.extractors.events.build import actors_of
 from parley.extractors.events.classing import in_class, lemma, noun_row
 from parley.extractors.events.modality import classify
-from parley.extractors.events.syntax import clause_of, clause_span, is_predicate, phrase
+from parley.extractors.events.nouns import phrase
+from parley.extractors.events.syntax import clause_of, clause_span, is_predicate
 from parley.extractors.events.verbal import noun_arguments
 from parley.extractors.moves.kinds import PACKAGE, content_tokens, issue_among
 from parley.extractors.parse import Parse
@@ -48,6 +49,9 @@ def find_outcomes(parse: Parse, mentions: Mentions | None) -> Iterator[Outcome]:
             agents = noun_arguments(talks, row, mentions)[0] if row else ()
             span = clause_span(token)
             yield Outcome(
-                Span(token.idx, token.idx + len(token.text)), span, parse.text[span.start : span.end],
-                actors_of(parse, [phrase(t) for t in agents], mentions), issue_among(content_tokens((talks,))) or "talks",
-            )  # fmt: skip
+                Span(token.idx, token.idx + len(token.text)),
+                span,
+                parse.text[span.start : span.end],
+                actors_of(parse, [phrase(t) for t in agents], mentions),
+                issue_among(content_tokens((talks,))) or "talks",
+            )

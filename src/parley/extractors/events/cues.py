@@ -1,0 +1,194 @@
+"""The words that turn a predicate: negations, modals, conditions, hedges, and verbs and nouns that govern it."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from parley.model.reports import Reality
+from parley.ontology.tables import alternatives, read_table
+
+_NEGATIVE = frozenset(
+    {"not", "n't", "never", "no", "neither", "nor", "none", "nobody", "nothing", "n’t", "hardly", "without"}
+)
+_MODALS: Mapping[str, Reality] = {
+    "may": "hypothetical",
+    "might": "hypothetical",
+    "could": "hypothetical",
+    "can": "hypothetical",
+    "ca": "hypothetical",
+    "would": "conditional",
+    "'d": "conditional",
+    "’d": "conditional",
+    "should": "requested",
+    "must": "requested",
+    "ought": "requested",
+    "will": "planned",
+    "shall": "planned",
+    "wo": "planned",
+    "'ll": "planned",
+    "’ll": "planned",
+}
+_WOULD = frozenset({"would", "'d", "’d"})
+_CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
+_HEDGES = frozenset(
+    {"likely", "possibly", "perhaps", "maybe", "probably", "potentially", "allegedly", "supposedly", "unlikely"}
+)
+# With a present tense these begin what has not happened yet: "when the contract is signed".
+_LATER = frozenset({"when", "once", "until", "till", "before", "after", "whenever"})
+_NEARLY = frozenset({"almost", "nearly", "barely"})
+SPEECH = frozenset(
+    {"say", "tell", "announce", "report", "state", "add", "write", "tweet", "declare", "note", "claim", "confirm"}
+)
+
+
+@lru_cache(maxsize=1)
+def governors() -> Mapping[str, str]:
+    """What each governing lemma does to what it governs: see lexicon/governors.csv."""
+    return {
+        lemma: row["effect"]
+        for row in read_table("parley.extractors.events", "lexicon/governors.csv")
+        for lemma in alternatives(row["lemmas"])
+    }
+
+
+def lemma_of(token: Token) -> str:
+    """The lower-case lemma."""
+    return token.lemma_.lower()
+
+
+def own_cues(word: Token) -> Iterator[Token]:
+    for child in word.children:
+        if child.dep_ == "neg" or (
+            child.lower_ in _NEGATIVE and child.dep_ in ("det", "preconj", "advmod", "mark", "prep", "cc")
+        ):
+            only = child.i + 1 < len(child.doc) and child.doc[child.i + 1].lower_ in (
+                "only",
+                "just",
+                "merely",
+                "necessarily",
+            )
+            if not only and not (child.lower_ == "without" and child.dep_ == "prep"):
+                yield child
+        elif (child.lower_ in _NEARLY and child.dep_ == "advmod" and child.i == word.i - 1) or (
+            child.dep_ in ("nsubj", "nsubjpass", "dobj")
+            and (
+                child.lower_ in ("nobody", "none", "nothing", "neither")
+                or any(c.lower_ in ("no", "neither") and c.dep_ == "det" for c in child.children)
+            )
+        ):
+            yield child
+    if word.dep_ in ("pobj", "pcomp") and word.head.lower_ == "without":
+        yield word.head
+
+
+def modal_of(word: Token, cues: list[str]) -> Reality:
+    for child in word.children:
+        if child.dep_ == "aux" and child.lower_ in _MODALS and child.tag_ == "MD":
+            cues.append(child.lower_)
+            if child.lower_ in _WOULD and (_reported(word) or not _has_condition(word)):
+                return "planned"
+            return _MODALS[child.lower_]
+        if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
+            cues.append(child.lower_)
+            return "conditional"
+    if word.dep_ == "advcl" and is_infinitive(word):
+        cues.append("to")
+        return "planned"
+    if word.dep_ in ("acl", "relcl") and is_infinitive(word):
+        cues.append("to")
+        return "planned"
+    if _is_command(word):
+        return "requested"
+    if word.dep_ == "advcl" and word.tag_ in ("VBP", "VBZ", "VB") and _marks(word) & _LATER:
+        cues.extend(sorted(_marks(word) & _LATER))
+        return "conditional"
+    if (
+        lemma_of(word) == "go"
+        and word.tag_ == "VBG"
+        and any(c.dep_ == "xcomp" and is_infinitive(c) for c in word.children)
+    ):
+        cues.append("going to")
+        return "planned"
+    if word.dep_ == "ROOT" and word.sent[-1].text == "?":
+        cues.append("?")
+        return "hypothetical"
+    return "actual"
+
+
+def is_hedged(word: Token, cues: list[str]) -> bool:
+    for child in word.children:
+        if child.dep_ in ("advmod", "amod", "acomp") and child.lower_ in _HEDGES:
+            cues.append(child.lower_)
+            return True
+    return False
+
+
+def effect_of(word: Token, head: Token) -> str | None:
+    """What `head` does to `word` below it."""
+    table = governors()
+    if head.pos_ == "ADP" or head.dep_ == "prep":
+        return table.get(f"{head.lower_}+") if word.dep_ in ("pobj", "pcomp") else None
+    lemma = lemma_of(head)
+    if lemma in ("have", "need") and head.tag_ in ("VBD", "VBN"):
+        return None
+    if lemma == "go":
+        return "planned" if head.tag_ == "VBG" and is_infinitive(word) else None
+    if word.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd") or word.dep_ == "acl":
+        finite = any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in word.children)
+        infinitive = is_infinitive(word) or (word.tag_ in ("VB", "VBG") and not finite)
+        return table.get(f"{lemma} to" if infinitive else f"{lemma} that", table.get(lemma))
+    if word.dep_ in ("dobj", "nsubjpass", "prep", "obj", "compound", "attr"):
+        return table.get(f"{lemma} noun", table.get(lemma))
+    return None
+
+
+def has_own_subject(word: Token) -> bool:
+    return any(c.dep_ in ("nsubj", "nsubjpass") for c in word.children)
+
+
+def is_tensed(word: Token) -> bool:
+    return word.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in word.children)
+
+
+def _is_command(word: Token) -> bool:
+    """An imperative: a bare verb without subject at the top of its sentence, or coordinated with one."""
+    while word.dep_ == "conj" and word.head.pos_ == "VERB":
+        word = word.head
+    bare = word.tag_ == "VB" or (word.tag_ == "VBP" and word.i == word.sent.start)
+    return (
+        word.dep_ == "ROOT"
+        and bare
+        and not has_own_subject(word)
+        and not any(c.dep_ in ("aux", "csubj", "expl") for c in word.children if c.lower_ not in ("do", "not"))
+    )
+
+
+def _marks(word: Token) -> set[str]:
+    return {c.lower_ for c in word.children if c.dep_ in ("mark", "advmod")}
+
+
+def _has_condition(word: Token) -> bool:
+    return any(c.dep_ == "mark" and c.lower_ in _CONDITIONS for c in word.sent) or "have" in {
+        c.lower_ for c in word.children if c.dep_ == "aux"
+    }
+
+
+def _reported(word: Token) -> bool:
+    """ "said it would send": a future seen from the past, no condition."""
+    while word.dep_ == "conj":
+        word = word.head
+    return word.dep_ in ("ccomp", "parataxis") and word.head.lemma_.lower() in SPEECH | {
+        "vow",
+        "pledge",
+        "promise",
+        "decide",
+    }
+
+
+def is_infinitive(word: Token) -> bool:
+    return any(c.dep_ == "aux" and c.lower_ == "to" for c in word.children)
+
+
+def is_content(word: Token) -> bool:
+    return word.dep_ in ("ccomp", "parataxis")

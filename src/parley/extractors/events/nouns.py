@@ -1,0 +1,100 @@
+"""Noun phrases: what is coordinated, what stands under a noun, where the phrase begins and ends."""
+
+from functools import lru_cache
+
+from spacy.tokens import Token
+
+from parley.extractors.events.lexicon import classes
+from parley.model.passages import Span
+
+
+def with_conjuncts(token: Token) -> tuple[Token, ...]:
+    """`token` and what is coordinated with it to its right, in text order."""
+    found = [measured(token)]
+    for child in token.children:
+        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
+            found.extend(with_conjuncts(child))
+    return tuple(found)
+
+
+@lru_cache(maxsize=1)
+def _partitives() -> frozenset[str]:
+    return classes()["PARTITIVES"]
+
+
+def measured(token: Token) -> Token:
+    """What a word of quantity or sequence counts: in "a round of talks" the talks."""
+    if token.lemma_.lower() in _partitives() and token.ent_type_ not in ("ORG", "PERSON", "GPE"):
+        for child in token.children:
+            if child.dep_ == "prep" and child.lower_ == "of":
+                for noun in child.children:
+                    if noun.dep_ == "pobj" and noun.pos_ in ("NOUN", "PROPN"):
+                        return measured(noun)
+    return token
+
+
+def noun_slot(noun: Token, name: str) -> tuple[Token, ...]:
+    """What stands in a slot of a noun phrase: poss, amod, compound, or a preposition ("on" in "sanctions on Iran")."""
+    if name in ("poss", "amod", "compound"):
+        wanted = {"poss": ("poss",), "amod": ("amod",), "compound": ("compound", "nmod")}[name]
+        return tuple(t for child in noun.children if child.dep_ in wanted for t in with_conjuncts(child))
+    return tuple(
+        found
+        for child in noun.children
+        if child.dep_ in ("prep", "agent") and child.lower_ == name
+        for found in prep_objects(child)
+    )
+
+
+def late_prepositions(noun: Token, name: str) -> tuple[Token, ...]:
+    """What a preposition of the verb governs where the parser hung it on the object or on the object's participle."""
+    found = noun_slot(noun, name)
+    if found or noun.pos_ == "PRON":
+        return found
+    above = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "of" else None
+    if above is not None and measured(above).i == noun.i and (found := noun_slot(above, name)):
+        return found
+    for child in noun.children:
+        if child.dep_ == "acl" and child.tag_ == "VBN":
+            for prep in child.children:
+                if prep.dep_ == "prep" and prep.lower_ == name:
+                    return prep_objects(prep)
+        elif child.dep_ == "prep" and child.lower_ == "of" and name != "of":
+            found = tuple(t for inner in child.children if inner.dep_ == "pobj" for t in noun_slot(inner, name))
+            if found:
+                return found
+    return ()
+
+
+def prep_objects(prep: Token) -> tuple[Token, ...]:
+    """The nouns under a preposition; for "by the way of" chains the nearest noun."""
+    return tuple(
+        t
+        for child in prep.children
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB"
+        for t in with_conjuncts(child)
+    )
+
+
+def phrase(token: Token) -> Span:
+    """The span of the noun phrase that `token` heads, "of" phrases included, coordinated ones left out."""
+    above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token
+    if above.i != token.i and measured(above).i == token.i:
+        whole, own = phrase(above), _plain_phrase(token)
+        return Span(whole.start, max(whole.end, own.end))
+    return _plain_phrase(token)
+
+
+def _plain_phrase(token: Token) -> Span:
+    start = min([token.i, *(t.i for t in token.lefts if t.dep_ not in ("cc", "punct", "preconj"))])
+    for left in token.lefts:
+        if left.dep_ not in ("cc", "punct", "preconj"):
+            start = min(start, left.left_edge.i)
+    end = token.i
+    for child in token.rights:
+        if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1 and child.lower_ == "of":
+            end = max(end, child.right_edge.i)
+    doc = token.doc
+    while start < token.i and (doc[start].is_punct or doc[start].is_space):
+        start += 1
+    return Span(doc[start].idx, doc[end].idx + len(doc[end].text))
