@@ -3418,6 +3418,8 @@ export interface operations {
                 rejected?: boolean;
                 /** @description From this day or moment on. */
                 since?: string | null;
+                /** @description As joining has them, by the last act on them, or those whose standing changed first. */
+                sort?: "joined" | "newest" | "changed";
                 /** @description Who the report comes from: anybody in its chain of attribution. */
                 source?: string[] | null;
                 /** @description Show also what stands only in versions that were replaced. */

@@ -13,10 +13,13 @@ class Labels {
   }
 
   of(value: string): string {
-    const known = this.#known[value];
-    if (known === undefined && /^a:/.test(value) && !this.#asked.has(value)) {
-      this.#asked.add(value);
-      void this.#ask(value);
+    // A country code stands for its state.
+    const id = /^[A-Z]{3}$/.test(value) ? `a:${value.toLowerCase()}` : value;
+    const known = this.#known[id];
+    if (known === undefined && /^a:/.test(id) && !this.#asked.has(id)) {
+      this.#asked.add(id);
+      // What is shown must not change while it is being worked out.
+      queueMicrotask(() => void this.#ask(id));
     }
     return known ?? value;
   }

@@ -1,6 +1,6 @@
 """Questions put to the record: overview, timeline, network, series, positions."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -33,8 +33,8 @@ router = APIRouter(tags=["analysis"])
 
 # What an analyst reads as a change; "asserted" and "repeated" only add weight.
 _CHANGES = frozenset({"denied", "withdrawn", "disowned", "corrected", "superseded", "upheld"})
-# "Since last time", where nobody says when that was: the last week of reporting.
-_RECENT = timedelta(days=7)
+# A claim that fell or was upheld is news before one that somebody merely denies.
+_FALLS = frozenset({"withdrawn", "disowned", "corrected", "superseded", "upheld"})
 _MOST_CHANGES = 40
 
 
@@ -48,8 +48,7 @@ def overview(books: Books, query: Annotated[OverviewQuery, Query()]) -> Overview
     f = query.to_filter()
     whole = query.model_copy(update={"since": None}).to_filter()
     covered = coverage_of(books, Filter(as_of=f.as_of, by=f.by, outlet=f.outlet))
-    last = covered.last_published
-    since = f.since or (last - _RECENT if last else None)
+    since = f.since
     claims = books.claims(whole)
     changed = _changed(claims, since)
     control = _control_changes(books, whole, since)
@@ -76,13 +75,17 @@ def overview(books: Books, query: Annotated[OverviewQuery, Query()]) -> Overview
 
 
 def _changed(claims: list[Claim], since: datetime | None) -> list[ChangedClaim]:
-    """Claims with the act that changed their standing last, the latest first."""
+    """Claims with the act that changed their standing last: those that fell first, the latest first."""
     found = []
     for claim in claims:
         acts = [h for h in claim.history if h.act in _CHANGES and h.at and (since is None or h.at >= since)]
         if acts:
-            found.append(ChangedClaim(claim=claim, by=max(acts, key=_at)))
-    return sorted(found, key=lambda c: (-_at(c.by), c.claim.id))[:_MOST_CHANGES]
+            found.append(ChangedClaim(claim=claim, by=max(acts, key=_weight)))
+    return sorted(found, key=lambda c: (c.by.act not in _FALLS, -_at(c.by), c.claim.id))[:_MOST_CHANGES]
+
+
+def _weight(entry: HistoryEntry) -> tuple[bool, float]:
+    return entry.act in _FALLS, _at(entry)
 
 
 def _at(entry: HistoryEntry) -> float:

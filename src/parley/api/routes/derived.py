@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Annotated, TypeVar
+from typing import Annotated, Literal, TypeVar
 
 from fastapi import APIRouter, Query
-from pydantic import JsonValue
+from pydantic import Field, JsonValue
 
 from parley.api.access import Books
 from parley.api.library import Library
@@ -36,12 +36,27 @@ def _last(claim: Claim) -> float:
     return max((h.at.timestamp() for h in claim.history if h.at), default=float("-inf"))
 
 
+# What an analyst wants to see first: what fell, then what is disputed, then what is sure.
+_RANK = {"withdrawn": 0, "corrected": 0, "superseded": 1, "disputed": 1, "corroborated": 2, "reported": 3}
+
+
+class ClaimQuery(PageQuery):
+    """The filters, the page, and the order of claims."""
+
+    sort: Literal["joined", "newest", "changed"] = Field(
+        "joined",
+        description="As joining has them, by the last act on them, or those whose standing changed first.",
+    )
+
+
 @router.get("/claims", summary="What is claimed, and whether it still stands")
-def claims(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Claim]:
+def claims(books: Books, query: Annotated[ClaimQuery, Query()]) -> Listing[Claim]:
     """Claims with their standing and history; `type` is a standing, a class or a predicate."""
     f = query.to_filter()
     found = books.claims(f)
-    if query.newest_first:
+    if query.sort == "changed":
+        found = sorted(found, key=lambda c: (_RANK[c.standing], -_last(c), c.id))
+    elif query.sort == "newest" or query.newest_first:
         found = sorted(found, key=lambda c: (-_last(c), c.id))
     items, after = cut(found, query)
     facets = None
