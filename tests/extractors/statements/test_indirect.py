@@ -18,13 +18,22 @@ CASES = {
     "called on": ("Berg called on all states to help.", "Berg", "all states to help", "demanded"),
     "two subjects": (
         "The council, the mayor complained, had never answered.",
-        "the mayor", "The council | had never answered", "criticized",
+        "the mayor", "The council | had never answered", "criticised",
     ),
     "said nothing": ("Berg said nothing.", "Berg", "nothing", "withheld"),
     "doubt": ("Berg does not believe that talks will resume.", "Berg", "that talks will resume", "doubted"),
     "urged": ("Berg urged both armies to withdraw.", "Berg", "both armies to withdraw", "demanded"),
     "pledged": ("Berg pledged to rebuild the bridge.", "Berg", "to rebuild the bridge", "promised"),
-    "ruled out": ("Berg ruled out a ceasefire.", "Berg", "a ceasefire", "denied"),
+    "ruled out": ("Berg ruled out a ceasefire.", "Berg", "a ceasefire", "rejected"),
+    "rejected an offer": ("Berg rejected the offer.", "Berg", "the offer", "rejected"),
+    "refused an offer": ("Berg refused the offer of a truce.", "Berg", "the offer of a truce", "rejected"),
+    "rejected a charge": ("Berg rejected the allegation.", "Berg", "the allegation", "denied"),
+    "dismissed a report": ("Berg dismissed the report.", "Berg", "the report", "denied"),
+    "disagreed with": ("Berg disagreed with the plan.", "Berg", "the plan", "rejected"),
+    "refused to leave": ("Berg refused to leave the town.", "Berg", "to leave the town", "refused"),
+    "denied access": ("Berg denied access to the camp.", "Berg", "access to the camp", "refused"),
+    "ordered": ("Berg ordered the garrison to withdraw.", "Berg", "the garrison to withdraw", "ordered"),
+    "predicted": ("Berg predicted that talks would fail.", "Berg", "that talks would fail", "predicted"),
     "expressed": ("Berg expressed concern over the siege.", "Berg", "concern over the siege", "said"),
     "accused": ("Berg accused Ilic of lying.", "Berg", "Ilic of lying", "alleged"),
     "named": ("Berg called the raid a crime.", "Berg", "the raid a crime", "said"),
@@ -68,6 +77,24 @@ def test_refused_to_say_is_no_statement_of_the_content():
     text = "Berg refused to say whether talks would resume."
     strengths = {said(text, a)[1]: a.strength for a in found(text)}
     assert strengths["whether talks would resume"] == "withheld"
+
+
+WITHHELD = {
+    "declined to comment": "Berg declined to comment on the raid.",
+    "nobody": "Nobody said that the road was shut.",
+    "none of them": "None of the envoys said that the road was shut.",
+    "said nothing": "Berg said nothing.",
+}
+
+
+@pytest.mark.parametrize("text", WITHHELD.values(), ids=WITHHELD)
+def test_what_nobody_said_is_withheld(text):
+    assert {a.strength for a in found(text)} == {"withheld"}
+
+
+def test_anonymity_is_no_statement():
+    text = "Two officials, who asked not to be named, said the road was shut."
+    assert [said(text, a)[1] for a in found(text)] == ["the road was shut"]
 
 
 def test_the_next_act_of_the_same_speaker_is_no_part_of_the_first():

@@ -9,7 +9,7 @@ from parley.extractors.statements import cues, media, retractions
 from parley.extractors.statements.wordlists import tables
 
 ROOM = "parley.extractors.statements"
-TABLES = {"cues.csv": ("cue", "pos", "class", "strength"), "media.csv": ("word",), "retractions.csv": ("verb",)}
+TABLES = {"strengths.csv": ("strength",), "cues.csv": ("cue", "pos", "class", "strength"), "media.csv": ("word",), "retractions.csv": ("verb",)}
 
 
 def rows(name):
@@ -33,10 +33,17 @@ def test_cues_use_known_classes_strengths_and_frames():
     for (lemma, pos), cue in cues.lexicon().items():
         assert pos in ("verb", "noun", "adjective"), lemma
         assert {c for c, _ in cue.commits.values()} <= set(cues.CLASSES), lemma
-        assert {s for _, s in cue.commits.values()} <= set(cues.STRENGTHS), lemma
+        assert {s for _, s in cue.commits.values()} <= cues.strengths(), lemma
         plain = {f for f in cue.frames if ":" not in f}
         assert plain <= set(cues.FRAMES), lemma
         assert {f.split(":")[0] for f in cue.frames - plain} <= {"p", "op", "aud-p"}, lemma
+
+
+def test_every_strength_is_used_and_only_a_denial_makes_false():
+    used = {s for cue in cues.lexicon().values() for _, s in cue.commits.values()}
+    given_by_rules = {"withheld", "corrected", *(act for act, _ in retractions.lexicon().values())}
+    assert used | given_by_rules == cues.strengths()
+    assert {row["strength"] for row in rows("strengths.csv") if row["false"] == "yes"} == {"denied"}
 
 
 def test_there_are_hundreds_of_cues_of_every_class():

@@ -10,13 +10,6 @@ from typing import cast, get_args
 from parley.model.reports import CueClass
 
 CLASSES: tuple[str, ...] = get_args(CueClass)
-# What a cue commits its speaker to. "withheld" is for negated cues: nothing was said.
-STRENGTHS = (
-    "admitted", "agreed", "alleged", "asked", "believed", "claimed", "confirmed", "corrected", "criticized", "decided",
-    "demanded", "denied", "disowned", "doubted", "expected", "feared", "found", "hoped", "insisted", "offered",
-    "planned", "praised", "promised", "refused", "reported", "ruled", "said", "saw", "supported", "threatened",
-    "upheld", "wanted", "warned", "withdrawn", "withheld",
-)
 FRAMES = (
     "that", "wh", "quote", "np", "np-person", "to", "oto", "pto", "ato", "ing", "sc", "as", "aud-that", "aud-wh",
 )
@@ -48,6 +41,14 @@ class Cue:
     def in_frame(self, *frames: str) -> tuple[CueClass, str]:
         """Class and strength in the first of `frames` that the cue takes; its usual ones where it takes none."""
         return next((self.commits[f] for f in frames if f in self.commits), (self.cue_class, self.strength))
+
+
+@lru_cache(maxsize=1)
+def strengths() -> frozenset[str]:
+    """The closed list of what a cue may commit its speaker to."""
+    table = files(__package__).joinpath("strengths.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
+    return frozenset(row["strength"] for row in rows)
 
 
 @lru_cache(maxsize=1)

@@ -1,5 +1,6 @@
 """Verbs of saying and thinking with the clause, object or phrase that is their content."""
 
+import re
 from collections.abc import Iterator
 
 from parley.extractors.parse import Parse
@@ -10,6 +11,7 @@ from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import source_span, subject_token
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 
@@ -29,13 +31,14 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
         if found is None:
             continue
         content, rule, audience = found
-        if not content:
+        if not content or _anonymous(grid, content):
             continue
         source = _source(grid, i)
         if source is not None and any(s.contains(source) for s in content):
             source = None
         cue_class, strength = cue.in_frame(*_frames_of(rule))
-        if cue_class == "speech" and negated(grid, i):
+        strength = _committed(grid, i, cue, strength)
+        if cue_class == "speech" and (negated(grid, i) or _by_nobody(grid, source)):
             strength = "withheld"
         if rule == "answer" and "nothing" in {grid.text[s.start : s.end].lower() for s in content}:
             strength = "withheld"
@@ -46,6 +49,33 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
             [f"{grid.word[i]!r} takes {rule}"], audience,
         )
         return
+
+
+def _committed(grid: Grid, i: int, cue: Cue, strength: str) -> str:
+    """What the cue commits to given its object: a claim that is rejected is denied, entry that is denied is refused."""
+    if strength == "refused":
+        act = grid.child(i, "xcomp")
+        return "withheld" if act is not None and grid.lemma[act] in words("withheld acts") else strength
+    obj = grid.child(i, "dobj", "nsubjpass")
+    noun = None if obj is None else grid.lemma[obj]
+    if strength == "rejected" and noun in words("facts"):
+        return "denied"
+    if cue.lemma == "deny" and noun in words("grants"):
+        return "refused"
+    return strength
+
+
+def _by_nobody(grid: Grid, source: Span | None) -> bool:
+    """"Nobody said that ...", "none of them claimed ...": the act did not take place."""
+    return source is not None and grid.text[source.start : source.end].split()[0].lower() in words("nobody")
+
+
+def _anonymous(grid: Grid, content: list[Span]) -> bool:
+    """"who asked not to be named": a condition of the saying, no statement."""
+    return any(_ANONYMITY.search(grid.text[s.start : s.end]) for s in content)
+
+
+_ANONYMITY = re.compile(r"^(?:that (?:he|she|they) )?not (?:to )?be (?:named|identified|quoted|cited)\b")
 
 
 def _frames_of(rule: str) -> tuple[str, ...]:
