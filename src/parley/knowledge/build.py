@@ -27,7 +27,7 @@ _KINDS = frozenset({"state", "body", "group", "organisation", "person", "outlet"
 
 
 class Tables:
-    """Collects rows; every `read_*` adds to the same indexes, later rows never replacing an earlier actor."""
+    """Collects rows; a shipped row never replaces an earlier actor, a user's row does."""
 
     def __init__(self) -> None:
         self.actors: dict[str, Actor] = {}

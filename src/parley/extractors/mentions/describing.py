@@ -129,6 +129,7 @@ class Describing:
                 return entity
             if (
                 (last in lexicon("man") or last in lexicon("woman"))
+                and spot.mods.owner is None
                 and entity.ref.id
                 and entity.gender in (None, said.gender)
             ):
@@ -201,7 +202,7 @@ class Describing:
             )
         if role.words in lexicon("government"):
             return state.ref() if state else ActorRef(id=state_id(country), name=name, country=country, sector="GOV")
-        organ = role.office or ""
+        organ = role.office if role.office in _ORGAN_NOUN else ""
         key = organ or (sector or "")
         if key in _ORGAN_NOUN and (organ or sector != "JUD" or role.kind == "body"):
             return ActorRef(

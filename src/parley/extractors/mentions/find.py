@@ -20,6 +20,7 @@ _TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
 def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
     """The spots of a document by head token, each head once."""
     hits = scan(words, world)
+    _release(words, hits, world)
     spots: dict[int, Spot] = {}
     titles: set[int] = set()
     for spot in _names(words, hits, world):
@@ -73,6 +74,15 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
     return ordered, hits
 
 
+def _release(words: Words, hits: Hits, world: World) -> None:
+    """Lets go of a state that is part of a personal name ("Michael Jordan")."""
+    for hit in list(hits.names.values()):
+        if world.actors[hit.ids[0]].kind == "state" and _within_person(words, hit):
+            del hits.names[hit.first]
+            for i in range(hit.first, hit.end):
+                hits.name_over.pop(i, None)
+
+
 def states_named(hits: Hits, world: World) -> Counter[str]:
     """How often the document names each state, its people, its groups and its office holders."""
     counted: Counter[str] = Counter()
@@ -87,14 +97,20 @@ def states_named(hits: Hits, world: World) -> Counter[str]:
 def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
     found = [_listed(words, hits, world, hit) for hit in hits.names.values()]
     spots = [s for s in found if s is not None]
-    unnamed = []
+    unnamed: list[tuple[int, int, Spot | None]] = []
     for first, end in runs(words, hits):
         spot = name_spot(words, hits, world, first, end)
         if spot is None or (spot.sort == "organisation" and family_name(spot.name) is not None):
             unnamed.append((first, end, spot))
         else:
             spots.append(spot)
+    taken = {i for s in spots for i in range(s.first, s.end)}
     known = {skeleton(part) for s in spots if s.sort == "person" for part in _ends(s.name)}
+    seen = taken | {i for first, end, _ in unnamed for i in range(first, end)}
+    for i in range(len(words)):
+        # The tagger takes a strange family name for an adjective or a common noun as well.
+        if words.text[i][:1].isupper() and i not in seen and words.para[i] >= 0 and skeleton(words.text[i]) in known:
+            unnamed.append((i, i + 1, None))
     for first, end, organisation in unnamed:
         spot = bare_name(words, hits, world, first, end, known) or organisation
         if spot is not None:
@@ -117,8 +133,6 @@ def _listed(words: Words, hits: Hits, world: World, hit: NameHit) -> Spot | None
         return Spot(
             first, hit.end, head, "name", "person", words.words(hit.first, hit.end), hit.first, hit.ids, roles, mods
         )
-    if actor.kind == "state" and _within_person(words, hit):
-        return None
     first = hit.first - 1 if hit.first and words.lower[hit.first - 1] == "the" else hit.first
     form = (
         "metonym"
@@ -212,7 +226,8 @@ def _collective(words: Words, spot: Spot) -> bool:
     if not spot.plural or spot.mods.countries or spot.mods.ids or spot.mods.owner is not None:
         return False
     bare = spot.definite and spot.head - spot.first == 1 and words.lower[spot.head] in lexicon("party-noun")
-    return bare or _several(words, spot.first, spot.head)
+    counted = words.lemma[spot.head].lower() in lexicon("collective") and _several(words, spot.first, spot.head)
+    return bare or counted
 
 
 def _collective_noun(words: Words, i: int) -> bool:
@@ -233,6 +248,8 @@ def _appositions(words: Words, spots: list[Spot]) -> None:
     for spot in spots:
         if words.dep[spot.head] != "appos":
             continue
+        if spot.mods.owner is not None and any(words.dep[k] == "conj" for k in words.kids[spot.head]):
+            continue  # "Zelensky, his family and his guards" is a list
         other = by_head.get(words.head[spot.head])
         if other is None or other is spot or spot.sort == "pronoun" or other.sort == "pronoun":
             continue

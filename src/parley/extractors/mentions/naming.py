@@ -19,7 +19,7 @@ class Naming:
 
     def __init__(self, words: Words, hits: Hits, world: World, discourse: Discourse, at: datetime | None) -> None:
         self.words, self.hits, self.world, self.discourse, self.at = words, hits, world, discourse, at
-        self.full: dict[str, list[str]] = {}
+        self.full: dict[str, list[Spot]] = {}
 
     def prepare(self, spots: list[Spot]) -> None:
         """Learns the full names of the document, so that a headline's bare surname finds its bearer below."""
@@ -27,15 +27,16 @@ class Naming:
             parts = fold(spot.name).split()
             if spot.sort == "person" and len(parts) > 1:
                 names = self.full.setdefault(skeleton(parts[-1]), [])
-                if spot.name not in names:
-                    names.append(spot.name)
+                if spot.name not in [n.name for n in names]:
+                    names.append(spot)
 
     def person(
-        self, spot: Spot, roles: list[RoleHit], mods: Modifiers
+        self, spot: Spot, roles: list[RoleHit], mods: Modifiers, owner: ActorRef | None = None
     ) -> tuple[Entity, str, tuple[Candidate, ...]] | None:
         """The entity of a personal name, why, and who else it could be; None for a doubtful name of nobody."""
         gender = civil_gender(self.words, spot.name_first)
         parts = fold(spot.name).split()
+        head = spot.head
         if family_name(spot.name) is not None:
             parts = parts[-1:]
         found = self._known(spot, parts, roles, mods, gender)
@@ -49,9 +50,13 @@ class Naming:
         if actor is not None:
             ref, gender = actor.ref(), gender or actor.gender
         else:
+            full = self._in_full(parts)
+            if full is not None:
+                spot, roles, mods = full, full.roles, full.mods
+                parts = fold(full.name).split()
             if not mods.countries and not mods.ids:
                 self._read_after(spot, mods)
-            country, sector = belongs(self.world, roles, mods)
+            country, sector = belongs(self.world, roles, mods, owner)
             if country is None and sector in ("GOV", "MIL", "COP", "JUD", "LEG") and roles:
                 country = self.discourse.focus()
             ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=sector)
@@ -59,7 +64,7 @@ class Naming:
         gender = gender or next((r.role.gender for r in roles if r.role.gender), None)
         gender = gender or (self.world.given.get(parts[0]) if len(parts) > 1 else None)
         entity = Entity(ref, "person", gender, False, skeleton(parts[0]) if len(parts) > 1 else "", skeleton(parts[-1]))
-        entity = self.discourse.add(entity, spot.head)
+        entity = self.discourse.add(entity, head)
         self._learn(entity, roles, gender)
         return entity, why, tuple(Candidate(actor=a.ref(), score=0.3, reason="same name") for a in rest[:3])
 
@@ -69,6 +74,11 @@ class Naming:
             found = read_modifiers(self.words, self.hits, self.world, left_edge(self.words, obj), obj + 1)
             mods.countries.extend(found.countries)
             mods.ids.extend(found.ids)
+
+    def _in_full(self, parts: list[str]) -> Spot | None:
+        """The one full name of this family name that stands elsewhere in the document."""
+        full = self.full.get(skeleton(parts[0]), []) if len(parts) == 1 else []
+        return full[0] if len(full) == 1 else None
 
     def _learn(self, entity: Entity, roles: list[RoleHit], gender: str | None) -> None:
         for hit in roles:
@@ -109,7 +119,7 @@ class Naming:
         if not found and len(parts) == 1:
             full = self.full.get(skeleton(parts[0]), [])
             if len(full) == 1:
-                found = self.world.by_name(full[0])
+                found = self.world.by_name(full[0].name)
                 if not found:
                     return None, "", ()
                 why = "family name of somebody named in full below"

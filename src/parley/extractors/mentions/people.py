@@ -84,6 +84,9 @@ def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, lis
                 i = first = name.first
         elif (demonym := hits.demonym_over.get(i)) is not None and demonym.end == i + 1:
             i = first = demonym.first
+        elif not roles and first == start and (town := _town_before(words, hits, world, i)) is not None:
+            roles.insert(0, town)
+            i = first = town.first
         elif (roles and _premodifies(words, i)) or (not roles and words.text[i] == "-" and hits.role_over.get(i - 1)):
             first = i
         elif words.pos[i] == "DET" or words.tag[i] == "PRP$":
@@ -94,6 +97,15 @@ def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, lis
             break
         i -= 1
     return first, roles, read_modifiers(words, hits, world, first, start), gender
+
+
+def _town_before(words: Words, hits: Hits, world: World, i: int) -> RoleHit | None:
+    """The title in "Mayor of Kyiv NAME", whose town ends at token `i`."""
+    for first in range(i, max(i - 3, -1), -1):
+        found = place_at(words, world, first, i + 1)
+        if found is not None and found[0] == i + 1:
+            return _governing(words, hits, first)
+    return None
 
 
 def _premodifies(words: Words, i: int) -> bool:

@@ -112,21 +112,21 @@ def _score(
     subjects = [h for h in near if words.dep[h] in _SUBJECTS]
     if subjects:
         # The subject of the main clause is what the sentence is about, more than one in a clause below.
-        score += 0.5 if any(words.dep[words.head[h]] == "ROOT" for h in subjects) else 0.25
+        score += 0.5 if any(_main(words, words.head[h]) for h in subjects) else 0.25
         why.append("subject")
     elif any(words.dep[h] == "poss" for h in near):
         score -= 0.1
     elif any(words.dep[h] == "pobj" for h in near):
         score -= 0.05
     if words.dep[pronoun] in _SUBJECTS | {"poss"} and any(_governs(words, h, pronoun) for h in subjects):
-        score += 0.35
+        score += 0.5
         why.append("subject of the verb that governs it")
     if (
         words.dep[pronoun] == "poss"
         and words.head[words.head[pronoun]] == last
         and words.dep[words.head[pronoun]] in ("conj", "appos")
     ):
-        score += 1.0
+        score += 1.4
         why.append("named with what is his")
     if quotation.inside[pronoun] and not any(quotation.inside[h] for h in near) and subjects:
         # Who is quoted does not speak of himself as "he"; his subject stands outside the quotation.
@@ -143,6 +143,11 @@ def _score(
     if kind == "p" and entity.sort == "state":
         score -= 0.1
     return score, ", ".join(why)
+
+
+def _main(words: Words, verb: int) -> bool:
+    """Whether a verb heads a main clause, alone or coordinated with one."""
+    return words.dep[verb] == "ROOT" or (words.dep[verb] == "conj" and words.dep[words.head[verb]] == "ROOT")
 
 
 def _governs(words: Words, subject: int, pronoun: int) -> bool:

@@ -139,7 +139,7 @@ class _Resolver:
             mods.countries.append(owner.country)
         for other in self.restating.get(spot.head, ()):
             self._take_titles(spot, other)
-        found = self.naming.person(spot, spot.roles, mods)
+        found = self.naming.person(spot, spot.roles, mods, owner)
         if found is None:
             return
         entity, why, others = found
@@ -200,7 +200,7 @@ class _Resolver:
                     "people" if role.kind == "people" else "body",
                     plural=spot.plural or role.kind == "people",
                     role_words={role.words},
-                    group=True,
+                    group=not spot.plural or bool(ref.id),
                 ),
                 spot.head,
             )

@@ -1,0 +1,65 @@
+import pytest
+
+from tests.extractors.mentions.reading import coded, mentions, span_of, who
+
+
+@pytest.mark.parametrize(
+    ("day", "person"), [("2022-02-25", "a:volodymyr-zelensky"), ("2018-11-26", "a:petro-poroshenko"), ("2011-01-01", "a:viktor-yanukovych")]
+)  # fmt: skip
+def test_an_office_means_its_holder_on_the_day(day, person):
+    assert who("The Ukrainian president spoke to parliament.", "The Ukrainian president", day=day) == person
+
+
+def test_the_office_of_somebody_named_here_comes_before_the_tables():
+    text = "Peruvian President Rosa Quispe met miners. Later the Peruvian president flew home."
+    assert who(text, "the Peruvian president") == "a:rosa-quispe"
+
+
+@pytest.mark.parametrize(
+    ("phrase", "expected"),
+    [
+        ("Russian forces", ("a:rus-mil", "RUS", "MIL")),
+        ("The Ukrainian government", ("a:ukr", "UKR", "GOV")),
+        ("Turkey's foreign ministry", ("a:tur-mfa", "TUR", "GOV")),
+        ("The Russian Defense Ministry", ("a:rus-mod", "RUS", "MIL")),
+        ("The Russian delegation", ("a:rus-delegation", "RUS", "GOV")),
+        ("A senior Ukrainian official", (None, "UKR", "GOV")),
+        ("Two Russian soldiers", (None, "RUS", "MIL")),
+        ("Syrian rebels", (None, "SYR", "REB")),
+        ("Tigrayan forces", (None, "ETH", "REB")),
+        ("A spokesman for the Taliban", (None, "AFG", "REB")),
+        ("Residents of Aleppo", (None, "SYR", "CVL")),
+        ("Taliban fighters", ("a:taliban", "AFG", "REB")),
+        ("The governor of Idlib", (None, "SYR", "GOV")),
+    ],
+)
+def test_descriptions(phrase, expected):
+    assert coded(f"{phrase} rejected the offer on Monday.", phrase) == expected
+
+
+def test_a_description_points_back():
+    text = "Oksana Hnatiuk, the ambassador, met reporters. The ambassador left early."
+    assert who(text, "The ambassador") == "a:oksana-hnatiuk"
+
+
+def test_the_group_is_the_last_one_named():
+    text = "The Arakan Army joined the offensive. The group took twelve posts."
+    assert who(text, "The group") == "a:arakan-army"
+
+
+def test_a_rebel_leader_is_not_the_president():
+    text = "President Luis Mora and rebel leader Tomas Vega shook hands. The rebel leader left by boat."
+    assert who(text, "The rebel leader") == "a:tomas-vega"
+
+
+def test_the_head_of_a_group_on_the_day():
+    assert who("The Hezbollah leader spoke on television.", "The Hezbollah leader", day="2006-08-01") == "a:hassan-nasrallah"
+
+
+def test_the_army_of_the_only_state_in_question():
+    assert who("Fighting went on in Sudan. The army shelled the market.", "The army") == "a:sdn-mil"
+
+
+def test_an_unnamed_one_keeps_the_words():
+    text = "A senior Ukrainian official said so."
+    assert mentions(text).at(span_of(text, "A senior Ukrainian official")).actor.name == "A senior Ukrainian official"

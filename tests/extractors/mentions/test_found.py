@@ -1,0 +1,41 @@
+from parley.model.passages import Span
+from tests.extractors.mentions.reading import mentions, span_of
+
+
+def ids(text, words):
+    return [a.id for a in mentions(text).actors_at(span_of(text, words))]
+
+
+def test_coordination_is_taken_apart():
+    assert ids("Russia and Ukraine signed.", "Russia and Ukraine") == ["a:rus", "a:ukr"]
+    assert ids("They met Vladimir Putin and Sergei Lavrov.", "Vladimir Putin and Sergei Lavrov") == [
+        "a:vladimir-putin",
+        "a:sergei-lavrov",
+    ]
+
+
+def test_a_title_is_not_a_second_actor():
+    assert ids("Ukrainian President Volodymyr Zelensky spoke.", "Ukrainian President Volodymyr Zelensky") == [
+        "a:volodymyr-zelensky"
+    ]
+
+
+def test_partitives_are_seen_through():
+    assert ids("Hundreds of Taliban fighters came.", "Hundreds of Taliban fighters") == ["a:taliban"]
+
+
+def test_at_takes_the_head_not_the_possessor():
+    text = "Kenya's president left."
+    assert mentions(text, "2023-05-01").at(Span(0, 17)).actor.id == "a:william-ruto"
+
+
+def test_nothing_there():
+    found = mentions("The bridge fell.")
+    assert found.at(Span(0, 10)) is None
+    assert found.actors_at(Span(0, 10)) == ()
+    assert found.at(Span(3, 3)) is None
+
+
+def test_text_order_and_exact_spans():
+    text = "Paris told Russian forces to leave Mali."
+    assert [text[m.span.start : m.span.end] for m in mentions(text).all()] == ["Paris", "Russian forces", "Mali"]

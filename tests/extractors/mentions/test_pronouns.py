@@ -1,0 +1,45 @@
+import pytest
+
+from tests.extractors.mentions.reading import mentions, span_of, who
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "nth", "person"),
+    [
+        ("Marta Solano met Jorge Duarte. She thanked him.", "She", 1, "a:marta-solano"),
+        ("Marta Solano met Jorge Duarte. She thanked him.", "him", 1, "a:jorge-duarte"),
+        ("Omar Fahmi said he would return to the talks.", "he", 1, "a:omar-fahmi"),
+        ("NATO said it would send more planes.", "it", 1, "a:nato"),
+        ("The Houthis said they had fired five missiles.", "they", 1, "a:houthis"),
+        ("Hassan Rabbani hunted for Jamal Qaderi, his brother and his guards.", "his", 1, "a:jamal-qaderi"),
+        ("Paris condemned the act, and Ankara said it was worried.", "Ankara", 1, "a:tur"),
+    ],
+)  # fmt: skip
+def test_antecedents(text, word, nth, person):
+    assert who(text, word, nth) == person
+
+
+def test_a_long_quotation_is_passed_over():
+    text = (
+        "Defense Minister Igor Senko spoke at noon. “We held the bridge. Nobody believed us. We are still here. "
+        "The city is ours. We will not leave,” he said."
+    )
+    assert who(text, "he said"[:2], text.count("he", 0, text.index("he said")) + 1) == "a:igor-senko"
+
+
+def test_two_candidates_alike_stay_open_with_their_scores():
+    text = "The delegates of Kenya and those of Uganda had lunch. It paid."
+    found = mentions(text).at(span_of(text, "It"))
+    assert found.actor.id is None
+    assert [c.actor.id for c in found.alternatives] == ["a:uga", "a:ken"]
+    assert all(0 <= c.score <= 1 for c in found.alternatives)
+
+
+def test_an_expletive_is_no_mention():
+    text = "Kenya waited. It is likely that it will rain."
+    assert mentions(text).at(span_of(text, "It")) is None
+
+
+def test_a_co_argument_is_not_the_antecedent():
+    text = "Boris Malin arrived. Igor Zotov told him to wait."
+    assert who(text, "him") == "a:boris-malin"
