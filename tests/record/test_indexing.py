@@ -1,7 +1,13 @@
 """The index: built step by step or all at once, it is the same."""
 
+from contextlib import suppress
+from tempfile import TemporaryDirectory
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from sqlalchemy import select
 
+from parley.errors import NotFoundError
 from parley.record import Record
 from parley.record import schema as s
 from tests.record import build as b
@@ -61,3 +67,35 @@ def test_a_change_at_the_same_moment_leaves_no_trace_of_what_nobody_saw(record: 
     before = rows(record)
     record.reindex()
     assert rows(record) == before
+
+
+V1, V2 = b.version(), b.version("Updated. " + b.TEXT, fetched=b.day(6))
+STEPS = {
+    "first version": lambda record, at: record.add(V1, b.everything(V1), at=at),
+    "second version": lambda record, at: record.add(V2, b.everything(V2), at=at),
+    "fewer reports": lambda record, at: record.add(V1, b.extraction(b.event(V1), version_="2"), at=at),
+    "another anchor": lambda record, at: record.add(V2, b.extraction(b.event(V2, "Front shelled Karsk")), at=at),
+    "edit": lambda record, at: record.judge(V1.document, "edit", field="outlet", new="Dolin", author="bob", at=at),
+    "reject": lambda record, at: record.judge(b.event(V1).id, "reject", author="bob", at=at),
+    "undo": lambda record, at: record.undo(record.judgements()[-1].id, author="bob", at=at),
+    "add": lambda record, at: record.add_report(b.event(V1, "later said"), author="bob", at=at),
+}
+
+
+@settings(max_examples=25, deadline=None, report_multiple_bugs=False)
+@given(st.lists(st.tuples(st.sampled_from(sorted(STEPS)), st.integers(5, 25)), max_size=6))
+def test_any_history_rebuilt_is_the_same(history: list[tuple[str, int]]) -> None:
+    with TemporaryDirectory() as folder, Record.create(folder) as record:
+        for step, number in history:
+            # A step that makes no sense yet (an undo of nothing) is left out.
+            with suppress(NotFoundError, IndexError):
+                STEPS[step](record, b.day(number))
+        before = rows(record)
+        record.reindex()
+        assert rows(record) == before
+        assert [finding.what for finding in record.check() if not finding.ok and finding.what != "judgements"] == []
+        exported = list(record.export())
+        with Record.create(f"{folder}/copy") as copy:
+            copy.import_(exported)
+            assert list(copy.export()) == exported
+            assert rows(copy) == before

@@ -44,8 +44,8 @@ def test_nothing_typed_is_a_syntax_error(filled: Record, typed: str) -> None:
 
 
 def test_a_whole_article_can_be_typed(filled: Record) -> None:
-    assert filled.search("town " * 20_000 + "zebra").documents == ()
-    assert len(filled.search("town " * 20_000).documents) == 1
+    assert filled.search(" ".join(f"town{i}" for i in range(3000))).documents == ()
+    assert len(filled.search(f"{b.TEXT} " * 500).documents) == 1
 
 
 def test_a_search_finds_passages_and_documents(filled: Record) -> None:

@@ -25,17 +25,23 @@ _INDEX = (
 
 def refresh(connection: Connection, document: str, at: datetime) -> None:
     """Bring the index to what is known of `document` at `at`, the moment of the change just written."""
-    latest = connection.scalar(
-        select(func.max(s.shown_versions.c.recorded_from)).where(s.shown_versions.c.document == document)
-    )
-    latest_report = connection.scalar(
-        select(func.max(s.shown_reports.c.recorded_from)).where(s.shown_reports.c.document == document)
-    )
-    # A change dated before one that is already indexed would come between: build the rows anew, in order.
-    if any(moment is not None and moment > at for moment in (latest, latest_report)):
-        rebuild(connection, document)
-    else:
+    # A change that is not after all that is indexed would come between: build the rows anew, in order.
+    if _is_last(connection, document, at):
         _apply(connection, document, at)
+    else:
+        rebuild(connection, document)
+
+
+def _is_last(connection: Connection, document: str, at: datetime) -> bool:
+    """Whether nothing was indexed at `at` or later, and no later judgement is known."""
+    moments = [
+        connection.scalar(select(func.max(moment)).where(table.c.document == document))
+        for table in (s.shown_versions, s.shown_reports)
+        for moment in (table.c.recorded_from, table.c.recorded_to)
+    ]
+    j = s.judgements.c
+    judged = connection.scalar(select(func.max(j.at)).where((j.document == document) | (j.other_document == document)))
+    return all(moment is None or moment < at for moment in moments) and (judged is None or judged <= at)
 
 
 def rebuild(connection: Connection, document: str) -> None:
@@ -134,8 +140,9 @@ def _replace_open(
         if id in wanted and _same(row, wanted[id]):
             kept.add(id)
         else:
-            ended.append(row)
-    _end(connection, table, ended, at)
+            ended.append(row.seq)
+    if ended:
+        connection.execute(update(table).where(table.c.seq.in_(ended)).values(recorded_to=at))
     fresh = [id for id in wanted if id not in kept]
     if not fresh:
         return {}
@@ -148,21 +155,6 @@ def _replace_open(
 
 def _same(row: Row[tuple[object, ...]], wanted: Fields) -> bool:
     return all(getattr(row, name) == value for name, value in wanted.items())
-
-
-def _end(connection: Connection, table: Table, rows: list[Row[tuple[object, ...]]], at: datetime) -> None:
-    """Close rows at `at`; one that was opened at that very moment was never shown and goes."""
-    closed = [row.seq for row in rows if row.recorded_from < at]
-    unseen = [row.seq for row in rows if row.recorded_from >= at]
-    if closed:
-        connection.execute(update(table).where(table.c.seq.in_(closed)).values(recorded_to=at))
-    if unseen:
-        if table is s.shown_reports:
-            for seq in unseen:
-                connection.exec_driver_sql("DELETE FROM report_words WHERE rowid = ?", (seq,))
-            connection.execute(delete(s.shown_actors).where(s.shown_actors.c.entry.in_(unseen)))
-            connection.execute(delete(s.shown_places).where(s.shown_places.c.entry.in_(unseen)))
-        connection.execute(delete(table).where(table.c.seq.in_(unseen)))
 
 
 def _version_row(shown: ShownVersion) -> Fields:

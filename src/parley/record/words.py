@@ -21,4 +21,4 @@ def match_expression(typed: str) -> str | None:
         if tokens:
             ending = "*" if word.endswith("*") else ""
             pieces.append(f'"{" ".join(tokens)}"{ending}')
-    return " AND ".join(pieces) or None
+    return " AND ".join(dict.fromkeys(pieces)) or None

@@ -7,10 +7,10 @@ deleted; a text that changed is a further version.
 import hashlib
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
-from sqlalchemy import Connection, desc, insert, select
+from sqlalchemy import Connection, desc, func, insert, select
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from parley.errors import MalformedError
@@ -89,6 +89,7 @@ def _add(
         if not restored:
             return AddOutcome("removed", version.document, version.id)
         restore(connection, version.document, at)
+    at = _next_moment(connection, version.document, at)
     is_new_document, is_new_version, reread = add_version(connection, version, at)
     counts = Counts()
     if extraction:
@@ -103,6 +104,26 @@ def _add(
     if status != "unchanged":
         refresh(connection, version.document, at)
     return AddOutcome(status, version.document, version.id, counts.added, counts.changed, counts.retired)
+
+
+def _next_moment(connection: Connection, document: str, at: datetime) -> datetime:
+    """`at`, or just after the last thing that was recorded of the document, so that its history has one order.
+
+    A clock that was set back must not slip a reading in before the version that it reads.
+    """
+    v, p = s.versions.c, s.reports.c
+    read, found = s.version_readings.c, s.readings.c
+    queries = (
+        select(func.max(read.recorded_at)).join_from(s.version_readings, s.versions, v.id == read.version)
+        .where(v.document == document),
+        select(func.max(found.recorded_at)).join_from(s.readings, s.reports, p.id == found.report)
+        .where(p.document == document),
+    )  # fmt: skip
+    for query in queries:
+        last: datetime | None = connection.scalar(query)
+        if last is not None:
+            at = max(at, last + timedelta(microseconds=1))
+    return at
 
 
 def check_fit(version: Version, extraction: Extraction) -> None:
