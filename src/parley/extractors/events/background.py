@@ -36,7 +36,7 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
 
 def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
     """Why harm without a culprit is no assault: people die and things burn by accident unless something says not."""
-    if draft.type != "ASSAULT" or lemma(draft.anchor) not in class_words("UNSURE"):
+    if draft.type != "ASSAULT" or draft.rule == "light-patient" or lemma(draft.anchor) not in class_words("UNSURE"):
         return ""
     if any(names_somebody(t) and not in_class(t, "NATURE") for t in draft.agents):
         return ""

@@ -112,6 +112,8 @@ def described(words: str) -> ActorRef:
     world = World.load()
     if (country := world.country_of_demonym(words)) is not None and (state := world.state(country)) is not None:
         return state.ref()
+    if named := world.by_name(words):
+        return named[0].ref()
     for word in (words, *_WORD.findall(words)):
         found = world.country_of_place(word) or world.country_of_demonym(word)
         if found is not None:

@@ -96,7 +96,8 @@ def in_class(token: Token, name: str, mentions: Mentions | None = None) -> bool:
     type_, _, mode = name.partition(":")
     if type_ in _types():
         row = noun_row(token)
-        return row is not None and row.type == type_ and (not mode or row.mode == mode)
+        if row is not None and row.type == type_ and (not mode or row.mode == mode):
+            return True
     if name == "TERRITORY" and token.ent_type_ in ("GPE", "LOC", "FAC"):
         return True
     return _ends_with(words_before(token), _phrases(name)) or with_of(token) in _phrases(name)

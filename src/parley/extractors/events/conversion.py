@@ -108,7 +108,7 @@ def _negated(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
     willing = (
         draft.modality.reality == "planned"
         or _WILL & set(draft.modality.cues) != set()
-        or (draft.type in ("AGREE", "CONSULT", "RETREAT", "CONCEDE") and draft.modality.reality == "actual")
+        or (draft.type in ("AGREE", "CONSULT", "RETREAT", "CONCEDE", "SUPPORT") and draft.modality.reality == "actual")
     )
     if draft.type in cooperative and willing and draft.agents:
         _become(draft, "REJECT", kinds, mentions, "not done")

@@ -99,6 +99,7 @@ def _before(token: Token) -> Iterator[Token]:
         head = token.head
         if head.pos_ in ("NOUN", "NUM"):
             yield head
+            return
         for child in (*token.children, *head.children):
             if child.dep_ in ("nsubj", "dobj", "nummod"):
                 yield from with_conjuncts(child)
@@ -153,7 +154,7 @@ def _number_tokens(noun: Token) -> list[Token]:
         own = [c for c in noun.children if c.dep_ == "nummod" or c.lower_ in _VAGUE]
         if not own and noun.tag_ == "NN":
             return [c for c in noun.children if c.lower_ in ("a", "an")][:1]
-    tokens = {t.i: t for o in own for t in (o, *(x for x in o.subtree if x.i <= o.i)) if _is_number(t)}
+    tokens = {t.i: t for o in own for t in (o, *(x for x in o.subtree if x.i <= o.i or o.pos_ == "NUM")) if _is_number(t)}
     return [tokens[i] for i in sorted(tokens)]
 
 

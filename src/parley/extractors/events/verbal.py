@@ -48,6 +48,10 @@ _USUAL = (
     "obj.amod",
 )
 
+# A place is where a deed of these types falls; where others take place says nothing about whom they are meant for.
+_AT_PLACES = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+_WHERE = frozenset({"in", "into", "at", "obj.in"})
+
 Kinds = Mapping[int, tuple[str, str | None]]
 
 
@@ -70,7 +74,7 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
         composed.mode,
         composed.cameo,
         agents,
-        patients_of(row.patient, clause, agents, mentions),
+        patients_of(row.patient, clause, agents, mentions, row.type not in _AT_PLACES),
         "verb",
         row.line,
         content=content,
@@ -131,12 +135,15 @@ def doers(tokens: tuple[Token, ...], mentions: Mentions | None) -> tuple[Token, 
 
 
 def patients_of(
-    slots: tuple[str, ...], clause: Clause, agents: tuple[Token, ...], mentions: Mentions | None
+    slots: tuple[str, ...], clause: Clause, agents: tuple[Token, ...], mentions: Mentions | None, spoken: bool
 ) -> tuple[Token, ...]:
-    """The recipients: the first slot that names somebody, else somebody inside it, else its words as they are."""
+    """The recipients: the first slot that names somebody, else somebody inside it, else its words as they are.
+
+    `spoken`: the act is not done to the place where it is done.
+    """
     taken = {t.i for t in agents}
     fallback: tuple[Token, ...] = ()
-    for slot in (*slots, *(s for s in _USUAL if s not in slots)):
+    for slot in (*slots, *(s for s in _USUAL if s not in slots and not (spoken and s in _WHERE))):
         tokens = tuple(t for t in comp_slot(clause, slot) if t.i not in taken)
         actors = tuple(t for t in tokens if names_somebody(t, mentions))
         if not actors and slot in (slots or ("obj",)):

@@ -1,0 +1,154 @@
+"""Frames: one named construction a row, with sentences of our own."""
+
+import pytest
+
+from parley.ontology.plover import event_types
+from tests.extractors.events.reading import asserted, frames, types, words
+
+# Each name stands for a sentence and what is read off it.
+CASES = {
+    "active": ("Rebels shelled the port of Adara.", "ASSAULT", "heavy-weapons", ["Rebels"], ["Adara"]),
+    "passive with agent": (
+        "Two villagers were arrested by the police.",
+        "COERCE",
+        "arrest",
+        ["the police"],
+        ["Two villagers"],
+    ),
+    "passive without agent": ("Two journalists were arrested on Monday.", "COERCE", "arrest", [], ["Two journalists"]),
+    "light verb": ("Kenya launched an attack on Somali militants.", "ASSAULT", None, ["Kenya"], ["Somali militants"]),
+    "talks held": ("Norway held talks with Peru in Oslo.", "CONSULT", None, ["Norway", "Peru"], []),
+    "deal reached": ("Chad and Libya reached a deal.", "SUPPORT", None, ["Chad", "Libya"], []),
+    "sanctions imposed": ("Canada imposed sanctions on Belarus.", "SANCTION", "discontinue", ["Canada"], ["Belarus"]),
+    "particle for": ("Oslo called for a ceasefire.", "REQUEST", "yield", ["Oslo"], []),
+    "particle off": ("The workers called off the strike.", "CONCEDE", None, ["The workers"], []),
+    "shared subject": (
+        "Turkey condemned the plan and expelled the ambassador.",
+        "SANCTION",
+        "expel",
+        ["Turkey"],
+        ["the ambassador"],
+    ),
+    "participial lead": ("After rejecting the offer, Sudan attacked Chad.", "REJECT", "change", ["Sudan"], []),
+    "relative object": ("Egypt freed the sailors whom it held.", "RETREAT", "release", ["Egypt"], ["the sailors"]),
+    "on alert": ("The president put the army on high alert.", "MOBILIZE", "troops", ["The president"], ["the army"]),
+    "under fire": ("The convoy came under heavy fire.", "ASSAULT", "firearms", [], ["The convoy"]),
+    "nominal subject": (
+        "The shelling of Adara by rebels continued.",
+        "ASSAULT",
+        "heavy-weapons",
+        ["rebels"],
+        ["Adara"],
+    ),
+    "demand that": ("Ghana demanded that Togo withdraw its troops.", "REQUEST", "yield", ["Ghana"], ["Togo"]),
+    "ask to": ("Mali asked France to send weapons.", "REQUEST", "assist", ["Mali"], ["France"]),
+    "refuse to": ("Iran refused to meet with the envoy.", "REJECT", "meet", ["Iran"], ["the envoy"]),
+    "reject an offer to": ("Kosovo rejected an offer to evacuate its staff.", "REJECT", "assist", ["Kosovo"], []),
+    "threaten to": ("Rwanda threatened to attack Burundi.", "THREATEN", "violence", ["Rwanda"], ["Burundi"]),
+    "accuse of": ("Nepal accused India of shelling a village.", "ACCUSE", "allege", ["Nepal"], ["India"]),
+    "partitive": ("Ghana and Togo held a round of talks.", "CONSULT", None, ["Ghana", "Togo"], []),
+    "joint exercise": ("Oman and Qatar began joint military exercises.", "COOPERATE", None, ["Oman", "Qatar"], []),
+    "aid to": ("Spain sent food to Haiti.", "AID", None, ["Spain"], ["Haiti"]),
+    "asylum": ("Sweden granted asylum to the activist.", "AID", None, ["Sweden"], ["the activist"]),
+    "protest": (
+        "Thousands of people protested against the law in Lagos.",
+        "PROTEST",
+        "demo",
+        ["Thousands of people"],
+        ["the law"],
+    ),
+    "protesters demand": ("Protesters demanded new elections.", "PROTEST", "demo", ["Protesters"], []),
+    "reported future": ("Ethiopia said it would free the prisoners.", "AGREE", None, ["it"], ["the prisoners"]),
+    "lift sanctions": ("Japan lifted sanctions on Myanmar.", "RETREAT", None, ["Japan"], ["Myanmar"]),
+    "declared truce": ("The rebels declared a ceasefire.", "CONCEDE", None, ["The rebels"], []),
+    "weapons found": ("Police found explosives in the village.", "COERCE", "seize", ["Police"], []),
+    "according to, misread": (
+        "According to the governor, rebel forces, despite heavy losses, have surrounded Adara.",
+        "COERCE",
+        "restrict",
+        ["rebel forces"],
+        ["Adara"],
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_construction(name: str):
+    text, type_, mode, agents, patients = CASES[name]
+    found = next((f for f in asserted(text) if f.type == type_), None)
+    assert found is not None, [(f.type, f.reality, f.polarity, f.time) for f in frames(text)]
+    assert (found.mode, words(text, found.agents), words(text, found.patients)) == (mode, agents, patients)
+
+
+ONLY = {
+    "content of a refusal": ("Kosovo rejected an offer to evacuate its staff.", ["REJECT"]),
+    "content of a request": ("Mali asked France to bomb the camp.", ["REQUEST"]),
+    "content of a threat": ("Rwanda threatened to expel the diplomats.", ["THREATEN"]),
+    "promised meeting": ("The king promised to visit Cairo.", ["AGREE"]),
+    "announced sanctions": ("Denmark will impose sanctions on Serbia.", ["THREATEN"]),
+    "future meeting": ("The ministers will meet in Geneva.", ["AGREE"]),
+    "negated past": ("The rebels did not attack the village.", []),
+    "not agreed": ("Angola did not sign the treaty.", ["REJECT"]),
+    "conditional": ("If Syria attacks Jordan, prices rise.", []),
+    "halted talks": ("The government suspended talks with the rebels.", ["SANCTION"]),
+    "meeting cancelled": ("Finland cancelled the meeting with Latvia.", ["REJECT"]),
+    "duty in speech": ("Ireland said that Cyprus must release the sailors.", ["REQUEST"]),
+    "insist without demand": ("Ireland insists that it is a neutral country.", []),
+}
+
+
+@pytest.mark.parametrize("name", ONLY)
+def test_only_these_events(name: str):
+    text, expected = ONLY[name]
+    assert types(text) == expected
+
+
+NO_EVENT = {
+    "war of words": "A war of words between the two singers went on.",
+    "battle against cancer": "The actor lost his battle against cancer.",
+    "price war": "The supermarkets began a price war.",
+    "sport": "The striker attacked in the second half and the goalkeeper was beaten, so the league match was lost.",
+    "bus crash": "Nine people were killed when their bus crashed near the river.",
+    "earthquake": "The earthquake destroyed two hundred houses and killed dozens.",
+    "factory blast": "An explosion ripped through a paper factory and injured four people.",
+    "smugglers": "Police arrested three members of a smuggling gang with cocaine.",
+    "volcano": "Several hikers were injured when the volcano erupted.",
+    "food poisoning": "Forty guests suffered food poisoning.",
+    "film": "In the movie, the actress kills the president, and the sequel follows the plot.",
+    "demonstrates that": "The report demonstrates that wages rise.",
+}
+
+
+@pytest.mark.parametrize("name", NO_EVENT)
+def test_no_event(name: str):
+    assert types(NO_EVENT[name]) == []
+
+
+def test_what_a_promise_is_about_is_kept():
+    (frame,) = asserted("The ministers will meet in Geneva.")
+    assert (frame.type, frame.about, frame.cameo) == ("AGREE", "CONSULT", "036")
+
+
+def test_an_answered_offer_stays_as_background():
+    found = {(f.type, f.time) for f in frames("Sudan rejected Oslo's offer of talks.")}
+    assert ("AGREE", "historical") in found
+
+
+def test_a_relative_clause_looks_back():
+    found = {f.type: f.time for f in frames("Police arrested a man who had bombed a church.")}
+    assert found == {"COERCE": "past", "ASSAULT": "historical"}
+
+
+def test_every_frame_gives_its_reasons():
+    (frame,) = frames("Canada imposed sanctions on Belarus.")
+    assert [r.split()[0] for r in frame.reason[:3]] == ["rule", "lexicon", "words"]
+
+
+def test_types_are_plovers():
+    text = " ".join(case[0] for case in CASES.values())
+    assert {f.type for f in frames(text)} <= set(event_types())
+
+
+def test_same_text_same_frames():
+    text = "Canada imposed sanctions on Belarus and freed two prisoners."
+    assert frames(text) == frames(text)

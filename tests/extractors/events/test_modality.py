@@ -1,0 +1,74 @@
+"""How a predicate is put: any word, in the lexicon or not."""
+
+import pytest
+
+from parley.extractors.events.modality import Modality, classify
+from tests.extractors.events.reading import parsed
+
+# Each name stands for a sentence and what is read off it.
+CASES = {
+    "plain past": ("The bridge collapsed.", "collapsed", "positive", "actual"),
+    "negation": ("The bridge did not collapse.", "collapse", "negative", "actual"),
+    "no subject": ("No bridge collapsed.", "collapsed", "negative", "actual"),
+    "will": ("The bridge will collapse.", "collapse", "positive", "planned"),
+    "may": ("The bridge may collapse.", "collapse", "positive", "hypothetical"),
+    "must": ("The mayor must resign.", "resign", "positive", "requested"),
+    "if": ("If the bridge collapses, the town starves.", "collapses", "positive", "conditional"),
+    "failed to": ("The mayor failed to arrive.", "arrive", "negative", "actual"),
+    "refused to": ("The mayor refused to resign.", "resign", "negative", "actual"),
+    "not refuse": ("The mayor did not refuse to resign.", "resign", "positive", "actual"),
+    "plan": ("The mayor plans to build a bridge.", "build", "positive", "planned"),
+    "wanted": ("The mayor wanted to leave.", "leave", "positive", "planned"),
+    "asked": ("The mayor asked the guards to leave.", "leave", "positive", "requested"),
+    "threat": ("The mayor threatened to leave.", "leave", "positive", "threatened"),
+    "belief": ("The mayor thinks that the bridge collapsed.", "collapsed", "positive", "hypothetical"),
+    "report": ("The mayor said that the bridge collapsed.", "collapsed", "positive", "actual"),
+    "report in progress": ("The mayor says that the bridge is burning.", "burning", "positive", "actual"),
+    "reported future": ("The mayor said that the bridge would burn.", "burn", "positive", "planned"),
+    "purpose": ("The mayor came to open the bridge.", "open", "positive", "planned"),
+    "command": ("Open the bridge.", "Open", "positive", "requested"),
+    "question": ("Did the bridge collapse?", "collapse", "positive", "hypothetical"),
+    "almost": ("The bridge almost collapsed.", "collapsed", "negative", "actual"),
+    "not only": ("The mayor not only resigned but fled.", "resigned", "positive", "actual"),
+    "until": ("The mayor waits until the bridge opens.", "opens", "positive", "conditional"),
+    "had to": ("The mayor had to resign.", "resign", "positive", "actual"),
+    "without": ("The mayor left without resigning.", "resigning", "negative", "actual"),
+    "managed": ("The mayor managed to open the bridge.", "open", "positive", "actual"),
+    "participle of a noun": ("This is no crime committed by the mayor.", "committed", "positive", "actual"),
+}
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_polarity_and_reality(name: str):
+    text, predicate, polarity, reality = CASES[name]
+    token = next(t for t in parsed(text).doc if t.text == predicate)
+    found = classify(token)
+    assert (found.polarity, found.reality) == (polarity, reality), found.cues
+
+
+@pytest.mark.parametrize(
+    ("modality", "certainty", "happened", "expected"),
+    [
+        (Modality(), "asserted", "asserted", "asserted"),
+        (Modality(polarity="negative"), "denied", "denied", "denied"),
+        (Modality(reality="planned", cues=("will",)), "uncertain", "denied", "asserted"),
+        (Modality(reality="planned", cues=("plans",)), "uncertain", "denied", "uncertain"),
+        (Modality(reality="hypothetical", cues=("may",)), "uncertain", "denied", "uncertain"),
+        (Modality(reality="hypothetical", cues=("thinks",)), "uncertain", "uncertain", "uncertain"),
+        (Modality(hedged=True), "uncertain", "uncertain", "uncertain"),
+    ],
+)
+def test_the_three_questions(modality: Modality, certainty: str, happened: str, expected: str):
+    assert (modality.certainty, modality.happened, modality.expected) == (certainty, happened, expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "predicate", "time"),
+    [
+        ("The bridge collapsed.", "collapsed", "past"),
+        ("The bridge is burning.", "burning", "ongoing"),
+        ("The bridge will burn.", "burn", "future"),
+    ],
+)
+def test_time(text: str, predicate: str, time: str):
+    assert classify(next(t for t in parsed(text).doc if t.text == predicate)).time == time

@@ -1,0 +1,93 @@
+"""Moves in a negotiation: kind, issue, venues, conditions, answers."""
+
+import pytest
+
+from parley.extractors.contract import PlaceMention
+from parley.extractors.events import build_events, find_frames
+from parley.extractors.moves import build_moves
+from parley.model.passages import Span
+from parley.model.world import Where
+from tests.extractors.events.reading import parsed
+
+
+def places(text: str, names: tuple[str, ...]) -> list[PlaceMention]:
+    return [
+        PlaceMention(Span(text.index(n), text.index(n) + len(n)), Where(text=n), True, "named") for n in names
+    ]  # fmt: skip
+
+
+def moves(text: str, *names: str):
+    parse = parsed(text)
+    frames = find_frames(parse)
+    found = places(text, names)
+    return build_moves(parse, build_events(parse, frames, None, [], found, []), frames, [], None, found)
+
+
+KINDS = {
+    "offer": ("Norway offered talks to Peru.", "offer", "talks"),
+    "refusal": ("Peru rejected a ceasefire.", "reject", "ceasefire"),
+    "acceptance": ("Peru accepted the invitation to talks.", "accept", "talks"),
+    "demand": ("Ghana demanded the release of the prisoners.", "demand", "prisoners"),
+    "agreement": ("Ghana and Togo signed a peace agreement.", "agree", "talks"),
+    "mediation": ("Oman mediated between Iran and Iraq to end the talks deadlock.", "mediate", "talks"),
+    "delegation": ("Chad sent a delegation to the talks.", "delegate", "talks"),
+    "meeting": ("Chad and Libya held talks.", "convene", "talks"),
+    "guarantee": ("Oman guaranteed safe passage for civilians.", "guarantee", "corridor"),
+    "breach": ("The rebels violated the ceasefire.", "breach", "ceasefire"),
+    "break": ("Sudan suspended talks with the rebels.", "adjourn", "talks"),
+    "outcome": ("The talks collapsed on Sunday.", "outcome", "talks"),
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_kind_and_issue(name: str):
+    text, kind, issue = KINDS[name]
+    assert (kind, issue) in [(m.move, m.issue) for m in moves(text)[0]]
+
+
+def test_no_issue_no_move():
+    assert moves("Canada praised the team.")[0] == []
+
+
+def test_a_negated_offer_is_no_move():
+    assert [m.move for m in moves("Norway has not offered talks to Peru.")[0]] in ([], ["reject"])
+
+
+def test_venue_offered_and_refused():
+    (offer,) = moves("Norway offered talks in Oslo.", "Oslo")[0]
+    assert [(v.name, v.stance) for v in offer.venues] == [("Oslo", "offered")]
+    (refusal,) = moves("Peru rejected talks in Oslo.", "Oslo")[0]
+    assert [(v.name, v.stance) for v in refusal.venues] == [("Oslo", "refused")]
+
+
+def test_condition_and_reason():
+    (move,) = moves("Peru accepted talks on condition that the troops leave.")[0]
+    assert move.conditions == ("on condition that the troops leave",)
+    (move,) = moves("Peru rejected the talks because the venue was unsafe.")[0]
+    assert move.stated_reason == "because the venue was unsafe"
+
+
+def test_a_refusal_answers_the_offer_of_the_other_side():
+    found, links = moves("Norway offered talks to Peru. Peru rejected the talks.")
+    offer, refusal = found
+    assert refusal.answers == offer.id
+    assert [(link.source, link.target, link.type) for link in links] == [(refusal.id, offer.id, "answers")]
+
+
+def test_the_offer_takes_up_the_issue_of_the_offer_before():
+    found, _ = moves("Norway offered Peru an evacuation of its staff. Peru rejected the offer.")
+    assert [(m.move, m.issue) for m in found] == [("offer", "evacuation"), ("reject", "evacuation")]
+
+
+def test_an_offer_named_by_a_noun_is_answered_in_its_own_sentence():
+    found, links = moves("Sudan rejected Norway's offer of talks.")
+    assert [(m.move, m.time) for m in found] == [("reject", "past"), ("offer", "historical")]
+    assert len(links) == 1
+
+
+def test_a_move_names_its_event():
+    parse = parsed("Norway offered talks to Peru.")
+    frames = find_frames(parse)
+    (event,) = build_events(parse, frames, None, [], [], [])
+    (move,) = build_moves(parse, [event], frames, [], None, [])[0]
+    assert move.event == event.id
