@@ -11,7 +11,7 @@ from parley.model.documents import Document, Version
 
 
 @lru_cache(maxsize=256)
-def parsed(text: str) -> Parse:
+def parsed(text: str, year: int | None = None) -> Parse:
     document = Document.id_for(None, "The Gazette", text)
     version = Version(
         id=Version.id_for(document, text),
@@ -19,6 +19,7 @@ def parsed(text: str) -> Parse:
         outlet="The Gazette",
         text=text,
         fetched=datetime(2022, 3, 1, tzinfo=UTC),
+        published=datetime(year, 3, 1, tzinfo=UTC) if year else None,
         raw_sha256="0" * 64,
     )
     return next(parse_all(load_pipeline("md"), [version], 20_000))

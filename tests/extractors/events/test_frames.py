@@ -2,8 +2,9 @@
 
 import pytest
 
+from parley.extractors.events import find_frames
 from parley.ontology.plover import event_types
-from tests.extractors.events.reading import asserted, frames, types, words
+from tests.extractors.events.reading import asserted, frames, parsed, types, words
 
 # Each name stands for a sentence and what is read off it.
 CASES = {
@@ -122,6 +123,21 @@ NO_EVENT = {
 @pytest.mark.parametrize("name", NO_EVENT)
 def test_no_event(name: str):
     assert types(NO_EVENT[name]) == []
+
+
+HISTORY = {
+    "old year": ("In 1994 rebels attacked the palace.", "historical"),
+    "this year": ("In 2022 rebels attacked the palace.", "past"),
+    "last year": ("In 2021 rebels attacked the palace.", "past"),
+    "decades ago": ("Rebels attacked the palace two decades ago.", "historical"),
+    "going on since": ("Since 2014 rebels have attacked the palace.", "past"),
+}
+
+
+@pytest.mark.parametrize("name", HISTORY)
+def test_history(name: str):
+    text, time = HISTORY[name]
+    assert [f.time for f in find_frames(parsed(text, 2022))] == [time]
 
 
 def test_what_a_promise_is_about_is_kept():

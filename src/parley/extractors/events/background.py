@@ -1,6 +1,8 @@
 """What must not become an event: metaphor, sport, weather, crime, fiction, markets."""
 
+import re
 from collections.abc import Sequence
+from datetime import datetime
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
@@ -9,6 +11,11 @@ from parley.extractors.events.classing import class_words, in_class, lemma, name
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.lexicon import blockers
 from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.syntax import own_subtree
+
+# A year as it is written; in the year before last at the latest, what happened then is not what is reported now.
+_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_LONG = frozenset({"year", "decade", "century", "generation"})
 
 
 def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
@@ -45,6 +52,18 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
     if any(c in lemmas if " " not in c else c in text for c in class_words("VIOLENT")):
         return ""
     return f"nothing says that '{draft.anchor.text}' was deliberate"
+
+
+def is_history(draft: Draft, published: datetime | None) -> bool:
+    """Whether the clause dates the act to a year before last, or to years or decades ago.
+
+    "Since 2014" goes on and is no history. Without a date of publication a bare year tells nothing.
+    """
+    own = list(own_subtree(draft.token))
+    if any(t.lower_ == "ago" and any(lemma(w) in _LONG for w in own) for t in own):
+        return True
+    years = [int(t.text) for t in own if _YEAR.fullmatch(t.text) and t.head.lower_ not in ("since", "until", "by")]
+    return bool(years) and published is not None and max(years) <= published.year - 2
 
 
 def metaphor(draft: Draft) -> str:

@@ -154,7 +154,8 @@ def _number_tokens(noun: Token) -> list[Token]:
         own = [c for c in noun.children if c.dep_ == "nummod" or c.lower_ in _VAGUE]
         if not own and noun.tag_ == "NN":
             return [c for c in noun.children if c.lower_ in ("a", "an")][:1]
-    tokens = {t.i: t for o in own for t in (o, *(x for x in o.subtree if x.i <= o.i or o.pos_ == "NUM")) if _is_number(t)}
+    near = (t for o in own for t in o.subtree if t.i <= o.i or o.pos_ == "NUM")
+    tokens = {t.i: t for t in near if _is_number(t)}
     return [tokens[i] for i in sorted(tokens)]
 
 

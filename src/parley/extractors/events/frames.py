@@ -7,12 +7,13 @@ figures of speech, sport and the like are dropped.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions
-from parley.extractors.events.background import blocked_topics, metaphor, unproven
+from parley.extractors.events.background import blocked_topics, is_history, metaphor, unproven
 from parley.extractors.events.classing import in_class
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
@@ -32,14 +33,18 @@ def find_frames(parse: Parse, mentions: Mentions | None = None) -> list[Frame]:
     return [
         draft.frame()
         for paragraph in parse.reported()
-        for draft in paragraph_drafts(list(parse.sentences_of(paragraph)), mentions)
+        for draft in paragraph_drafts(list(parse.sentences_of(paragraph)), mentions, parse.version.published)
     ]
 
 
-def paragraph_drafts(sentences: Sequence[Sentence], mentions: Mentions | None = None) -> list[Draft]:
-    """The acts of one paragraph, in text order."""
+def paragraph_drafts(
+    sentences: Sequence[Sentence], mentions: Mentions | None = None, published: datetime | None = None
+) -> list[Draft]:
+    """The acts of one paragraph, in text order; `published` tells what is history."""
     topics = blocked_topics(sentences)
     drafts = [draft for sentence in sentences for draft in sentence_drafts(sentence, topics, mentions)]
+    for draft in drafts:
+        draft.background = draft.background or is_history(draft, published)
     return [draft for draft in drafts if not unproven(draft, sentences)]
 
 
