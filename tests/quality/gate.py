@@ -25,7 +25,8 @@ Figures = Mapping[str, Any]
 class Stage:
     """One stage on one data set. `figures` names the figures that have floors; `fewer` those where less is better.
 
-    `peers` are the numbers to beat, as printed in the gold's README or by the peer's authors.
+    `peers` are the numbers to beat, as printed in the gold's README or by the peer's authors. `noisy` figures depend
+    on the machine: they are held to the aim, not to what was reached.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Stage:
     fewer: tuple[str, ...] = ()
     peers: str = ""
     own: bool = False
+    noisy: tuple[str, ...] = ()
     aims: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -65,6 +67,7 @@ def run(stage: Stage, model: str) -> Outcome:
 def _below(stage: Stage, figures: Figures, floor: Mapping[str, float]) -> list[str]:
     broken = []
     for name, value in floor.items():
+        value = stage.aims[name] if name in stage.noisy else value
         reached = figures[name]
         worse = reached > value + SLACK if name in stage.fewer else reached < value - SLACK
         if worse:
@@ -117,9 +120,8 @@ def table(outcomes: list[Outcome], model: str) -> str:
         for number, name in enumerate(stage.figures):
             peers, seconds = (stage.peers, f"{outcome.seconds:.0f}") if number == 0 else ("", "")
             aim = stage.aims.get(name, "")
-            lines.append(
-                f"| {stage.name} | {name} | {outcome.figures[name]} | {floor.get(name, '-')} | {aim} | {peers} | {seconds} |"
-            )
+            cells = (stage.name, name, outcome.figures[name], floor.get(name, "-"), aim, peers, seconds)
+            lines.append("| " + " | ".join(map(str, cells)) + " |")
     return "\n".join(lines)
 
 

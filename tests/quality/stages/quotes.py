@@ -10,13 +10,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from tests.quality.scorers import quotes as scorer
-
 from parley.extractors.engine import load_pipeline
 from parley.extractors.parse import Parse, parse_all
 from parley.extractors.statements import find_attributions
 from parley.model.documents import Document, Version
 from parley.settings import Settings
+from tests.quality.scorers import quotes as scorer
 
 Predictions = dict[str, list[dict[str, list[list[int]]]]]
 

@@ -5,9 +5,8 @@ import re
 from datetime import datetime
 from pathlib import Path
 
-from tests.quality.scorers.times import Timex, tally
-
 from parley.extractors.times import find_times, timex
+from tests.quality.scorers.times import Timex, tally
 
 _DCT = re.compile(r'<TIMEX3[^>]*functionInDocument="CREATION_TIME"[^>]*value="([^"]+)"')
 _TEXT = re.compile(r"<TEXT>\n?(.*?)</TEXT>", re.DOTALL)
