@@ -1,5 +1,6 @@
 """The words around a quotation: its sentence before and after, the cues there and who stands beside them."""
 
+from parley.extractors.statements import cues
 from parley.extractors.statements.acts import cue_at, quoted_as
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.quotes import Quotation
@@ -7,6 +8,7 @@ from parley.extractors.statements.speakers import NOUNS, source_span, subject_to
 from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
 
+_CLOSERS = frozenset({"”", '"', "''", "’", "'", "»", "›"})
 _ENDERS = frozenset({".", "!", "?", ";"})
 # Fewer words than this, unpunctuated, are a title or a scare quote, not an utterance that could stand alone.
 _UTTERANCE_WORDS = 4
@@ -52,11 +54,25 @@ def utterance(grid: Grid, quote: Quotation) -> bool:
 
 def speech_cue(grid: Grid, v: int) -> Cue | None:
     if grid.pos[v] not in ("VERB", "AUX"):
-        return None
+        return _taken_for_noun(grid, v)
     cue = cue_at(grid, v)
     if cue is None or "quote" not in cue.frames or quoted_as(grid, v):
         return None
     return cue
+
+
+def _taken_for_noun(grid: Grid, v: int) -> Cue | None:
+    """"'...,' Berg notes.": after a quotation the tagger takes a verb in the present for a plural noun."""
+    if grid.tag[v] not in ("NNS", "NNPS") or v == 0 or grid.pos[v - 1] not in ("PROPN", "PRON"):
+        return None
+    stops = v + 1 == len(grid) or grid.pos[v + 1] in ("PUNCT", "SPACE", "ADP", "ADV")
+    first = v - 1
+    while first > 0 and grid.pos[first - 1] == "PROPN":
+        first -= 1
+    if not stops or first == 0 or grid.word[first - 1] not in _CLOSERS:
+        return None
+    cue = cues.verb(grid.lower[v].removesuffix("s"))
+    return cue if cue is not None and "quote" in cue.frames else None
 
 
 def beside(grid: Grid, v: int, segment: range) -> Span | None:

@@ -81,7 +81,8 @@ def lift_phrases(grid: Grid, drafts: Sequence[Draft], marked: Marked) -> None:
             continue
         last = _back(grid, phrase.at - 1, 0)
         for draft in around:
-            draft.content = before(draft.content, grid.end[last])
+            # "said, according to D, that A": content wholly behind the phrase stays where it is.
+            draft.content = before(draft.content, grid.end[last]) or draft.content
             draft.reason.append("a source phrase set off by a comma stands outside")
         outermost = min(around, key=lambda d: d.cue)
         head = next((a for a in grid.ancestors(outermost.at) if grid.dep[outermost.at] == "conj"), outermost.at)
@@ -104,7 +105,8 @@ def part_parentheses(grid: Grid, drafts: Sequence[Draft]) -> None:
         first = min(outer.source.start, outer.cue.start)
         for inner in (drafts[j] for j in over):
             if _holds(inner, outer) and _holds(outer, inner) and inner.start < first:
-                inner.content = before(inner.content, grid.end[_back(grid, grid.at(first) - 1, 0)])
+                last = _back(grid, grid.at(first) - 1, 0)
+                inner.content = before(inner.content, grid.end[last]) or inner.content
 
 
 def _acts_within(grid: Grid, span: Span) -> bool:

@@ -30,6 +30,8 @@ from parley.model.passages import Span
 
 # Clauses that carry the story on; a relative clause about the speaker does not give the turn away.
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis", "punct"})
+# What may stand between indirect speech and the paragraph that goes on with it.
+_ENDS = " \n\t\r\u00a0.!?;:,”\"'’"
 _COMMAS = frozenset({",", ":", "—", "–", "-", "--"})
 # A cue stands close to its quotation; farther off, another clause has begun.
 _REACH = 25
@@ -275,23 +277,25 @@ def _continue(grid: Grid, quote: Quotation, before: range, reading: _Reading) ->
     if reading.last is None:
         return _adopt(uncued.unattributed(grid, quote), reading)
     since = max(reading.last.end, reading.last.cue.end)
-    if not reading.left_open and "\n" in grid.text[since : quote.outer.start]:
+    if not reading.left_open and "\n" in grid.text[since : quote.outer.start] and not reading.last.quoted:
         return _adopt(_new_turn(grid, quote, reading.last), reading)
     reading.last.content.append(quote.outer)
     reading.last.reason.append("quotation without a cue continues the speaker")
     return True
 
 
-def _new_turn(grid: Grid, quote: Quotation, last: Draft) -> Draft:
-    """A paragraph's quotation without a cue: a statement of its own, whose speaker is only inferred.
+def _new_turn(grid: Grid, quote: Quotation, last: Draft) -> Draft | None:
+    """A paragraph's quotation after a paragraph that ends in indirect speech: its speaker is only inferred.
 
-    Joined to the last statement it would spoil that one wherever the inference is wrong.
+    Whoever is merely said to think, or is named earlier in that paragraph, has not the turn.
     """
-    at = grid.at(quote.outer.start)
+    tail = grid.text[last.end : quote.outer.start]
+    if last.cue_class != "speech" or last.source is None or tail.strip(_ENDS):
+        return uncued.unattributed(grid, quote)
     return Draft(
-        [quote.outer], last.source, last.cue, at, last.how, "direct:continued", last.cue_class, last.strength,
-        ["a paragraph's quotation without a cue goes on with the last speaker"], speaks_for=last.speaks_for,
-        quoted=True,
+        [quote.outer], last.source, last.cue, grid.at(quote.outer.start), last.how, "direct:continued",
+        strength="said", reason=["a quotation follows its speaker's words in the paragraph before"],
+        speaks_for=last.speaks_for, quoted=True,
     )
 
 
