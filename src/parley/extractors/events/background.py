@@ -54,6 +54,10 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
     return f"nothing says that '{draft.anchor.text}' was deliberate"
 
 
+def _begins_here(year: Token) -> bool:
+    return year.i > 0 and year.doc[year.i - 1].lower_ in ("since", "until", "by", "from")
+
+
 def is_history(draft: Draft, published: datetime | None) -> bool:
     """Whether the clause dates the act to a year before last, or to years or decades ago.
 
@@ -62,7 +66,7 @@ def is_history(draft: Draft, published: datetime | None) -> bool:
     own = list(own_subtree(draft.token))
     if any(t.lower_ == "ago" and any(lemma(w) in _LONG for w in own) for t in own):
         return True
-    years = [int(t.text) for t in own if _YEAR.fullmatch(t.text) and t.head.lower_ not in ("since", "until", "by")]
+    years = [int(t.text) for t in own if _YEAR.fullmatch(t.text) and not _begins_here(t)]
     return bool(years) and published is not None and max(years) <= published.year - 2
 
 
