@@ -54,7 +54,7 @@ class FilterQuery(BaseModel):
             since=moment(self.since, "since"),
             until=moment(self.until, "until", end_of_day=True),
             text=self.text or None,
-            as_of=moment(self.as_of, "as_of", end_of_day=True),
+            as_of=last_moment(self.as_of),
             by=self.by,
             rejected=self.rejected,
             superseded=self.superseded,
@@ -76,6 +76,12 @@ class PageQuery(FilterQuery):
         return self.to_filter(
             limit=self.limit, after=self.after or None, order=self.order, newest_first=self.newest_first
         )
+
+
+def last_moment(as_of: str | None) -> datetime | None:
+    """The moment that `as_of` means: of a bare date its last microsecond, for what stood then includes that moment."""
+    at = moment(as_of, "as_of", end_of_day=True)
+    return at - timedelta(microseconds=1) if at and as_of and len(as_of) == _DAY else at
 
 
 def moment(text: str | None, name: str, *, end_of_day: bool = False) -> datetime | None:

@@ -32,7 +32,7 @@ export function layout(network: NetworkAnswer["network"], width: number, height:
     const far = 18 * Math.sqrt(index + 1);
     return {
       key: node.actor.id ?? node.actor.name, name: node.actor.name, country: node.actor.country ?? null, events: node.events,
-      r: 5 + 15 * Math.sqrt(node.events / top), x: width / 2 + far * Math.cos(angle), y: height / 2 + far * Math.sin(angle),
+      r: (5 + 15 * Math.sqrt(node.events / top)) * Math.min(1, width / 700 + 0.15), x: width / 2 + far * Math.cos(angle), y: height / 2 + far * Math.sin(angle),
     };
   });
   const byKey = new Map(nodes.map((node) => [node.key, node]));

@@ -9,7 +9,7 @@ from pydantic import Field, JsonValue
 
 from parley.api.access import Books
 from parley.api.library import Library
-from parley.api.query import FilterQuery, PageQuery, moment
+from parley.api.query import FilterQuery, PageQuery, last_moment
 from parley.api.shapes import Board, ClaimPage, ControlMap, FacetValue, HappeningPage, Listing
 from parley.errors import MalformedError, NotFoundError
 from parley.model.derived import Claim, Happening, Round, Talks
@@ -77,7 +77,7 @@ def counted(values: Iterable[str]) -> tuple[FacetValue, ...]:
 @router.get("/claims/{id}", summary="One claim with its origins and reports")
 def claim(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> ClaimPage:
     """The claim as it stands, or stood at `as_of`; a former id leads to the claim that took it over."""
-    at = moment(query.as_of, "as_of", end_of_day=True)
+    at = last_moment(query.as_of)
     found = books.kept("claim", (at, id), lambda: _by_id(books.derived(at).claims, id))
     if found is None and at is None:
         value = books.record.get(id)
