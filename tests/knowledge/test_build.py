@@ -14,7 +14,9 @@ def write(folder, rows):
 def test_a_users_person_with_an_office(tmp_path):
     from datetime import date
 
-    world = World.load(write(tmp_path, "Ana Ruiz|Ana R.,person,COL,GOV,governor-of-cauca,2020-01-01,2023-12-31,f,own notes\n"))
+    world = World.load(
+        write(tmp_path, "Ana Ruiz|Ana R.,person,COL,GOV,governor-of-cauca,2020-01-01,2023-12-31,f,own notes\n")
+    )
     assert world.by_name("Ana R.")[0].id == "a:ana-ruiz"
     assert world.holder("governor-of-cauca", "COL", date(2021, 5, 1)).name == "Ana Ruiz"
     assert world.holder("governor-of-cauca", "COL", date(2024, 5, 1)) is None

@@ -8,7 +8,19 @@ import pytest
 from parley.knowledge.actors import INTERNATIONAL, SECTORS
 from parley.knowledge.rows import split, table
 
-TABLES = ("countries", "peoples", "seats", "organisations", "groups", "outlets", "people", "holders", "roles", "places", "given_names")  # fmt: skip
+TABLES = (
+    "countries",
+    "peoples",
+    "seats",
+    "organisations",
+    "groups",
+    "outlets",
+    "people",
+    "holders",
+    "roles",
+    "places",
+    "given_names",
+)
 STATES = {row["code"] for row in table("countries")}
 CODES = STATES | INTERNATIONAL | {""}
 
@@ -33,7 +45,13 @@ def test_sectors_and_countries_exist(name):
 
 
 def test_ids_are_unique():
-    for name, key in (("organisations", "id"), ("groups", "id"), ("people", "person"), ("countries", "code"), ("roles", "words")):
+    for name, key in (
+        ("organisations", "id"),
+        ("groups", "id"),
+        ("people", "person"),
+        ("countries", "code"),
+        ("roles", "words"),
+    ):
         ids = [row[key] for row in table(name)]
         assert len(ids) == len(set(ids)), name
 

@@ -67,17 +67,35 @@ def test_by_surname_in_any_spelling(world):
 
 
 @pytest.mark.parametrize(
-    ("word", "country"), [("Syrians", "SYR"), ("Dutch", "NLD"), ("South Sudanese", "SSD"), ("Tigrayan", "ETH"), ("Kurdish", None), ("Table", None)]
-)  # fmt: skip
+    ("word", "country"),
+    [
+        ("Syrians", "SYR"),
+        ("Dutch", "NLD"),
+        ("South Sudanese", "SSD"),
+        ("Tigrayan", "ETH"),
+        ("Kurdish", None),
+        ("Table", None),
+    ],
+)
 def test_demonyms(world, word, country):
     assert world.country_of_demonym(word) == country
 
 
 @pytest.mark.parametrize(
     ("words", "sector"),
-    [("troops", "MIL"), ("Foreign Ministers", "GOV"), ("lawmakers", "LEG"), ("judge", "JUD"), ("police", "COP"),
-     ("aid workers", "SOC"), ("protesters", "CVL"), ("rebels", "REB"), ("refugees", "REF"), ("gizmo", None)],
-)  # fmt: skip
+    [
+        ("troops", "MIL"),
+        ("Foreign Ministers", "GOV"),
+        ("lawmakers", "LEG"),
+        ("judge", "JUD"),
+        ("police", "COP"),
+        ("aid workers", "SOC"),
+        ("protesters", "CVL"),
+        ("rebels", "REB"),
+        ("refugees", "REF"),
+        ("gizmo", None),
+    ],
+)
 def test_sectors_of_roles(world, words, sector):
     assert world.sector_of_role(words) == sector
 

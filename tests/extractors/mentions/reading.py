@@ -16,7 +16,7 @@ def parse(text: str, day: str = "2022-03-01") -> Parse:
     published = datetime.fromisoformat(day).replace(tzinfo=UTC)
     version = Version(
         id="v-1", document="d-1", outlet="o", text=text, fetched=published, published=published, raw_sha256="0"
-    )  # fmt: skip
+    )
     return next(iter(parse_all(load_pipeline("md"), [version], 20_000)))
 
 

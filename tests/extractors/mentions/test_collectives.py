@@ -6,13 +6,38 @@ from tests.extractors.mentions.reading import mentions, span_of
 @pytest.mark.parametrize(
     ("text", "words", "day", "members"),
     [
-        ("Russia and Ukraine agreed on Saturday. Hours later both sides fired.", "both sides", "2022-03-05", ["a:rus", "a:ukr"]),
-        ("The army and the RSF signed in Jeddah. Then both sides broke the truce in Sudan.", "both sides", "2023-05-11", ["a:sdn-mil", "a:rsf"]),
-        ("Hamas and Israel paused. The two sides traded captives.", "The two sides", "2023-11-24", ["a:hamas", "a:isr"]),
-        ("Felix Tshisekedi and Paul Kagame met in Doha. The two presidents shook hands.", "The two presidents", "2025-03-18", ["a:felix-tshisekedi", "a:paul-kagame"]),
-        ("Ukrainian-Russian delegations will meet.", "Ukrainian-Russian delegations", "2022-02-28", ["a:ukr-delegation", "a:rus-delegation"]),
+        (
+            "Russia and Ukraine agreed on Saturday. Hours later both sides fired.",
+            "both sides",
+            "2022-03-05",
+            ["a:rus", "a:ukr"],
+        ),
+        (
+            "The army and the RSF signed in Jeddah. Then both sides broke the truce in Sudan.",
+            "both sides",
+            "2023-05-11",
+            ["a:sdn-mil", "a:rsf"],
+        ),
+        (
+            "Hamas and Israel paused. The two sides traded captives.",
+            "The two sides",
+            "2023-11-24",
+            ["a:hamas", "a:isr"],
+        ),
+        (
+            "Felix Tshisekedi and Paul Kagame met in Doha. The two presidents shook hands.",
+            "The two presidents",
+            "2025-03-18",
+            ["a:felix-tshisekedi", "a:paul-kagame"],
+        ),
+        (
+            "Ukrainian-Russian delegations will meet.",
+            "Ukrainian-Russian delegations",
+            "2022-02-28",
+            ["a:ukr-delegation", "a:rus-delegation"],
+        ),
     ],
-)  # fmt: skip
+)
 def test_members(text, words, day, members):
     found = mentions(text, day).at(span_of(text, words))
     assert [m.id for m in found.members] == members
@@ -23,3 +48,9 @@ def test_nobody_is_made_up():
     text = "Both sides blamed each other."
     found = mentions(text).at(span_of(text, "Both sides"))
     assert (found.actor.id, found.members) == (None, ())
+
+
+def test_both_men_are_those_named_together():
+    text = "Musa Adeyemi and Ibrahim Danjuma shook hands as Kofi Annan looked on. He warned both men not to wait."
+    found = mentions(text).at(span_of(text, "both men"))
+    assert [m.id for m in found.members] == ["a:musa-adeyemi", "a:ibrahim-danjuma"]

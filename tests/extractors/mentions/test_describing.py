@@ -4,8 +4,13 @@ from tests.extractors.mentions.reading import coded, mentions, span_of, who
 
 
 @pytest.mark.parametrize(
-    ("day", "person"), [("2022-02-25", "a:volodymyr-zelensky"), ("2018-11-26", "a:petro-poroshenko"), ("2011-01-01", "a:viktor-yanukovych")]
-)  # fmt: skip
+    ("day", "person"),
+    [
+        ("2022-02-25", "a:volodymyr-zelensky"),
+        ("2018-11-26", "a:petro-poroshenko"),
+        ("2011-01-01", "a:viktor-yanukovych"),
+    ],
+)
 def test_an_office_means_its_holder_on_the_day(day, person):
     assert who("The Ukrainian president spoke to parliament.", "The Ukrainian president", day=day) == person
 
@@ -53,7 +58,10 @@ def test_a_rebel_leader_is_not_the_president():
 
 
 def test_the_head_of_a_group_on_the_day():
-    assert who("The Hezbollah leader spoke on television.", "The Hezbollah leader", day="2006-08-01") == "a:hassan-nasrallah"
+    assert (
+        who("The Hezbollah leader spoke on television.", "The Hezbollah leader", day="2006-08-01")
+        == "a:hassan-nasrallah"
+    )
 
 
 def test_the_army_of_the_only_state_in_question():

@@ -6,16 +6,24 @@ from tests.extractors.mentions.reading import coded
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
-        ("Poltava Regional Governor Bohdan Hrytsak spoke on Sunday.", "Bohdan Hrytsak", ("a:bohdan-hrytsak", "UKR", "GOV")),
+        (
+            "Poltava Regional Governor Bohdan Hrytsak spoke on Sunday.",
+            "Bohdan Hrytsak",
+            ("a:bohdan-hrytsak", "UKR", "GOV"),
+        ),
         ("Mayor of Aleppo Samir Qudsi fled.", "Samir Qudsi", ("a:samir-qudsi", "SYR", "GOV")),
-        ("Kenyan Ambassador to the United Nations Joyce Wanjala left.", "Joyce Wanjala", ("a:joyce-wanjala", "KEN", "GOV")),
+        (
+            "Kenyan Ambassador to the United Nations Joyce Wanjala left.",
+            "Joyce Wanjala",
+            ("a:joyce-wanjala", "KEN", "GOV"),
+        ),
         ("Houthi spokesman Faris Qahtan denied it.", "Faris Qahtan", ("a:faris-qahtan", "YEM", "REB")),
         ("Petar Ilic, a Serbian lawmaker, disagreed.", "Petar Ilic", ("a:petar-ilic", "SRB", "LEG")),
         ("Brig. Gen. Tom Keller of the U.S. Army agreed.", "Tom Keller", ("a:tom-keller", "USA", "MIL")),
         ("Former Afghan President Karim Nazari spoke.", "Karim Nazari", ("a:karim-nazari", "AFG", "ELI")),
         ("Reuters correspondent Lena Brandt was there.", "Lena Brandt", ("a:lena-brandt", "GBR", "JRN")),
     ],
-)  # fmt: skip
+)
 def test_titles_and_appositions_tell_country_and_sector(text, words, expected):
     assert coded(text, words) == expected
 

@@ -46,6 +46,10 @@ class Collectives:
             ]
         elif noun in ("man", "woman"):
             recent = [e for e in recent if e.gender != ("f" if noun == "man" else "m")]
+        for couple in reversed(self.discourse.couples):
+            # "both men" are those last named together, not the last two named.
+            if wanted == 2 and all(e in recent for e in couple):
+                return list(couple)
         return sorted(recent[:wanted], key=lambda e: e.heads[0])
 
     def _parties(self, spot: Spot, wanted: int) -> list[Entity]:

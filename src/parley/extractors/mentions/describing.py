@@ -45,7 +45,9 @@ class Describing:
         back = self._back(spot, country) if spot.definite else None
         office = hit.role.office
         if spot.mods.ids and hit.role.words.split()[-1] in lexicon("heading") and not spot.mods.former:
-            found = self._officer("leader", country or "", spot, self._body_key(spot))
+            body = self._body_key(spot)
+            found = self._officer("leader", country or "", spot, body)
+            found = found or self._officer("secretary-general", country or "", spot, body)
             if found is not None:
                 return found
         if country and office and not spot.mods.former and (back is None or office not in self.offices(back)):

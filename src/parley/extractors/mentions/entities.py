@@ -40,6 +40,7 @@ class Discourse:
         self.by_id: dict[str, Entity] = {}
         self.countries: Counter[str] = Counter()
         self.expected: Counter[str] = Counter()
+        self.couples: list[tuple[Entity, Entity]] = []
         self.pairs: list[tuple[int, tuple[Entity, ...]]] = []
 
     def add(self, entity: Entity, head: int) -> Entity:

@@ -85,6 +85,12 @@ class _Resolver:
         """Notes two parties that are named together: "the army and the RSF", "between Moscow and Kyiv"."""
         if self.words.dep[spot.head] != "conj" or spot.sort == "pronoun":
             return
+        named = [self.done.get(h) for h in (self.words.head[spot.head], spot.head)]
+        people = [self.discourse.by_id.get(m.actor.id or "") for m in named if m is not None]
+        match people:
+            case [Entity(sort="person") as one, Entity(sort="person") as other] if one is not other:
+                self.discourse.couples.append((one, other))
+                return
         ids = []
         for head in (self.words.head[spot.head], spot.head):
             found = self.done.get(head)

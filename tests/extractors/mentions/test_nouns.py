@@ -1,0 +1,25 @@
+import pytest
+
+from tests.extractors.mentions.reading import mentions, span_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "span"),
+    [
+        ("The mayor of Mariupol spoke.", "mayor", "The mayor of Mariupol"),
+        ("A spokesman for the Taliban spoke.", "spokesman", "A spokesman for the Taliban"),
+        ("Two Russian soldiers fled.", "soldiers", "Two Russian soldiers"),
+    ],
+)
+def test_how_far_a_description_reaches(text, words, span):
+    found = mentions(text).at(span_of(text, words))
+    assert text[found.span.start : found.span.end] == span
+
+
+def test_a_noun_before_a_noun_is_no_actor():
+    assert mentions("The police station burned.").all() == ()
+
+
+def test_the_state_an_ambassador_is_sent_to_is_not_his():
+    text = "The Kenyan ambassador to Russia left."
+    assert mentions(text, "1990-01-01").at(span_of(text, "ambassador")).actor.country == "KEN"
