@@ -67,6 +67,19 @@ def test_condition_and_reason():
     assert move.stated_reason == "because the venue was unsafe"
 
 
+def test_a_condition_after_the_clause_names_venues():
+    (move,) = moves("The king said he was all for talks, provided they are held in Oslo or Bern.", "Oslo", "Bern")[0]
+    assert move.conditions == ("provided they are held in Oslo or Bern",)
+    assert [(v.name, v.stance) for v in move.venues] == [("Oslo", "offered"), ("Bern", "offered")]
+
+
+def test_a_condition_belongs_to_its_own_act():
+    refusal, acceptance = moves("After rejecting talks, Peru accepted a ceasefire on condition that the troops leave.")[
+        0
+    ]
+    assert (refusal.conditions, acceptance.conditions) == ((), ("on condition that the troops leave",))
+
+
 def test_a_refusal_answers_the_offer_of_the_other_side():
     found, links = moves("Norway offered talks to Peru. Peru rejected the talks.")
     offer, refusal = found

@@ -42,7 +42,7 @@ def build_moves(
     """
     moves: list[Move] = []
     for frame, event in zip(frames, events, strict=True):
-        move = _move(parse, frame, event, places, moves)
+        move = _move(parse, frame, event, places, moves, _reach(parse, frame, frames))
         if move is not None:
             moves.append(move)
     taken = [Span(m.anchor.start, m.anchor.end) for m in moves]
@@ -51,8 +51,15 @@ def build_moves(
     return link_answers(moves)
 
 
+def _reach(parse: Parse, frame: Frame, frames: Sequence[Frame]) -> int:
+    """Where the words of an act end: with its clause, or with the sentence where no other act stands before."""
+    end = max(frame.clause.end, frame.trigger.end)
+    limit = sentence_passage(parse, frame.trigger).end
+    return max(end, min((f.trigger.start for f in frames if end <= f.trigger.start < limit), default=limit))
+
+
 def _move(
-    parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMention], earlier: Sequence[Move]
+    parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMention], earlier: Sequence[Move], end: int
 ) -> Move | None:
     if frame.polarity == "negative" or frame.reality != "actual" or not event.actors:
         return None
@@ -64,7 +71,6 @@ def _move(
     issue = issue_among(words) or _issue_taken_up(words, frame, earlier)
     if issue is None:
         return None
-    end = max(frame.clause.end, frame.trigger.end)
     content = sorted(words, key=lambda t: t.i)
     return Move(
         id=report_id(parse.version.id, "move", NAME, frame.trigger, event.ordinal),
@@ -87,7 +93,7 @@ def _move(
         to=event.recipients,
         issue=issue,
         content=parse.text[content[0].idx : content[-1].idx + len(content[-1].text)] if content else None,
-        venues=venues_in(parse, frame.clause, kind, places),
+        venues=venues_in(parse, Span(frame.clause.start, end), kind, places),
         conditions=conditions_in(parse, frame.trigger.end, end),
         stated_reason=reason_in(parse, frame.trigger.end, end),
         event=event.id,
