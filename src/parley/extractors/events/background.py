@@ -9,9 +9,9 @@ from spacy.tokens import Token
 
 from parley.extractors.events.classing import class_words, in_class, lemma, names_somebody, words_before
 from parley.extractors.events.drafts import Draft
+from parley.extractors.events.extent import own_subtree
 from parley.extractors.events.lexicon import blockers
 from parley.extractors.events.nouns import noun_slot
-from parley.extractors.events.syntax import own_subtree
 
 # A year as it is written; in the year before last at the latest, what happened then is not what is reported now.
 _YEAR = re.compile(r"1[89]\d\d|20\d\d")

@@ -7,9 +7,10 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import class_words, in_class, lemma, noun_row, words_before
+from parley.extractors.events.extent import own_subtree
 from parley.extractors.events.lexicon import ComposeRow, compose_rows
 from parley.extractors.events.nouns import noun_slot
-from parley.extractors.events.syntax import Clause, own_subtree
+from parley.extractors.events.syntax import Clause
 from parley.ontology.plover import event_types
 
 

@@ -6,9 +6,10 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Frame
 from parley.extractors.events.composing import Content
+from parley.extractors.events.extent import clause_span
 from parley.extractors.events.modality import Modality
 from parley.extractors.events.nouns import phrase
-from parley.extractors.events.syntax import Clause, clause_span
+from parley.extractors.events.syntax import Clause
 from parley.model.passages import Span
 
 

@@ -17,9 +17,10 @@ from parley.extractors.events.background import blocked_topics, is_history, meta
 from parley.extractors.events.classing import in_class
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
+from parley.extractors.events.extent import is_inside
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
-from parley.extractors.events.syntax import GOVERNS, is_inside, is_predicate
+from parley.extractors.events.syntax import GOVERNS, is_predicate
 from parley.extractors.events.verbal import WORDS, verb_draft
 from parley.extractors.parse import Parse
 

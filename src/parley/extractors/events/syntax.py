@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.extractors.events.nouns import late_prepositions, noun_slot, prep_objects, with_conjuncts
-from parley.model.passages import Span
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -290,26 +289,3 @@ def _adjective_clause(adjective: Token) -> Clause:
         base.attr,
         base.shared,
     )
-
-
-def clause_span(verb: Token) -> Span:
-    """The words of the clause, from its first to its last, clauses coordinated with it to the right left out."""
-    inside = [t.i for t in own_subtree(verb)]
-    doc = verb.doc
-    first, last = min(inside), max(inside)
-    return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
-
-
-def own_subtree(verb: Token) -> Iterator[Token]:
-    """The subtree of `verb` without verbs coordinated with it and their arguments."""
-    yield verb
-    for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
-            continue
-        if not child.is_space:
-            yield from child.subtree
-
-
-def is_inside(token: Token, ancestor: Token) -> bool:
-    """Whether `token` is `ancestor` or stands below it."""
-    return token.i == ancestor.i or ancestor.is_ancestor(token)

@@ -7,9 +7,10 @@ from functools import lru_cache
 from parley.extractors.contract import Mentions
 from parley.extractors.events.build import actors_of
 from parley.extractors.events.classing import in_class, lemma, noun_row
+from parley.extractors.events.extent import clause_span
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nouns import phrase
-from parley.extractors.events.syntax import clause_of, clause_span, is_predicate
+from parley.extractors.events.syntax import clause_of, is_predicate
 from parley.extractors.events.verbal import noun_arguments
 from parley.extractors.moves.kinds import PACKAGE, content_tokens, issue_among
 from parley.extractors.parse import Parse
