@@ -73,14 +73,22 @@ def fill(record: Record) -> dict[str, str]:
         **base(second, "move", "refused talks in Dolin"), move="reject", by=(FRONT,), to=(ARMY,), issue="talks",
         stated_reason="Dolin was too far", when=When(start=day(4), end=day(5), precision="day", text="Thursday"),
     )  # fmt: skip
+    unsaid = Statement(
+        **base(second, "statement", "Karsk was not surrounded", MAYOR), speaker=MAYOR, mode="indirect",
+        content=(Passage.of(SECOND, (SECOND.index("Karsk"), SECOND.index("."))),),
+    )  # fmt: skip
+    free = Control(
+        **base(second, "control", "not surrounded", MAYOR), status="not-encircled", where=KARSK, by=FRONT, statement=unsaid.id
+    )
     takes = Passage.of(SECOND, (0, SECOND.index(".")))
     back = Link(
-        id=Link.id_for("takes_back", "x", None, 0), type="takes_back", source=second.document, target=None,
+        id=Link.id_for("takes_back", unsaid.id, None, 0), type="takes_back", source=unsaid.id, target=None,
         act="withdrawn", by=MAYOR, passage=takes, reason="'took back' takes back words",
     )  # fmt: skip
     record.add(first, Extraction(extractor="by-hand", extractor_version="1", reports=(said, held, offer, shelled)))
-    record.add(second, Extraction(extractor="by-hand", extractor_version="1", reports=(refusal,), links=(back,)))
+    record.add(second, Extraction(extractor="by-hand", extractor_version="1", reports=(unsaid, free, refusal), links=(back,)))
     return {
         "first": first.document, "second": second.document, "version": first.id, "said": said.id, "held": held.id,
         "offer": offer.id, "shelled": shelled.id, "refusal": refusal.id,
+        "unsaid": unsaid.id, "free": free.id,
     }  # fmt: skip

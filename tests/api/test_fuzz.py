@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import httpx
 import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
@@ -42,16 +41,8 @@ def test_no_error_of_its_own(address: str, operation) -> None:
     )
     @given(case=operation.as_strategy())
     def run(case) -> None:
-        sent = case.as_transport_kwargs(base_url=address)
-        sent["headers"] = {**dict(sent.get("headers") or {}), **CHANGE}
-        sent.pop("cookies", None)
-        request = {key: value for key, value in sent.items() if key in ("method", "url", "params", "json", "headers", "files", "data")}
-        try:
-            with httpx.Client(trust_env=False, timeout=60) as client:
-                answer = client.request(**request)
-        except (httpx.InvalidURL, httpx.LocalProtocolError, UnicodeError, ValueError, TypeError):
-            return  # what cannot be sent cannot be answered
-        assert answer.status_code < 500, (request, answer.text)
+        answer = case.call(base_url=address, headers=CHANGE)
+        assert answer.status_code < 500, answer.text
         if answer.status_code >= 400:
             assert set(answer.json()["error"]) == {"code", "message", "hint"}
 

@@ -31,8 +31,8 @@ FILTERS: list[tuple[str, dict[str, str], list[str]]] = [
     ("/api/events", {"actor": "tolmen front"}, ["shelled"]),
     ("/api/events", {"place": "parley:karsk"}, ["shelled"]),
     ("/api/events", {"place": "Dolin"}, []),
-    ("/api/statements", {"source": "Ana Reyl"}, ["said"]),
-    ("/api/control-reports", {"country": "VES"}, ["held"]),
+    ("/api/statements", {"source": "Ana Reyl"}, ["said", "unsaid"]),
+    ("/api/control-reports", {"country": "VES"}, ["held", "free"]),
 ]
 
 
@@ -94,6 +94,18 @@ def test_claims_have_a_page(api: httpx.Client) -> None:
     assert {c["standing"] for c in only["items"]} == {claim["standing"]}
 
 
+def test_a_withdrawal_stands_from_its_day_on(api: httpx.Client, ids: dict[str, str]) -> None:
+    def standing(**query: str) -> list[str]:
+        claims = api.get("/api/claims", params={**query, "place": "Karsk"}).json()["items"]
+        return [c["standing"] for c in claims if ids["held"] in c["reports_for"]]
+
+    assert standing() == ["withdrawn"]
+    assert standing(as_of="2031-05-05") == ["withdrawn"]
+    assert standing(as_of="2031-05-04") == ["reported"]
+    change = api.get("/api/overview").json()["changed"][0]
+    assert (change["by"]["act"], change["by"]["by"]["name"]) == ("withdrawn", "Ana Reyl")
+
+
 def test_search_opens_at_the_words(api: httpx.Client, ids: dict[str, str]) -> None:
     found = api.get("/api/search", params={"q": "shelled"}).json()
     hit = found["reports"][0]
@@ -108,8 +120,8 @@ def test_questions(api: httpx.Client, ids: dict[str, str]) -> None:
     assert overview["counts"]["document"] == 2
     assert overview["coverage"]["last_published"] == "2031-05-05T00:00:00Z"
     timeline = api.get("/api/timeline").json()
-    assert timeline["total"] == timeline["all"] == len(timeline["marks"]) == 5
-    assert {row["day"]: sum(row["counts"].values()) for row in timeline["volume"]} == {"2031-05-03": 4, "2031-05-05": 1}
+    assert timeline["total"] == timeline["all"] == len(timeline["marks"]) == 7
+    assert {row["day"]: sum(row["counts"].values()) for row in timeline["volume"]} == {"2031-05-03": 4, "2031-05-05": 3}
     network = api.get("/api/network").json()["network"]
     assert [(e["source"], e["target"], e["events"]) for e in network["edges"]] == [("a:tolmen-front", "a:ves", 1)]
     series = api.get("/api/series", params={"from": "a:tolmen-front", "to": "VES", "step": "day"}).json()
