@@ -100,8 +100,8 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
     text = doc[start:end].text
     against = sum(w for w, _ in person_signs(doc, start, end, context)) <= -4
     if entries:
-        small = max(e.population for e in entries) < KNOWN_BY_NAME
-        if against and small and not any(place_signs(doc, start, end)):
+        doubtful = max(e.population for e in entries) < KNOWN_BY_NAME or text in context.surnames
+        if against and doubtful and not any(place_signs(doc, start, end)):
             return None
         return Found(start, end, text, entries, "entity", label, f"named entity {label}")
     demonym = names.demonym(text)

@@ -25,6 +25,7 @@ Array = NDArray[np.float64]
 # Scores are in powers of ten of population: one unit of score outweighs a tenfold larger town. All chosen by hand on
 # half of two corpora and rounded; doubling or halving any one of them moves accuracy by less than two points.
 _NOISY_NAME = -2.0  # GeoNames alternates: "Chornobyl" is also another village's old name
+_NOTED = 1.0  # Donetsk is Ukraine's, not Rostov Oblast's, even in a sentence about Rostov
 _OTHER_SPELLING = -1.2  # "Avdiivka" for Avdiyivka
 _UNIT_AFTER_TOWN = -1.5  # "Kharkiv" is the city unless the text says "region"
 _UNIT_WORD = 3.0
@@ -32,6 +33,7 @@ _LIST_MATE = 1.5  # "Texas, Utah and Washington" are three states
 _WITHIN = 6.0  # "Paris, Texas"
 _DISTANCE_FITS = 5.0
 _CONTEXT = 3.0
+_GROWTH = 1.0  # a first neighbour says most, further ones ever less; at 2, one neighbour could outweigh a city
 _ROUNDS = 4
 # The names of a document are weighed together, every reading against every other: in a long one each
 # keeps its likeliest readings, and beyond 200 names the document is taken in stretches. Keeps it under 20 ms and 40 MB.
@@ -40,6 +42,7 @@ _EARTH_KM = 6371.0
 # What another name's reading says for this one: it contains it, shares its unit, or its country. Sharing a country
 # says less, because countries are large.
 _IN_UNIT, _SAME_ADMIN2, _SAME_ADMIN1, _IN_COUNTRY, _SAME_COUNTRY = 1.5, 1.2, 1.0, 0.8, 0.25
+_HOLDS = 1.0  # and what a town says for the state it lies in: "Atlanta" for the Georgia of the United States
 _NEAR_KM = 100.0
 _FEATURES = {"country": 1.0, "continent": 1.5, "river": 4.0, "sea": 6.0, "lake": 3.5, "mountain": 4.0, "island": 4.0,
              "terrain": 4.0, "region": 5.0, "facility": 4.0}
@@ -128,6 +131,9 @@ def _group(members: list[int], f: Found, wanted: str, most: int) -> _Group:
                 why[i].append("the text says it is a region")
             elif e.country in towns:
                 scores[i] += _UNIT_AFTER_TOWN * (2 if wanted == "town" else 1)
+        if e.noted:
+            scores[i] += _NOTED
+            why[i].append("a place that conflict news is about")
         if e.population >= 100_000:
             why[i].append(f"population {e.population:,}")
     return _Group(members, readings, scores, why)
@@ -150,7 +156,7 @@ def _settle(groups: list[_Group], found: Sequence[Found], hints: Sequence[Clue])
         for k, g in enumerate(groups):
             said[starts[k] : starts[k + 1], k] = 0.0
             support = said[starts[k] : starts[k + 1]] @ weights
-            g.scores = base[k] + _CONTEXT * np.log1p(2 * support)
+            g.scores = base[k] + _CONTEXT * np.log1p(_GROWTH * support)
     for k, g in enumerate(groups):
         best = int(np.argmax(g.scores))
         row = said[starts[k] + best] * weights
@@ -244,7 +250,8 @@ def _affinity(groups: Sequence[_Group]) -> Array:
     said = np.maximum(said, ((admin1[:, None] == admin1[None, :]) & (admin1 >= 0)[:, None]) * _SAME_ADMIN1)
     said = np.maximum(said, ((admin2[:, None] == admin2[None, :]) & (admin2 >= 0)[:, None]) * _SAME_ADMIN2)
     inside = (admin1[:, None] == own[None, :]) | (admin2[:, None] == own[None, :])
-    return np.asarray(np.maximum(said, inside * _IN_UNIT))
+    said = np.maximum(said, inside * _IN_UNIT)
+    return np.asarray(np.maximum(said, inside.T * _HOLDS))
 
 
 def _vectors(entries: Sequence[Entry]) -> Array:

@@ -31,7 +31,7 @@ PRAGMA journal_mode = OFF;
 PRAGMA synchronous = OFF;
 CREATE TABLE entry (
   key INTEGER PRIMARY KEY, id TEXT, name TEXT, latitude REAL, longitude REAL, country TEXT, admin1 TEXT,
-  admin1_id TEXT, admin2_id TEXT, feature TEXT, population INTEGER);
+  admin1_id TEXT, admin2_id TEXT, feature TEXT, population INTEGER, noted INTEGER);
 CREATE TABLE name (folded TEXT, entry INTEGER, rank INTEGER, PRIMARY KEY (folded, entry)) WITHOUT ROWID;
 """
 
@@ -68,7 +68,7 @@ def _write(path: Path, places: Iterable["Row"]) -> None:
     try:
         database.executescript(_SCHEMA)
         names: list[tuple[str, int, int]] = []
-        database.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _entries(places, names))
+        database.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _entries(places, names))
         # Sorted first: the key is the row order, and pages filled in order are full pages.
         names.sort()
         database.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names)
@@ -89,7 +89,7 @@ def _entries(places: Iterable["Row"], names: list[tuple[str, int, int]]) -> Iter
             ranks[folded] = min(rank, ranks.get(folded, rank))
         names.extend((folded, key, rank) for folded, rank in ranks.items() if folded)
         yield (key, p.id, p.name, p.latitude, p.longitude, p.country, p.admin1, p.admin1_id, p.admin2_id,
-               p.feature, p.population)
+               p.feature, p.population, p.noted)
 
 
 def build() -> Path:

@@ -24,7 +24,8 @@ class Entry:
 
     `id` is "geonames:<id>" or "parley:<slug>"; `country` ISO 3166 alpha-3; `admin1` a name, `admin1_id` and
     `admin2_id` the entries of the units it lies in. `name_rank` says how the looked-up name belongs to it:
-    0 its own name, 1 a curated other name, 2 one of GeoNames's alternates, which are noisy.
+    0 its own name, 1 a curated other name, 2 one of GeoNames's alternates, which are noisy. `noted`: our tables list
+    it as a place that conflict news is about.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Entry:
     feature: Feature
     population: int
     name_rank: int
+    noted: bool = False
 
     @property
     def is_primary_name(self) -> bool:

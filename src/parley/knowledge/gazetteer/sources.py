@@ -36,6 +36,7 @@ class Row:
     admin1_id: str | None = None
     admin2_id: str | None = None
     names: dict[str, int] = field(default_factory=dict)
+    noted: bool = False
 
 
 @dataclass
@@ -60,6 +61,7 @@ def _with_other_names(row: Row, other: dict[str, str] | None) -> Row:
     if other:
         row.names.update({n: 1 for n in (row.name, *other["names"].split("|")) if n})
         row.name = other["name"] or row.name
+        row.noted = True
     return row
 
 
@@ -160,7 +162,9 @@ def _supplement(towns: list[Row]) -> Iterator[Row]:
         by_country.setdefault(town.country, []).append(town)
     for table in ("supplement", "physical"):
         for r in rows(table):
-            yield _supplement_row(r, by_country)
+            row = _supplement_row(r, by_country)
+            row.noted = table == "supplement"
+            yield row
 
 
 def _supplement_row(r: dict[str, str], towns: dict[str | None, list[Row]]) -> Row:

@@ -4,7 +4,7 @@ Invariant: read-only; the file is opened, never loaded, so memory stays at SQLit
 """
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,12 +12,13 @@ from parley.knowledge.gazetteer.entries import Entry
 from parley.knowledge.gazetteer.names import fold
 
 _FIND = """
-SELECT id, entry.name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, rank
+SELECT id, entry.name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, rank, noted
 FROM name JOIN entry ON entry.key = name.entry WHERE folded = ?
-ORDER BY (population + 100) / (CASE rank WHEN 2 THEN 30 ELSE 1 END) DESC, rank, id
+ORDER BY (population + 100) / (CASE rank WHEN 2 THEN 30 ELSE 1 END)
+  / (CASE WHEN feature IN ('admin1', 'admin2') THEN 10 ELSE 1 END) DESC, rank, id
 """
 _COUNTRY = """
-SELECT id, name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, 1
+SELECT id, name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, 1, noted
 FROM entry WHERE feature = 'country' AND country = ?
 """
 # A name of news text has at most a few dozen bearers that matter; "San Antonio" has hundreds.
@@ -47,7 +48,8 @@ class Gazetteer:
     def find(self, name: str) -> list[Entry]:
         """The places called `name`, at most 60, the likeliest first.
 
-        By population; where the name is a noisy one of the place, a thirtieth of it.
+        By population: a thirtieth of it where the name is a noisy one of the place, a tenth for administrative
+        units, so that a city comes before the region named after it.
         """
         return list(self._lookup(fold(name)))
 
@@ -59,10 +61,14 @@ class Gazetteer:
         return bool(self._lookup(fold(name)))
 
     def _find_country(self, alpha3: str) -> tuple[Entry, ...]:
-        return tuple(Entry(*row) for row in self._database.execute(_COUNTRY, (alpha3,)))
+        return tuple(_entry(row) for row in self._database.execute(_COUNTRY, (alpha3,)))
 
     def _find_folded(self, folded: str) -> tuple[Entry, ...]:
         if not folded:
             return ()
         rows: Iterable[tuple[object, ...]] = self._database.execute(_FIND, (folded,)).fetchmany(_MOST)
-        return tuple(Entry(*row) for row in rows)  # type: ignore[arg-type]
+        return tuple(_entry(row) for row in rows)
+
+
+def _entry(row: Sequence[object]) -> Entry:
+    return Entry(*row[:-1], bool(row[-1]))  # type: ignore[arg-type, call-arg]
