@@ -98,6 +98,13 @@ def beside(grid: Grid, v: int, segment: range) -> Span | None:
     return grid.span(first, v - 1) if first < v else None
 
 
+def fuller(grid: Grid, source: Span | None, again: Span | None) -> Span | None:
+    """Of a speaker named twice the name rather than the pronoun."""
+    if source is None or again is None:
+        return source or again
+    return again if grid.pos[grid.at(source.start)] == "PRON" and len(grid.between(source)) == 1 else source
+
+
 def answers_head(grid: Grid, before: range, reach: int = 2) -> bool:
     """"shouted, '...'": a cue right before the quotation has the first claim to it."""
     return bool(before) and grid.word[before[-1]] == "," and any(

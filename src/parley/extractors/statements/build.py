@@ -9,11 +9,12 @@ from collections.abc import Sequence
 from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.takes_back import link_retractions
+from parley.extractors.statements.turns import Party, Turns
 from parley.model.documents import Outlet
 from parley.model.links import Link
 from parley.model.passages import Passage, Span
 from parley.model.reports import Extractor, Hop, Statement, report_id
-from parley.model.world import ActorRef, Candidate
+from parley.model.world import ActorRef
 
 NAME = "statements"
 VERSION = "1"
@@ -34,28 +35,27 @@ def build_statements(
         ids.append(report_id(parse.version.id, "statement", NAME, a.content[0], seen[a.content[0]]))
         seen[a.content[0]] += 1
     seen.clear()
+    turns = Turns(parse, attributions, mentions)
     statements = []
     for k, a in enumerate(attributions):
         parent = None if a.parent is None else ids[a.parent]
-        statements.append(_statement(parse, a, mentions, ids[k], seen[a.content[0]], parent))
+        statements.append(_statement(parse, a, mentions, _hops(parse, a, turns, k), ids[k], seen[a.content[0]], parent))
         seen[a.content[0]] += 1
     return statements, link_retractions(parse, attributions, statements)
 
 
 def _statement(
-    parse: Parse, a: Attribution, mentions: Mentions | None, id_: str, ordinal: int, parent: str | None
+    parse: Parse, a: Attribution, mentions: Mentions | None, told: tuple[tuple[Hop, ...], str | None], id_: str,
+    ordinal: int, parent: str | None,
 ) -> Statement:
-    outlet = Hop(
-        who=ActorRef(id=Outlet.named(parse.version.outlet).id, name=parse.version.outlet), how="published"
-    )
-    own = a.rule == "retraction:outlet"
-    hops = (outlet,) if own else (*(_hop(parse, h, mentions) for h in a.hops), outlet)
+    hops, why = told
     first = hops[0]
     return Statement(
         id=id_, document=parse.version.document, version=parse.version.id, anchor=_passage(parse, a.content[0]),
         ordinal=ordinal, passage=_passage(parse, _whole(parse, a)), hops=hops,
         polarity="negative" if a.strength == "withheld" else "positive",
-        extractor=Extractor(name=NAME, version=VERSION, rule=a.rule), reason=a.reason, statement=parent,
+        extractor=Extractor(name=NAME, version=VERSION, rule=a.rule), statement=parent,
+        reason=(*a.reason, *([why] if why else ())),
         speaker=first.who, speaks_for=first.speaks_for, medium=first.medium, occasion=a.occasion, mode=a.mode,
         content=tuple(_passage(parse, s) for s in a.content), cue=_words(parse, a.hops[0].cue),
         cue_class=a.cue_class, strength=a.strength,
@@ -63,25 +63,43 @@ def _statement(
     )
 
 
-def _hop(parse: Parse, hop: AttributionHop, mentions: Mentions | None) -> Hop:
-    who, alternatives = (None, ()) if hop.source is None else actor(parse, hop.source, mentions)
-    principal = None if hop.speaks_for is None else actor(parse, hop.speaks_for, mentions)[0]
+def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop, ...], str | None]:
+    """The chain of an attribution down to the outlet, and why its speaker is who he is where a turn decides it."""
+    outlet = Hop(who=ActorRef(id=Outlet.named(parse.version.outlet).id, name=parse.version.outlet), how="published")
+    if a.rule == "retraction:outlet":
+        return (outlet,), None
+    speaker = turns.speaker(k)
+    # A pronoun further up the chain is the speaker of an attribution around this one, resolved there.
+    around = {s.hops[0].source: turns.speaker(j) for j, s in enumerate(turns.attributions)}
+    hops = [_hop(parse, a.hops[0], speaker, turns)]
+    for hop in a.hops[1:]:
+        party = None if hop.source is None else around.get(hop.source) or turns.named(hop.source)
+        outer = _hop(parse, hop, party, turns)
+        if _one(hops[-1].who, outer.who):
+            # Two acts of one speaker are one hop: "Berg said that she had warned".
+            kept = hops[-1]
+            hops[-1] = kept.model_copy(
+                update={"medium": kept.medium or outer.medium, "speaks_for": kept.speaks_for or outer.speaks_for}
+            )
+        else:
+            hops.append(outer)
+    return (*hops, outlet), None if speaker is None else speaker.why
+
+
+def _one(a: ActorRef | None, b: ActorRef | None) -> bool:
+    return a is not None and b is not None and a.id is not None and a.id == b.id
+
+
+def _hop(parse: Parse, hop: AttributionHop, party: Party | None, turns: Turns) -> Hop:
+    principal = None if hop.speaks_for is None else turns.principal(hop.speaks_for)
+    if principal is None and party is not None:
+        principal = party.speaks_for
     spans = [s for s in (hop.source, hop.cue) if s is not None]
     cover = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Hop(
-        who=who, speaks_for=principal, how=hop.how, medium=hop.medium, passage=_passage(parse, cover),
-        alternatives=alternatives,
+        who=None if party is None else party.who, speaks_for=principal, how=hop.how, medium=hop.medium,
+        passage=_passage(parse, cover), alternatives=() if party is None else party.alternatives,
     )
-
-
-def actor(
-    parse: Parse, span: Span, mentions: Mentions | None
-) -> tuple[ActorRef, tuple[Candidate, ...]]:
-    """Who the words at `span` name; the words themselves where nobody knows."""
-    mention = None if mentions is None else mentions.at(span)
-    if mention is None:
-        return ActorRef(name=_words(parse, span)), ()
-    return mention.actor, mention.alternatives
 
 
 def _actors(parse: Parse, span: Span, mentions: Mentions | None) -> tuple[ActorRef, ...]:

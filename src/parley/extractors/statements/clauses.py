@@ -10,7 +10,12 @@ from parley.model.passages import Span
 
 _WH = frozenset({"whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which", "whose"})
 # Words by which a clause after the content still belongs to the content rather than to the act of saying it.
-_CONTENT_MARKS = frozenset({"if", "because", "unless", "although", "though", "since", "until", "before", "while", "so"})
+_CONTENT_MARKS = frozenset(
+    {
+        "if", "because", "unless", "although", "though", "since", "until", "before", "while", "so", "provided",
+        "providing",
+    }
+)
 
 Found = tuple[list[Span], str, list[Span]]
 
@@ -84,7 +89,8 @@ def _act(grid: Grid, i: int) -> tuple[int, int]:
 def _belongs(grid: Grid, later: int) -> bool:
     if grid.dep[later] == "advcl":
         mark = grid.child(later, "mark", "advmod")
-        return mark is not None and grid.lower[mark] in _CONTENT_MARKS
+        provided = grid.lower[later] if grid.lower[later] in ("provided", "providing") else None
+        return provided is not None or (mark is not None and grid.lower[mark] in _CONTENT_MARKS)
     return grid.dep[later] == "ccomp"
 
 

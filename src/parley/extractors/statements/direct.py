@@ -13,6 +13,7 @@ from parley.extractors.statements.acts import cue_span, negated
 from parley.extractors.statements.around import (
     answers_head,
     beside,
+    fuller,
     inner_text,
     sentence_after,
     sentence_before,
@@ -30,8 +31,6 @@ from parley.model.passages import Span
 
 # Clauses that carry the story on; a relative clause about the speaker does not give the turn away.
 _MAIN = frozenset({"ROOT", "conj", "ccomp", "parataxis", "punct"})
-# What may stand between indirect speech and the paragraph that goes on with it.
-_ENDS = " \n\t\r\u00a0.!?;:,”\"'’"
 _COMMAS = frozenset({",", ":", "—", "–", "-", "--"})
 # A cue stands close to its quotation; farther off, another clause has begun.
 _REACH = 25
@@ -106,6 +105,7 @@ def _quoted_twice(grid: Grid, quote: Quotation, before: range, after: range, rea
     reading.local = [d for d in reading.local if d is not gone]
     if reading.last is not None:
         reading.last.reason.append(f"{grid.word[v]!r} repeats the cue")
+        reading.last.source = fuller(grid, reading.last.source, beside(grid, v, range(first, after.stop)))
     return True
 
 
@@ -277,26 +277,11 @@ def _continue(grid: Grid, quote: Quotation, before: range, reading: _Reading) ->
     if reading.last is None:
         return _adopt(uncued.unattributed(grid, quote), reading)
     since = max(reading.last.end, reading.last.cue.end)
-    if not reading.left_open and "\n" in grid.text[since : quote.outer.start] and not reading.last.quoted:
-        return _adopt(_new_turn(grid, quote, reading.last), reading)
+    if not reading.left_open and "\n" in grid.text[since : quote.outer.start]:
+        return _adopt(uncued.next_turn(grid, quote, reading.last), reading)
     reading.last.content.append(quote.outer)
     reading.last.reason.append("quotation without a cue continues the speaker")
     return True
-
-
-def _new_turn(grid: Grid, quote: Quotation, last: Draft) -> Draft | None:
-    """A paragraph's quotation after a paragraph that ends in indirect speech: its speaker is only inferred.
-
-    Whoever is merely said to think, or is named earlier in that paragraph, has not the turn.
-    """
-    tail = grid.text[last.end : quote.outer.start]
-    if last.cue_class != "speech" or last.source is None or tail.strip(_ENDS):
-        return uncued.unattributed(grid, quote)
-    return Draft(
-        [quote.outer], last.source, last.cue, grid.at(quote.outer.start), last.how, "direct:continued",
-        strength="said", reason=["a quotation follows its speaker's words in the paragraph before"],
-        speaks_for=last.speaks_for, quoted=True,
-    )
 
 
 def _adopt(draft: Draft | None, reading: _Reading) -> bool:

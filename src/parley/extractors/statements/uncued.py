@@ -1,4 +1,4 @@
-"""Quotations that no verb introduces: signed with a dash, announced by a colon, or standing alone."""
+"""Quotations that no verb introduces: signed with a dash, announced by a colon, going on, or standing alone."""
 
 from parley.extractors.statements.around import inner_text, utterance
 from parley.extractors.statements.drafts import Draft
@@ -7,6 +7,8 @@ from parley.extractors.statements.speakers import source_span
 from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
 
+# What may stand between indirect speech and the paragraph that goes on with it.
+_ENDS = " \n\t\r\u00a0.!?;:,”\"'’"
 _DASHES = frozenset({"—", "–", "―", "-", "--"})
 # Words of the longest name that signs a quotation; more are a sentence.
 _LONGEST_SIGNATURE = 12
@@ -47,6 +49,22 @@ def unattributed(grid: Grid, quote: Quotation) -> Draft | None:
         return None
     at = grid.at(quote.outer.start)
     return _draft(grid, quote, None, at, "quoted", "direct:unattributed", "a whole quotation without a source")
+
+
+def next_turn(grid: Grid, quote: Quotation, last: Draft) -> Draft | None:
+    """A quotation without a cue after a paragraph of quotation or one that ends in indirect speech.
+
+    Its speaker is only inferred, so it is a statement of its own: joined to the last it would spoil that one wherever
+    the inference is wrong. Whoever is merely said to think, or speaks earlier in that paragraph, has not the turn.
+    """
+    ended = last.quoted or not grid.text[last.end : quote.outer.start].strip(_ENDS)
+    if last.cue_class != "speech" or last.source is None or not ended:
+        return unattributed(grid, quote)
+    return Draft(
+        [quote.outer], last.source, last.cue, grid.at(quote.outer.start), last.how, "direct:continued",
+        strength="said", reason=["a paragraph's quotation without a cue goes on with the last speaker"],
+        speaks_for=last.speaks_for, quoted=True,
+    )
 
 
 def _draft(grid: Grid, quote: Quotation, source: Span | None, at: int, how: str, rule: str, reason: str) -> Draft:
