@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.parley-installed
 
-.PHONY: setup demo test quality bench lint lock docs clean
+.PHONY: setup demo test quality bench lint lock app serve clean
 
 setup: $(STAMP)
 
@@ -26,6 +26,13 @@ lint: $(STAMP)
 	$(BIN)/ruff check src tests scripts benchmarks
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+
+# Build the web app; needs Node 20 with npm. `parley serve` tells when it is missing.
+app:
+	cd web && npm ci && npm run build
+
+serve: $(STAMP)
+	@$(BIN)/parley serve --demo
 
 # Re-resolve every pinned version and hash; the one command to update dependencies.
 lock: $(STAMP)
