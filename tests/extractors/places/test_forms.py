@@ -12,6 +12,7 @@ from tests.extractors.places.reading import place
         ("Thousands marched in Moscow.", "Moscow", "literal"),
         ("Talks between Kyiv and Moscow failed.", "Kyiv", "metonym"),
         ("Washington's decision surprised its allies.", "Washington", "metonym"),
+        ("Kabul blamed Islamabad for the raid.", "Islamabad", "metonym"),
         ("Russian troops left.", "Russian", "demonym"),
         ("Ukrainians fled.", "Ukrainians", "demonym"),
         ("The Sudan Liberation Army denied it.", "Sudan", "embedded"),

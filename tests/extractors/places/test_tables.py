@@ -6,8 +6,9 @@ from parley.extractors.places.names import NameTable
 from parley.extractors.places.tables import ambiguous, demonyms, words
 from tests.extractors.places.reading import gazetteer
 
-KINDS = ("locative", "directional", "unit", "settlement", "settlement_of", "compass", "title", "said", "dealing",
-         "street", "facility", "natural", "organisation", "taking", "reaching", "motion", "way", "introduced")
+KINDS = ("locative", "directional", "unit", "settlement", "settlement_of", "compass", "title", "said", "addressed",
+         "dealing", "street", "facility", "natural", "organisation", "taking", "reaching", "motion",
+         "way", "introduced")
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -97,6 +97,8 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
     if not entries and end - start > 1 and doc[start].lower_ in words("compass"):
         rest = names.find(doc[start + 1 : end].text)
         start, entries = (start + 1, rest) if rest else (start, entries)
+    if start and doc[start - 1].text == "The" and any(e.name.startswith("The ") for e in entries[:1]):
+        start -= 1
     text = doc[start:end].text
     against = sum(w for w, _ in person_signs(doc, start, end, context)) <= -4
     if entries:
@@ -117,6 +119,10 @@ def _widened(
         if last.lower_ in generic() or (not entries and last.text[0].isupper()):
             longer = names.find(doc[start:stop].text)
             if longer and (not entries or longer[0].feature not in ("admin1", "admin2", "city", "region")):
+                return stop, longer
+        elif last.pos_ == "PROPN" and last.text[0].isupper():
+            longer = tuple(e for e in names.find(doc[start:stop].text) if e.noted)
+            if longer:
                 return stop, longer
     return end, entries
 

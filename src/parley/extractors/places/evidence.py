@@ -88,6 +88,8 @@ def evidence(
     name = doc[start:stop].text
     if any(is_widely_known(e) for e in entries):
         yield 3 if max(e.population for e in entries) >= _METROPOLIS else 2, "widely known by this name"
+    if any(e.noted and e.is_primary_name for e in entries):
+        yield 3, "a place that conflict news is about"
     yield max((context.support(e) for e in entries), default=0), "in a region that the document names"
     if context.names[name]:
         yield 3, "a place elsewhere in the document"

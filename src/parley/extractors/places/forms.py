@@ -20,6 +20,8 @@ def is_metonym(doc: Doc, start: int, end: int, entry: Entry | None) -> tuple[boo
         return True, f"subject of '{head.head.lemma_}'"
     if head.dep_ == "conj" and head.head.dep_ == "nsubj" and head.head.head.lemma_.lower() in words("said"):
         return True, f"subject of '{head.head.head.lemma_}'"
+    if head.dep_ == "dobj" and head.head.lemma_.lower() in words("addressed"):
+        return True, f"object of '{head.head.lemma_}'"
     if head.dep_ == "poss" and head.head.lemma_.lower() in words("dealing"):
         return True, f"owner of '{head.head.lemma_}'"
     if head.dep_ == "pobj" and _dealt_with(head):
