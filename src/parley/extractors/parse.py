@@ -5,8 +5,11 @@ parsed one by one (headlines would otherwise run into the next paragraph) and jo
 stood between them as tokens of their own.
 """
 
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import numpy as np
 from spacy.language import Language
@@ -16,6 +19,17 @@ from spacy.tokens import Span as Tokens
 from parley.model.documents import Version
 from parley.model.passages import Passage, Span
 from parley.text.paragraphs import ParagraphRole, classify_paragraphs, split_paragraphs
+
+# "GENEVA, Switzerland, March 3 (Agency) - ", "KYIV. March 5 (Agency) -- ", "KHARTOUM — ": a place in capitals, perhaps
+# more of the place, a date, an agency, and a dash before a new sentence.
+_DATELINE = re.compile(
+    r"""([A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*         # the place
+        (?:,\ [A-Z][\w.\ ]{1,30}?)?                         # its country or region
+        (?:[,.]\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?              # the date
+        (?:\ ?\([^()\n]{2,40}\))?                          # the agency
+        \ ?(?:--|[-–—]))\s+(?=["“'‘]?[A-Z])""",
+    re.VERBOSE,
+)
 
 
 @dataclass(frozen=True)
@@ -43,8 +57,16 @@ class Parse:
 
     def tokens(self, span: Span | tuple[int, int]) -> Tokens:
         """The tokens that touch `span`; empty when none does."""
-        found = self.doc.char_span(span[0], span[1], alignment_mode="expand")
-        return found if found is not None else self.doc[0:0]
+        # Doc.char_span walks the whole document; asked once per paragraph it would be quadratic.
+        first = bisect_right(self._starts, span[0]) - 1
+        if first >= 0 and self._starts[first] + len(self.doc[first]) <= span[0]:
+            first += 1
+        return self.doc[max(first, 0) : bisect_left(self._starts, span[1])]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each token starts, in order."""
+        return [token.idx for token in self.doc]
 
     def sentences(self) -> Iterator[Tokens]:
         """The sentences of reported paragraphs, in order; site furniture and follow-up links are left out."""
@@ -65,10 +87,11 @@ def parse_all(nlp: Language, versions: Sequence[Version], max_paragraph_chars: i
     """
     spans = [split_paragraphs(v.text) for v in versions]
     texts = [
-        v.text[s.start : s.end]
+        v.text[piece.start : piece.end]
         for v, paragraphs in zip(versions, spans, strict=True)
         for s in paragraphs
-        if s.end - s.start <= max_paragraph_chars
+        for piece in _pieces(v.text, s)
+        if piece.end - piece.start <= max_paragraph_chars
     ]
     docs = nlp.pipe(texts, batch_size=64)
     for version, paragraphs in zip(versions, spans, strict=True):
@@ -79,7 +102,7 @@ def _joined(
     nlp: Language, version: Version, paragraphs: list[Span], docs: Iterable[Doc], max_chars: int
 ) -> Parse:
     stream, pieces, at = iter(docs), [], 0
-    for span in paragraphs:
+    for span in (piece for paragraph in paragraphs for piece in _pieces(version.text, paragraph)):
         if span.start > at:
             pieces.append(_filler(nlp, version.text[at : span.start]))
         whole = span.end - span.start <= max_chars
@@ -92,6 +115,14 @@ def _joined(
         raise AssertionError(f"parse of {version.id} does not reproduce its text")
     roles = classify_paragraphs(version.text, version.follow_ups)
     return Parse(version, doc, tuple(Paragraph(*pair) for pair in zip(paragraphs, roles, strict=True)))
+
+
+def _pieces(text: str, paragraph: Span) -> list[Span]:
+    """What is parsed by itself: the dateline and the rest. Read on from it, the parser takes it for a subject."""
+    dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
+    if dateline is None:
+        return [paragraph]
+    return [Span(paragraph.start, dateline.end(1)), Span(dateline.end(), paragraph.end)]
 
 
 def _filler(nlp: Language, text: str) -> Doc:

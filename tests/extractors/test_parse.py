@@ -1,0 +1,61 @@
+"""A parse keeps the text's own offsets, and reads datelines apart."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from parley.extractors.engine import load_pipeline
+from parley.extractors.parse import Parse, parse_all
+from parley.model.documents import Version
+
+TEXT = (
+    "Envoys leave Dolin\n\nDOLIN, Vessaria, May 3 (Wire) - Envoys of both armies left the town on Monday 🚩. "
+    "They took the lake road.\nKARSK — “We stay,” the mayor said.\n"
+)
+
+
+def parse(text: str, max_chars: int = 20_000) -> Parse:
+    version = Version(
+        id="v", document="d", outlet="Wire", text=text, fetched=datetime(2031, 5, 3, tzinfo=UTC), raw_sha256=""
+    )
+    return next(parse_all(load_pipeline("md"), [version], max_chars))
+
+
+def test_offsets_are_the_texts_own() -> None:
+    found = parse(TEXT)
+    assert found.doc.text == TEXT
+    assert all(TEXT[t.idx : t.idx + len(t)] == t.text for t in found.doc)
+
+
+def test_datelines_are_no_subjects() -> None:
+    sentences = [s.text for s in parse(TEXT).sentences()]
+    assert sentences == [
+        "Envoys leave Dolin",
+        "DOLIN, Vessaria, May 3 (Wire) -",
+        "Envoys of both armies left the town on Monday 🚩.",
+        "They took the lake road.",
+        "KARSK —",
+        "“We stay,” the mayor said.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "text", ["NATO - the alliance - said so.", "A US-led force left.", "COVID-19 is back. He left."]
+)
+def test_what_is_no_dateline_stays_whole(text: str) -> None:
+    assert next(parse(text).sentences()).text.startswith(text[:12])
+
+
+def test_tokens_of_a_span_are_those_that_touch_it() -> None:
+    found = parse(TEXT)
+    for start in range(0, len(TEXT), 3):
+        for end in range(start + 1, min(start + 30, len(TEXT))):
+            expected = found.doc.char_span(start, end, alignment_mode="expand")
+            got = found.tokens((start, end))
+            assert (got.start, got.end) == (expected.start, expected.end), (start, end)
+
+
+def test_a_paragraph_too_long_is_kept_unparsed() -> None:
+    found = parse("short one.\n" + "word " * 100, max_chars=50)
+    assert found.doc.text.startswith("short one.")
+    assert [t.text for t in found.doc if len(t) > 50] == [("word " * 100).strip()]
