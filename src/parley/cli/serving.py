@@ -106,3 +106,19 @@ def token(
             raise InputError(f"There is no scope '{scope}'.", f"Known: {', '.join(SCOPES)}.")
         typer.echo(book.make(name, chosen))
         typer.echo("Keep it: it is not shown again.", err=True)
+
+
+@app.command()
+def publish(
+    ctx: typer.Context,
+    folder: Annotated[Path, typer.Argument(help="a new folder for the files")],
+    full_texts: Annotated[
+        bool, typer.Option("--full-texts", help="with the whole texts, which belong to their publishers")
+    ] = False,
+) -> None:
+    """Write the record with the app as plain files for any web host: read-only, passages only."""
+    from parley.api.publishing import publish as write
+
+    count = write(record_path(ctx), folder, full_texts=full_texts)
+    typer.echo(f"Wrote {count} answers and the app to {folder}. Copy the folder to a web host, or try it:")
+    typer.echo(f"  python -m http.server --directory {folder}")
