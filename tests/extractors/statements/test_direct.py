@@ -23,6 +23,23 @@ CASES = {
         "The mayor, Petar Kovac, said the bridge stood.\n\n“Everybody can cross it again.”",
         [("The mayor, Petar Kovac", "the bridge stood"), ("The mayor, Petar Kovac", "“Everybody can cross it again.”")],
     ),
+    "a paragraph of quotation goes on": (
+        "“We leave tomorrow,” Berg said.\n\n“Nobody will stay in this town.”",
+        [("Berg", "“We leave tomorrow,”"), ("Berg", "“Nobody will stay in this town.”")],
+    ),
+    "belief gives nobody the turn": (
+        "Berg fears a long siege of the town.\n\n“The river has taken the bridge and half of the market.”",
+        [("Berg", "a long siege of the town"), (None, "“The river has taken the bridge and half of the market.”")],
+    ),
+    "more than speech ends the paragraph": (
+        "Berg said the bridge stood. Rain fell on the empty market.\n\n"
+        "“The river has taken half of the houses by the mill.”",
+        [("Berg", "the bridge stood"), (None, "“The river has taken half of the houses by the mill.”")],
+    ),
+    "a verb that looks like a noun": ("“We leave tomorrow,” Berg notes.", [("Berg", "“We leave tomorrow,”")]),
+    "named after a pronoun": (
+        "He stated, “We leave tomorrow,” the minister said.", [("the minister", "“We leave tomorrow,”")],
+    ),
     "announced by the paragraph before": (
         "Berg answered:\n\n“We will never leave this town to them.”",
         [("Berg", "“We will never leave this town to them.”")],

@@ -32,6 +32,16 @@ CASES = {
     "disagreed with": ("Berg disagreed with the plan.", "Berg", "the plan", "rejected"),
     "refused to leave": ("Berg refused to leave the town.", "Berg", "to leave the town", "refused"),
     "denied access": ("Berg denied access to the camp.", "Berg", "access to the camp", "refused"),
+    "count": ("The hospital counted eleven bodies.", "The hospital", "eleven bodies", "reported"),
+    "toll": ("Berg put the death toll at eleven.", "Berg", "the death toll at eleven", "said"),
+    "provided": (
+        "Berg said that she would come, provided the road was open.",
+        "Berg", "that she would come, provided the road was open", "said",
+    ),
+    "phrase goes on": (
+        "According to Kovac, the town has fallen, said that every road out was blocked.",
+        "Kovac", "that every road out was blocked", "said",
+    ),
     "ordered": ("Berg ordered the garrison to withdraw.", "Berg", "the garrison to withdraw", "ordered"),
     "predicted": ("Berg predicted that talks would fail.", "Berg", "that talks would fail", "predicted"),
     "expressed": ("Berg expressed concern over the siege.", "Berg", "concern over the siege", "said"),

@@ -94,6 +94,20 @@ def lift_phrases(grid: Grid, drafts: Sequence[Draft], marked: Marked) -> None:
         phrase.content = [Span(start, grid.end[last]), *after]
 
 
+def share_phrases(grid: Grid, drafts: Sequence[Draft]) -> None:
+    """"According to A, the town has fallen, said that ...": a verb of saying without a subject goes on for A."""
+    phrases = [d for d in drafts if d.rule == "phrase:according" and d.source is not None]
+    for draft in drafts:
+        if draft.source is not None or draft.rule != "indirect:that" or grid.tag[draft.at] not in ("VBD", "VBZ"):
+            continue
+        if grid.child(draft.at, "nsubj", "nsubjpass", "expl", "auxpass") is not None:
+            continue
+        for phrase in phrases:
+            if phrase.at in grid.subtree(draft.at) and phrase.at < draft.at:
+                draft.source = phrase.source
+                draft.reason.append(f"no subject: {grid.word[phrase.at]!r} names the source")
+
+
 _SET_OFF = frozenset({",", "”", '"', "’", "''", ")"})
 
 

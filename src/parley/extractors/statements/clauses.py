@@ -10,18 +10,14 @@ from parley.model.passages import Span
 
 _WH = frozenset({"whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which", "whose"})
 # Words by which a clause after the content still belongs to the content rather than to the act of saying it.
-_CONTENT_MARKS = frozenset(
-    {
-        "if", "because", "unless", "although", "though", "since", "until", "before", "while", "so", "provided",
-        "providing",
-    }
-)
+_CONTENT_MARKS = frozenset({"if", "because", "unless", "although", "though", "since", "until", "before", "while", "so"})
 
 Found = tuple[list[Span], str, list[Span]]
 
 
 def clause(grid: Grid, i: int, cue: Cue) -> Found | None:
-    for c in grid.children[i]:
+    # "The town has fallen, said that every road was blocked": the clause with "that" behind the cue is its own.
+    for c in sorted(grid.children[i], key=lambda c: c < i or grid.child(c, "mark") is None):
         if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c) or ";" in grid.word[c:i]:
             continue
         if unreal(grid, i):
@@ -89,8 +85,9 @@ def _act(grid: Grid, i: int) -> tuple[int, int]:
 def _belongs(grid: Grid, later: int) -> bool:
     if grid.dep[later] == "advcl":
         mark = grid.child(later, "mark", "advmod")
-        provided = grid.lower[later] if grid.lower[later] in ("provided", "providing") else None
-        return provided is not None or (mark is not None and grid.lower[mark] in _CONTENT_MARKS)
+        return mark is not None and grid.lower[mark] in _CONTENT_MARKS
+    if grid.lower[later] in ("provided", "providing"):
+        return grid.child(later, "pcomp", "ccomp") is not None
     return grid.dep[later] == "ccomp"
 
 

@@ -12,6 +12,7 @@ from parley.model.reports import CueClass
 CLASSES: tuple[str, ...] = get_args(CueClass)
 FRAMES = (
     "that", "wh", "quote", "np", "np-person", "to", "oto", "pto", "ato", "ing", "sc", "as", "aud-that", "aud-wh",
+    "figure",
 )
 
 

@@ -40,6 +40,7 @@ def find_attributions(
     chains.detach(grid, drafts, marked)
     chains.lift_phrases(grid, drafts, marked)
     chains.part_parentheses(grid, drafts)
+    chains.share_phrases(grid, drafts)
     drafts = [d for d in drafts if d.content]
     retractions.mark(grid, drafts)
     drafts = principals.cited(grid, drafts)

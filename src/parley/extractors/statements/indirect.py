@@ -91,6 +91,7 @@ _THAT = ("that", "wh", "aud-that", "aud-wh", "quote")
 _RULE_FRAMES = {
     "that": _THAT, "answer": _THAT, "parenthetical": _THAT, "naming": ("sc",), "passive to": ("pto", "oto"),
     "to": ("to", "oto", "ato"), "ing": ("ing",), "object": ("np", "np-person"), "for to": ("p:for",),
+    "figure": ("figure",),
 }  # fmt: skip
 
 
@@ -104,4 +105,6 @@ def _source(grid: Grid, i: int) -> Span | None:
 
 
 # Tried in this order; the first that finds content decides.
-_FRAMES = (clause, phrases.naming, phrases.infinitive, phrases.object_phrase, phrases.phrase, phrases.object_)
+_FRAMES = (
+    clause, phrases.figure, phrases.naming, phrases.infinitive, phrases.object_phrase, phrases.phrase, phrases.object_,
+)  # fmt: skip

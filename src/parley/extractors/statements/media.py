@@ -13,6 +13,7 @@ from parley.extractors.statements import cues
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 _PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "over", "to"})
@@ -20,6 +21,7 @@ _PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "
 _VERB_MEDIA = {"tweet": "Twitter", "retweet": "Twitter", "email": "email", "e-mail": "email", "blog": "blog"}
 # A medium stands this near behind its source: "Smith on Twitter".
 _NEAR = 4
+_SPEAKING = frozenset({"speaking", "talking", "writing"})
 _POSSESSIVES = frozenset({"'s", "’s", "’", "'"})
 _DETERMINERS = frozenset({"a", "an", "the", "his", "her", "its", "their", "this", "that", "my", "our", "another"})
 
@@ -44,6 +46,7 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
         if not draft.audience and grid.is_verb(draft.at):
             draft.audience = _audience(grid, draft)
         _addressed(grid, draft)
+        _broadcast(grid, draft)
 
 
 def _addressed(grid: Grid, draft: Draft) -> None:
@@ -56,6 +59,15 @@ def _addressed(grid: Grid, draft: Draft) -> None:
             return
 
 
+def _broadcast(grid: Grid, draft: Draft) -> None:
+    """"told Radio North": whoever carries the words is their medium."""
+    for span in draft.audience if draft.medium is None and draft.occasion is None else ():
+        names = [i for i in grid.between(span) if grid.pos[i] == "PROPN"]
+        if any(grid.lower[i] in words("carriers") for i in names):
+            draft.medium = grid.words(names[0], names[-1])
+            return
+
+
 def _phrases(grid: Grid, draft: Draft) -> list[int]:
     """Prepositions of the cue's clause and those right behind the source, content left out."""
     verb = draft.at
@@ -63,6 +75,13 @@ def _phrases(grid: Grid, draft: Draft) -> list[int]:
     if grid.dep[verb] in ("conj", "advcl", "xcomp", "pcomp"):
         above = grid.head[verb]
         found += [c for c in grid.children[above] if grid.dep[c] == "prep" and c < verb]
+    # "insisted Berg, speaking by satellite phone"
+    speaking = [c for c in grid.all_children(verb, "advcl") if grid.lower[c] in _SPEAKING]
+    if draft.source is not None:
+        inside = grid.between(draft.source)
+        stop = min(len(grid), inside.stop + 2 * _NEAR)
+        speaking += [i for i in range(inside.stop, stop) if grid.lower[i] in _SPEAKING and grid.dep[i] != "pcomp"]
+    found += [c for s in dict.fromkeys(speaking) for c in grid.all_children(s, "prep")]
     if draft.source is not None:
         after = grid.at(draft.source.end)
         inside = grid.between(draft.source)

@@ -6,6 +6,7 @@ from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.media import lexicon as media_lexicon
 from parley.extractors.statements.speakers import EXPLETIVES, noun_phrase, subject_token
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 
 
 def naming(grid: Grid, i: int, cue: Cue) -> Found | None:
@@ -100,6 +101,22 @@ def object_(grid: Grid, i: int, cue: Cue) -> Found | None:
     if grid.lower[obj] in ("who", "which", "that", "what") or grid.lower[obj] in EXPLETIVES:
         return None
     return [grid.span(grid.left[obj], _object_end(grid, i, obj))], "object", []
+
+
+def figure(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"put the number of dead at eleven", "counted four": a count is a statement of its number."""
+    obj = grid.child(i, "dobj")
+    if "figure" not in cue.frames or obj is None or obj < i or unreal(grid, i) or subject_token(grid, i) is None:
+        return None
+    if cue.lemma == "count":
+        counted = grid.pos[obj] == "NUM" or grid.child(obj, "nummod") is not None
+        return ([grid.span(grid.left[obj], grid.right[obj])], "figure", []) if counted else None
+    at = next((c for c in grid.all_children(i, "prep") if grid.lower[c] == "at" and c > obj), None)
+    if at is None or grid.lemma[obj] not in words("figures"):
+        return None
+    if not any(grid.pos[k] == "NUM" for k in grid.subtree(at)):
+        return None
+    return [grid.span(grid.left[obj], grid.right[at])], "figure", []
 
 
 # Prepositions that continue a noun ("a report on the raid", "the link to the bank") even where the parser hung them

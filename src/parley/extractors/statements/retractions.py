@@ -19,14 +19,19 @@ from parley.model.passages import Span
 
 ACTS = frozenset({"withdrawn", "disowned", "corrected", "upheld"})
 # "said that he had misspoken", "admitted that he was wrong": the content takes it back.
-_PARTICLES = frozenset({"back", "down", "by"})
+_PARTICLES = frozenset({"back", "down", "by", "away", "off"})
+_BEFORE_OBJECT = frozenset({"on", "from", "about", "by", "for"})
 _FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
 _MISTAKEN = frozenset({"wrong", "mistaken", "inaccurate", "incorrect"})
+# Of one's own words: "admitted that the announcement was premature".
+_UNTRUE = _MISTAKEN | {"premature", "false", "untrue", "erroneous", "unfounded", "misleading"}
+_ANAPHORS = frozenset({"that", "so", "it", "this", "such", "thing", "things"})
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _OUTLET = re.compile(
     r"(?P<head>\A(?:Correction|Clarification|Editor[’']s note|Erratum)\s*(?:\([^)]*\))?\s*[:.—–-]\s*)?"
     r"(?:an |the )?(?:earlier|previous|original|initial)(?:ly)?(?: published)? (?:version|headline)s? of this "
-    r"(?:article|story|report|post|piece|page)|\A(?:Correction|Clarification|Erratum)\s*(?:\([^)]*\))?\s*[:.—–-]\s*",
+    r"(?:article|story|report|post|piece|page)|\bthis (?:article|story|report|piece|page) (?:has been|was|is) "
+    r"(?:corrected|amended)|\A(?:Correction|Clarification|Erratum)\s*(?:\([^)]*\))?\s*[:.—–-]\s*",
     re.IGNORECASE,
 )
 
@@ -86,6 +91,11 @@ def act_at(grid: Grid, i: int) -> str | None:
     obj = grid.child(i, "dobj", "nsubjpass")
     if obj is None and particle is not None:
         obj = grid.child(particle, "pobj")
+    if obj is None:
+        prep = next((c for c in grid.all_children(i, "prep") if grid.lower[c] in ("for", "from", "on")), None)
+        obj = None if prep is None else grid.child(prep, "pobj")
+    if wanted == "self" and obj is not None and grid.lower[obj].endswith(("self", "selves")):
+        return act
     return act if obj is not None and grid.lemma[obj] in words("retractable") else None
 
 
@@ -94,7 +104,7 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
     if act is None:
         return
     token = subject_token(grid, i)
-    last = max([i, *(c for c in grid.children[i] if grid.lower[c] in ("back", "down", "by") and c <= i + 2)])
+    last = max([i, *(c for c in grid.children[i] if grid.lower[c] in _PARTICLES and c <= i + 2)])
     content = _object(grid, i, last)
     if content is None:
         return
@@ -116,7 +126,7 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
 def _object(grid: Grid, i: int, last: int) -> Span | None:
     """What is taken back: object, phrase or clause; the verb itself where it has none ("he misspoke")."""
     parts = [c for c in grid.children[i] if grid.dep[c] in ("dobj", "ccomp", "xcomp", "pobj") and c > i]
-    parts += [c for c in grid.all_children(i, "prep") if c > i and grid.lower[c] in ("on", "from", "about", "by")]
+    parts += [c for c in grid.all_children(i, "prep") if c > i and grid.lower[c] in _BEFORE_OBJECT]
     passive = grid.child(i, "nsubjpass")
     if parts:
         first = min(grid.left[c] for c in parts)
@@ -139,12 +149,45 @@ def mark(grid: Grid, drafts: list[Draft]) -> None:
             continue
         for i in (i for span in draft.content for i in grid.between(span)):
             word = Span(grid.start[i], grid.end[i])
-            if _own_mistake(grid, i, draft) and not any(
+            act = _own_act(grid, i, draft)
+            if act is not None and not any(
                 o is not draft and o.chars() < draft.chars() and _in(word, o) and _in(o.cue, draft) for o in drafts
             ):
-                draft.strength = draft.act = "withdrawn"
-                draft.reason.append(f"{grid.word[i]!r} says that the speaker was wrong")
+                draft.strength = draft.act = act
+                draft.reason.append(f"{grid.word[i]!r} says that the speaker {_MEANS[act]}")
                 break
+
+
+_MEANS = {"withdrawn": "was wrong", "disowned": "never said it"}
+
+
+def _own_act(grid: Grid, i: int, draft: Draft) -> str | None:
+    if _own_mistake(grid, i, draft) or _own_words_untrue(grid, i, draft):
+        return "withdrawn"
+    return "disowned" if _never_said(grid, i, draft) else None
+
+
+def _own_words_untrue(grid: Grid, i: int, draft: Draft) -> bool:
+    """"admitted that the announcement was premature", "said that her statement was wrong"."""
+    if grid.lower[i] not in _UNTRUE or not grid.is_verb(grid.head[i]) or grid.child(grid.head[i], "neg") is not None:
+        return False
+    noun = subject_token(grid, grid.head[i])
+    if noun is None or grid.lemma[noun] not in words("retractable"):
+        return False
+    owner = grid.child(noun, "poss")
+    return draft.strength == "admitted" if owner is None else grid.lower[owner] in ("his", "her", "their", "its", "my")
+
+
+def _never_said(grid: Grid, i: int, draft: Draft) -> bool:
+    """"She said she had never said that.": the speaker's own saying, negated, of something said before."""
+    if grid.lemma[i] not in words("acts of saying") or not grid.is_verb(i) or grid.child(i, "neg") is None:
+        return False
+    obj = grid.child(i, "dobj", "advmod")
+    past = grid.tag[i] in ("VBD", "VBN") or any(grid.lower[c] == "did" for c in grid.all_children(i, "aux"))
+    meant = any(grid.lower[c] in _ANAPHORS for c in grid.children[i] if c > i) or (
+        obj is not None and grid.lemma[obj] in words("retractable")
+    )
+    return past and meant and _himself(grid, subject_token(grid, i), draft)
 
 
 def _in(span: Span, draft: Draft) -> bool:
@@ -160,8 +203,13 @@ def _own_mistake(grid: Grid, i: int, draft: Draft) -> bool:
         return False
     if grid.child(verb, "neg") is not None:
         return False
-    subject = subject_token(grid, verb)
-    if subject is None or draft.source is None:
+    return _himself(grid, subject_token(grid, verb), draft)
+
+
+def _himself(grid: Grid, subject: int | None, draft: Draft) -> bool:
+    """Whether a subject inside the content is its speaker, or whom he speaks for."""
+    if subject is None or draft.source is None or grid.lower[subject] == "it":
         return False
-    named = grid.text[draft.source.start : draft.source.end].lower()
-    return (grid.lower[subject] in _PRONOUNS and grid.lower[subject] != "it") or grid.lower[subject] in named.split()
+    named = [grid.lower[i] for i in grid.between(draft.source)]
+    spokesman = any(w in words("spokesmen") for w in named) and grid.pos[subject] in ("NOUN", "PROPN")
+    return grid.lower[subject] in _PRONOUNS or grid.lower[subject] in named or spokesman

@@ -1,7 +1,8 @@
 """Which statement of the document a retraction takes back.
 
-Invariant: only an earlier statement of the same speaker can be meant; where none shares words with the retraction
-and none stands near, the target is None and joining looks elsewhere.
+Invariant: an earlier statement of the same speaker is meant; only where there is none, and the retraction names what
+it takes back ("the claim", "the post"), the nearest statement that fits the noun. Where none stands near, the target
+is None and joining looks elsewhere.
 """
 
 from collections.abc import Sequence
@@ -9,6 +10,7 @@ from typing import cast
 
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
+from parley.extractors.statements.wordlists import words
 from parley.model.links import Link, StandingActType
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
@@ -38,13 +40,12 @@ def link_retractions(
         if found is None and not attribution.takes_back:
             continue
         who, principal = statement.speaker, statement.speaks_for
-        himself = found is not None and same(who, found.speaker)
         links.append(
             Link(
                 id=Link.id_for("takes_back", statement.id, None if found is None else found.id, statement.anchor.start),
                 type="takes_back", source=statement.id, target=None if found is None else found.id,
                 act=_act(attribution), by=who,
-                on_behalf_of=None if himself else principal, passage=statement.passage,
+                on_behalf_of=principal, passage=statement.passage,
                 reason="; ".join(attribution.reason) + ("" if found is None else "; same speaker said it before"),
             )
         )
@@ -95,7 +96,7 @@ def _target(
     here = attributions[k].hops[0].cue.start
     outlet = attributions[k].rule == "retraction:outlet"
     if not outlet and speakers[k] is None:
-        return None
+        return _named(parse, attributions, k)
     wanted = _words(parse, attributions, k)
     best: tuple[int, int, int] | None = None
     for j, other in enumerate(attributions):
@@ -105,7 +106,8 @@ def _target(
         if other.cue_class != "speech" or (not outlet and not same(speakers[j], speakers[k])):
             continue
         shared = len(wanted & _words(parse, attributions, j))
-        if shared < _SOFT.get(attributions[k].hops[0].how, 0) and not attributions[k].takes_back:
+        soft = not attributions[k].takes_back and shared < _SOFT[attributions[k].hops[0].how]
+        if soft and not (shared and _contradict(parse, attributions[k], other)):
             continue
         if not shared and (outlet or here - at > _NEAR_CHARS):
             continue
@@ -113,7 +115,46 @@ def _target(
             continue
         if best is None or (shared, at) > best[:2]:
             best = (shared, at, j)
-    return None if best is None else best[2]
+    return _named(parse, attributions, k) if best is None else best[2]
+
+
+def _named(parse: Parse, attributions: Sequence[Attribution], k: int) -> int | None:
+    """What the retraction's own object names: a claim in its words, or the nearest one that "the claim" can mean."""
+    a = attributions[k]
+    if a.rule != "retraction:verb":
+        return None
+    for j, other in enumerate(attributions):
+        if j != k and other.rule.startswith("nominal:") and any(s.contains(other.hops[0].cue) for s in a.content):
+            return j
+    tokens = parse.tokens(a.content[0])
+    noun = next((t.lemma_.lower() for t in tokens if t.lemma_.lower() in words("retractable")), None)
+    here = a.hops[0].cue.start
+    if noun is None or tokens[0].lower_ not in _DEFINITE:
+        return None
+    near = [
+        (other.hops[0].cue.start, j) for j, other in enumerate(attributions)
+        if j != k and not other.takes_back and other.cue_class == "speech" and other.strength != "withheld"
+        and here - _NEAR_CHARS < other.hops[0].cue.start < here and other.content[0].start < here
+        and (noun not in _POSTS or other.hops[0].medium is not None)
+    ]
+    return max(near)[1] if near else None
+
+
+# A definite object points back; "a statement" does not.
+_DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their", "those", "these"})
+_POSTS = frozenset({"post", "tweet", "video", "message", "comment"})
+
+
+def _contradict(parse: Parse, one: Attribution, two: Attribution) -> bool:
+    """Whether one negates and the other does not, or each holds a word of an opposite pair."""
+    a, b = (frozenset(t.lower_ for s in x.content for t in parse.tokens(s)) for x in (one, two))
+    if bool(a & _NEGATIONS) != bool(b & _NEGATIONS):
+        return True
+    pairs = [pair.split("/") for pair in sorted(words("opposites"))]
+    return any((x in a and y in b) or (y in a and x in b) for x, y in pairs)
+
+
+_NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never"})
 
 
 def _words(parse: Parse, attributions: Sequence[Attribution], k: int) -> frozenset[str]:

@@ -1,0 +1,117 @@
+"""Pronouns that speak: who they are by the turn in the conversation, and when nobody is chosen."""
+
+import pytest
+
+from parley.extractors.mentions import find_mentions
+from parley.extractors.statements import build_statements, find_attributions
+from parley.knowledge.world import World
+from tests.extractors.statements.reading import parsed
+
+
+def told(text):
+    """(speaker, principal, hops between speaker and outlet) of each statement."""
+    parse = parsed(text)
+    mentions = find_mentions(parse, World.load())
+    statements, _ = build_statements(parse, find_attributions(parse, mentions), mentions)
+    return statements, [
+        (
+            s.speaker.name if s.speaker else None,
+            s.speaks_for.name if s.speaks_for else None,
+            [h.who.name for h in s.hops[1:-1] if h.who],
+        )
+        for s in statements
+    ]
+
+
+SPEAKERS = {
+    "we in a quotation is its speaker, for his side": (
+        "“We offered them a truce,” Ukrainian Ambassador Olena Hrytsak said.",
+        [("Olena Hrytsak", None, []), ("Olena Hrytsak", "Ukraine", [])],
+    ),
+    "I speaks for nobody else": (
+        "“I promised them a truce,” Ukrainian Ambassador Olena Hrytsak said.",
+        [("Olena Hrytsak", None, []), ("Olena Hrytsak", None, [])],
+    ),
+    "a spokesman's we is his principal's": (
+        "“We offered them a truce,” Kremlin spokesman Pavel Orlin said.",
+        [("Pavel Orlin", "Russia", []), ("Pavel Orlin", "Russia", [])],
+    ),
+    "in his own name": (
+        "Marko Ilic, through his adviser Petar Kovac, stated that the talks would go on. "
+        "In his own capacity, he said that the talks were a farce.",
+        [("Petar Kovac", "Marko Ilic", []), ("Petar Kovac", None, [])],
+    ),
+    "a demonym is the state": (
+        "Russian spokesman Pavel Orlin said the talks would go on.", [("Pavel Orlin", "Russia", [])],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), SPEAKERS.values(), ids=SPEAKERS)
+def test_speakers(text, expected):
+    assert told(text)[1] == expected
+
+
+def test_the_only_speaker_of_the_paragraph_goes_on():
+    text = "Commander “Efraín” told the mothers that he would bring the map. “You will have it soon,” he said."
+    statements, found = told(text)
+    assert found[-1][0] == "Efrain"
+    assert "the last who spoke in the paragraph" in statements[-1].reason
+
+
+class Unresolved:
+    """Mentions that know every name but leave pronouns open."""
+
+    def __init__(self, mentions):
+        self.mentions = mentions
+
+    def all(self):
+        return self.mentions.all()
+
+    def at(self, span):
+        found = self.mentions.at(span)
+        return None if found is None or found.form == "pronoun" else found
+
+    def actors_at(self, span):
+        return self.mentions.actors_at(span)
+
+
+def last_speaker(text):
+    parse = parsed(text)
+    mentions = Unresolved(find_mentions(parse, World.load()))
+    return build_statements(parse, find_attributions(parse, mentions), mentions)[0][-1]
+
+
+TURNS = {
+    "the last who spoke": ("Marko Ilic said the road was open.\n\nHe called it safe.", "Marko Ilic", []),
+    "the only person named in the paragraph": (
+        "Marko Ilic said the road was open.\n\nEnvoys met Petar Kovac in Oslo, and he called it safe.",
+        "Petar Kovac", [],
+    ),
+    "a woman is not he": (
+        "Marko Ilic said the road was open. “It is shut,” said Anna Berg.\n\nHe called it safe.", "Marko Ilic", [],
+    ),
+    "of two who fit nobody is chosen and both are kept": (
+        "Marko Ilic said the road was open. “It is shut,” said Petar Kovac.\n\nHe called it safe.",
+        "He", [("Petar Kovac", 0.5), ("Marko Ilic", 0.333)],
+    ),
+    "somebody else was named since": (
+        "Marko Ilic said the road was open. Petar Kovac arrived in Oslo.\n\nHe called it safe.",
+        "He", [("Marko Ilic", 0.5)],
+    ),
+    "not two paragraphs back": (
+        "Marko Ilic said the road was open.\n\nRain fell on the market.\n\nHe called it safe.", "He", [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "speaker", "alternatives"), TURNS.values(), ids=TURNS)
+def test_turns(text, speaker, alternatives):
+    last = last_speaker(text)
+    assert last.speaker.name == speaker
+    assert [(c.actor.name, c.score) for c in last.hops[0].alternatives] == alternatives
+
+
+def test_two_acts_of_one_speaker_are_one_hop():
+    _, found = told("Anna Berg said that she had warned that the dam was mined.")
+    assert found == [("Anna Berg", None, []), ("Anna Berg", None, [])]
