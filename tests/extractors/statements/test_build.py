@@ -117,6 +117,39 @@ RETRACTIONS = {
         "Correction: An earlier version of this article said that the bridge had been destroyed.",
         "corrected", "that the bridge had been destroyed", "The Gazette", None,
     ),
+    "apologised": (
+        "Kovac said that the bridge had been destroyed. Kovac later apologised for the remark.",
+        "withdrawn", "that the bridge had been destroyed", "Kovac", None,
+    ),
+    "corrected himself": (
+        "Kovac said that the bridge had been destroyed. Kovac corrected himself an hour later.",
+        "withdrawn", "that the bridge had been destroyed", "Kovac", None,
+    ),
+    "own words untrue": (
+        "The ministry announced that a truce had been signed. "
+        "The ministry later admitted that the announcement was premature.",
+        "withdrawn", "that a truce had been signed", "The ministry", None,
+    ),
+    "the claim, by his side": (
+        "General Omar Said claimed that the airport was lost. The army withdrew the claim a day later.",
+        "withdrawn", "that the airport was lost", "The army", None,
+    ),
+    "a spokesman says he misspoke": (
+        "The general claimed that the airport was lost. "
+        "The general’s spokesman, Ali Noor, said the general had misspoken.",
+        "withdrawn", "that the airport was lost", "The general’s spokesman, Ali Noor", "The general",
+    ),
+    "never said it": (
+        "Kovac said that the dam was mined. “I did not say that,” Kovac told reporters a day later.",
+        "disowned", "that the dam was mined", "Kovac", None,
+    ),
+    "clarified to the contrary": (
+        "The minister said that the road was closed. The minister clarified that the road was open.",
+        "withdrawn", "that the road was closed", "The minister", None,
+    ),
+    "this article has been corrected": (
+        "This article has been corrected to say that four people died.", "corrected", None, "The Gazette", None,
+    ),
     "deleted, and nothing here to delete": (
         "The governor deleted a post about the evacuation.", "withdrawn", None, "The governor", None,
     ),
@@ -131,6 +164,17 @@ def test_retractions(text, act, taken, by, behalf):
     assert (link.type, link.act, link.by.name) == ("takes_back", act, by)
     assert (None if target is None else target.content[0].exact) == taken
     assert (None if link.on_behalf_of is None else link.on_behalf_of.name) == behalf
+
+
+def test_a_post_deleted_by_nobody_named():
+    statements, (link,) = built("Kovac wrote on Telegram that the dam was mined. The post was later deleted.")
+    assert (link.act, link.by, link.target) == ("withdrawn", None, statements[0].id)
+
+
+def test_a_claim_retracted_in_one_breath():
+    statements, links = built("Kovac’s claim that the bridge was gone was later retracted by the army.")
+    claim = next(s for s in statements if s.content[0].exact == "that the bridge was gone")
+    assert [(link.act, link.target) for link in links] == [("withdrawn", claim.id)]
 
 
 def test_an_outlet_correcting_itself_speaks_in_its_own_voice():

@@ -5,11 +5,17 @@ from importlib.resources import files
 
 import pytest
 
-from parley.extractors.statements import cues, media, retractions
+from parley.extractors.statements import confidence, cues, media, retractions
 from parley.extractors.statements.wordlists import tables
 
 ROOM = "parley.extractors.statements"
-TABLES = {"strengths.csv": ("strength",), "cues.csv": ("cue", "pos", "class", "strength"), "media.csv": ("word",), "retractions.csv": ("verb",)}
+TABLES = {
+    "strengths.csv": ("strength",),
+    "cues.csv": ("cue", "pos", "class", "strength"),
+    "media.csv": ("word",),
+    "retractions.csv": ("verb",),
+    "precision.csv": ("rule",),
+}
 
 
 def rows(name):
@@ -52,10 +58,16 @@ def test_there_are_hundreds_of_cues_of_every_class():
     assert all(by_class.values())
 
 
+def test_precisions_are_shares_of_enough_findings():
+    assert all(0 <= c.precision <= 1 and c.n >= 10 for c in confidence.table().values())
+    assert confidence.of_rule("indirect:that").precision > 0.8
+    assert confidence.of_rule("no such rule") is None
+
+
 def test_media_and_retractions_use_known_kinds():
     assert set(media.lexicon().values()) == {"platform", "medium", "document", "occasion"}
     assert {act for act, _ in retractions.lexicon().values()} == {"withdrawn", "disowned", "upheld"}
-    assert {wanted for _, wanted in retractions.lexicon().values()} == {"any", "words", "having"}
+    assert {wanted for _, wanted in retractions.lexicon().values()} == {"any", "words", "having", "self"}
 
 
 def test_word_lists_hold_lower_case_words():

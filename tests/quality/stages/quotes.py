@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+from parley.extractors.contract import Attribution
 from parley.extractors.engine import load_pipeline
 from parley.extractors.parse import Parse, parse_all
 from parley.extractors.statements import find_attributions
@@ -26,13 +27,14 @@ def predict(parses: Iterable[Parse]) -> Predictions:
 
 
 def rows(parse: Parse) -> list[dict[str, list[list[int]]]]:
-    """One row for each outermost attribution: its content's and its first source's offsets."""
-    found = []
-    for a in find_attributions(parse):
-        if a.parent is None:
-            source = a.hops[0].source
-            found.append({"content": [list(s) for s in a.content], "source": [list(source)] if source else []})
-    return found
+    """One row for each outermost attribution."""
+    return [row(a) for a in find_attributions(parse) if a.parent is None]
+
+
+def row(a: Attribution) -> dict[str, list[list[int]]]:
+    """An attribution's offsets: its content's and its first source's."""
+    source = a.hops[0].source
+    return {"content": [list(s) for s in a.content], "source": [list(source)] if source else []}
 
 
 def version(name: str, text: str) -> Version:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
+from parley.extractors.statements import confidence
 from parley.extractors.statements.takes_back import link_retractions
 from parley.extractors.statements.turns import Party, Turns
 from parley.model.documents import Outlet
@@ -55,6 +56,7 @@ def _statement(
         ordinal=ordinal, passage=_passage(parse, _whole(parse, a)), hops=hops,
         polarity="negative" if a.strength == "withheld" else "positive",
         extractor=Extractor(name=NAME, version=VERSION, rule=a.rule), statement=parent,
+        confidence=confidence.of_rule(a.rule),
         reason=(*a.reason, *([why] if why else ())),
         speaker=first.who, speaks_for=first.speaks_for, medium=first.medium, occasion=a.occasion, mode=a.mode,
         content=tuple(_passage(parse, s) for s in a.content), cue=_words(parse, a.hops[0].cue),
