@@ -28,6 +28,7 @@ from parley.extractors.mentions import find_mentions
 from parley.extractors.moves import build_moves
 from parley.extractors.parse import Parse, parse_all
 from parley.extractors.places import find_places
+from parley.extractors.spoken import SpokenMentions
 from parley.extractors.statements import build_statements, find_attributions
 from parley.extractors.times import find_times, tense_from_parse
 from parley.knowledge.gazetteer import Gazetteer
@@ -98,9 +99,10 @@ class Engine:
         attributions = find_attributions(parse, mentions)
         statements, takebacks = build_statements(parse, attributions, mentions)
         frames = find_frames(parse, mentions)
-        events = build_events(parse, frames, mentions, times, places, statements)
-        moves, answers = build_moves(parse, events, frames, statements, mentions, places)
-        controls = build_controls(parse, frames, statements, mentions, places)
+        spoken = SpokenMentions(mentions, parse.text, statements, self.world)
+        events = build_events(parse, frames, spoken, times, places, statements)
+        moves, answers = build_moves(parse, events, frames, statements, spoken, places)
+        controls = build_controls(parse, frames, statements, spoken, places)
         return Analysis(
             parse, mentions, times, places, attributions, frames, statements, events, moves, controls,
             [*takebacks, *answers],
