@@ -19,8 +19,14 @@ KARSK = Where(
     precision="city",
     place=Place(id="parley:karsk", name="Karsk", latitude=1, longitude=2, country="VES", precision="city"),
 )
-FIRST = "Mayor Ana Reyl said that Karsk was surrounded. Vessaria offered talks in Dolin. The Tolmen Front shelled Karsk 🎈 on Monday."
-SECOND = "Ana Reyl took back her words: Karsk was not surrounded. The Tolmen Front refused talks in Dolin because Dolin was too far."
+FIRST = (
+    "Mayor Ana Reyl said that Karsk was surrounded. Vessaria offered talks in Dolin. "
+    "The Tolmen Front shelled Karsk 🎈 on Monday."
+)
+SECOND = (
+    "Ana Reyl took back her words: Karsk was not surrounded. "
+    "The Tolmen Front refused talks in Dolin because Dolin was too far."
+)
 
 
 def day(number: int) -> datetime:
@@ -60,7 +66,9 @@ def fill(record: Record) -> dict[str, str]:
         **base(first, "statement", "Karsk was surrounded", MAYOR), speaker=MAYOR, mode="indirect",
         content=(Passage.of(FIRST, (FIRST.index("Karsk"), FIRST.index("."))),),
     )  # fmt: skip
-    held = Control(**base(first, "control", "surrounded", MAYOR), status="encircled", where=KARSK, by=FRONT, statement=said.id)
+    held = Control(
+        **base(first, "control", "surrounded", MAYOR), status="encircled", where=KARSK, by=FRONT, statement=said.id
+    )
     offer = Move(
         **base(first, "move", "offered talks in Dolin"), move="offer", by=(ARMY,), to=(FRONT,), issue="talks",
         when=When(start=day(2), end=day(3), precision="day", text="Tuesday"),
@@ -78,7 +86,11 @@ def fill(record: Record) -> dict[str, str]:
         content=(Passage.of(SECOND, (SECOND.index("Karsk"), SECOND.index("."))),),
     )  # fmt: skip
     free = Control(
-        **base(second, "control", "not surrounded", MAYOR), status="not-encircled", where=KARSK, by=FRONT, statement=unsaid.id
+        **base(second, "control", "not surrounded", MAYOR),
+        status="not-encircled",
+        where=KARSK,
+        by=FRONT,
+        statement=unsaid.id,
     )
     takes = Passage.of(SECOND, (0, SECOND.index(".")))
     back = Link(
@@ -86,7 +98,9 @@ def fill(record: Record) -> dict[str, str]:
         act="withdrawn", by=MAYOR, passage=takes, reason="'took back' takes back words",
     )  # fmt: skip
     record.add(first, Extraction(extractor="by-hand", extractor_version="1", reports=(said, held, offer, shelled)))
-    record.add(second, Extraction(extractor="by-hand", extractor_version="1", reports=(unsaid, free, refusal), links=(back,)))
+    record.add(
+        second, Extraction(extractor="by-hand", extractor_version="1", reports=(unsaid, free, refusal), links=(back,))
+    )
     return {
         "first": first.document, "second": second.document, "version": first.id, "said": said.id, "held": held.id,
         "offer": offer.id, "shelled": shelled.id, "refusal": refusal.id,

@@ -9,7 +9,11 @@ import pytest
 from parley.api.routes.adding import safe_name
 from tests.api.serving import CHANGE
 
-ARTICLE = "<html><head><title>Talks go on</title></head><body><article><p>Vessaria said on Monday that talks with the Tolmen Front would go on in Dolin. The mayor of Karsk welcomed the news and asked for a ceasefire.</p><p>The Tolmen Front rejected a ceasefire on Tuesday.</p></article></body></html>"
+ARTICLE = (
+    "<html><head><title>Talks go on</title></head><body><article><p>Vessaria said on Monday that talks with the "
+    "Tolmen Front would go on in Dolin. The mayor of Karsk welcomed the news and asked for a ceasefire.</p>"
+    "<p>The Tolmen Front rejected a ceasefire on Tuesday.</p></article></body></html>"
+)
 
 
 def finished(api: httpx.Client, job: str) -> dict[str, Any]:

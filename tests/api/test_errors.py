@@ -9,6 +9,9 @@ from parley.api.app import create_app
 from tests.api.conftest import FREE
 from tests.api.serving import CHANGE, client
 
+CHANGING = {"headers": CHANGE}
+VERDICT = {"target": "e-0", "verdict": "accept"}
+SCRIPT = {"text": "x", "url": "javascript:x"}
 CASES = [
     ("unknown address", "GET", "/api/nothing", {}, 404, "not-found"),
     ("unknown report", "GET", "/api/reports/e-0", {}, 404, "not-found"),
@@ -29,13 +32,15 @@ CASES = [
     ("wrong method", "DELETE", "/api/events", {"headers": CHANGE}, 405, "method-not-allowed"),
     ("no body", "POST", "/api/judgements", {"headers": CHANGE}, 422, "bad-input"),
     ("no JSON", "POST", "/api/judgements", {"headers": CHANGE, "content": "{"}, 422, "bad-input"),
-    ("no target", "POST", "/api/judgements", {"headers": CHANGE, "json": {"target": "e-0", "verdict": "accept", "author": "A"}}, 404, "not-found"),
-    ("no author", "POST", "/api/judgements", {"headers": CHANGE, "json": {"target": "e-0", "verdict": "accept"}}, 422, "malformed"),
-    ("no web address", "POST", "/api/documents/text", {"headers": CHANGE, "json": {"text": "x", "url": "javascript:x"}}, 422, "malformed"),
+    ("no target", "POST", "/api/judgements", {**CHANGING, "json": {**VERDICT, "author": "A"}}, 404, "not-found"),
+    ("no author", "POST", "/api/judgements", {**CHANGING, "json": VERDICT}, 422, "malformed"),
+    ("no web address", "POST", "/api/documents/text", {**CHANGING, "json": SCRIPT}, 422, "malformed"),
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("method", "path", "more", "status", "code"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+@pytest.mark.parametrize(
+    ("method", "path", "more", "status", "code"), [c[1:] for c in CASES], ids=[c[0] for c in CASES]
+)
 def test_shape(api: httpx.Client, method: str, path: str, more: dict[str, object], status: int, code: str) -> None:
     answer = api.request(method, path, **more)  # type: ignore[arg-type]
     assert answer.status_code == status

@@ -52,7 +52,9 @@ MISSED: list[tuple[str, str, dict[str, Any]]] = [
 
 
 @pytest.mark.parametrize(("kind", "words", "fields"), MISSED, ids=[m[0] for m in MISSED])
-def test_add_what_was_missed(api: httpx.Client, ids: dict[str, str], kind: str, words: str, fields: dict[str, Any]) -> None:
+def test_add_what_was_missed(
+    api: httpx.Client, ids: dict[str, str], kind: str, words: str, fields: dict[str, Any]
+) -> None:
     start = FIRST.index(words)
     body = {
         "document": ids["first"], "version": ids["version"], "kind": kind, "start": start, "end": start + len(words),

@@ -17,13 +17,21 @@ Place = tuple[Path, dict[str, str]]
 
 @pytest.mark.parametrize(
     ("header", "name"),
-    [("localhost:8321", "localhost"), ("LOCALHOST", "localhost"), ("[::1]:80", "::1"), ("127.0.0.1:1", "127.0.0.1"), ("", "")],
+    [
+        ("localhost:8321", "localhost"),
+        ("LOCALHOST", "localhost"),
+        ("[::1]:80", "::1"),
+        ("127.0.0.1:1", "127.0.0.1"),
+        ("", ""),
+    ],
 )
 def test_host_name(header: str, name: str) -> None:
     assert host_name(header) == name
 
 
-@pytest.mark.parametrize("host", ["evil.example", "evil.example:8321", "127.0.0.1.evil.example", "localhost.evil.example", "x@localhost"])
+@pytest.mark.parametrize(
+    "host", ["evil.example", "evil.example:8321", "127.0.0.1.evil.example", "localhost.evil.example", "x@localhost"]
+)
 def test_a_foreign_host_name_is_refused(api: httpx.Client, host: str) -> None:
     answer = api.get("/api/status", headers={"host": host})
     assert answer.status_code == 421
@@ -37,9 +45,15 @@ def test_a_further_host_may_be_named(place: Place) -> None:
 
 @pytest.mark.parametrize(
     ("headers", "code"),
-    [({}, "no-change-header"), ({**CHANGE, "origin": "https://evil.example"}, "other-origin"), ({**CHANGE, "origin": "null"}, "other-origin")],
+    [
+        ({}, "no-change-header"),
+        ({**CHANGE, "origin": "https://evil.example"}, "other-origin"),
+        ({**CHANGE, "origin": "null"}, "other-origin"),
+    ],
 )
-def test_a_page_of_another_site_changes_nothing(api: httpx.Client, ids: dict[str, str], headers: dict[str, str], code: str) -> None:
+def test_a_page_of_another_site_changes_nothing(
+    api: httpx.Client, ids: dict[str, str], headers: dict[str, str], code: str
+) -> None:
     body = {"target": ids["said"], "verdict": "reject", "author": "A"}
     answer = api.post("/api/judgements", json=body, headers=headers)
     assert answer.status_code == 403
@@ -68,7 +82,9 @@ def test_every_answer_forbids_scripts_from_the_world(api: httpx.Client, path: st
     assert headers["referrer-policy"] == "no-referrer"
 
 
-@pytest.mark.parametrize("path", ["/../tokens.json", "/assets/../../record.sqlite", "/%2e%2e/parley.toml", "/assets//etc/passwd"])
+@pytest.mark.parametrize(
+    "path", ["/../tokens.json", "/assets/../../record.sqlite", "/%2e%2e/parley.toml", "/assets//etc/passwd"]
+)
 def test_no_path_is_opened(place: Place, path: str) -> None:
     TokenBook(place[0]).make("A", "read")
     with client(create_app(place[0], limits=FREE)) as api:

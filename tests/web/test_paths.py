@@ -185,7 +185,9 @@ def test_with_the_keyboard_alone(page: Page) -> None:
 def test_add_an_article(page: Page) -> None:
     page.goto("/sources")
     page.get_by_role("button", name="Pasted text").click()
-    page.get_by_label("Text").fill("Vessaria said on Monday that talks in Dolin would go on.\n\n<b>The mayor</b> agreed.")
+    page.get_by_label("Text").fill(
+        "Vessaria said on Monday that talks in Dolin would go on.\n\n<b>The mayor</b> agreed."
+    )
     page.get_by_label("Title").fill("Talks go on")
     page.get_by_label("Outlet", exact=True).fill("Dolin Post")
     page.get_by_role("button", name="Read and code").click()

@@ -19,7 +19,11 @@ def serious(page: Page, axe: str) -> list[dict[str, Any]]:
     page.evaluate(axe + "; undefined")
     found = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
     return [
-        {"rule": v["id"], "where": [n["html"][:160] for n in v["nodes"][:3]], "why": v["nodes"][0]["failureSummary"][:300]}
+        {
+            "rule": v["id"],
+            "where": [n["html"][:160] for n in v["nodes"][:3]],
+            "why": v["nodes"][0]["failureSummary"][:300],
+        }
         for v in found["violations"]
         if v["impact"] in ("serious", "critical")
     ]
@@ -27,7 +31,9 @@ def serious(page: Page, axe: str) -> list[dict[str, Any]]:
 
 @pytest.mark.parametrize(("width", "ground"), SCREENS, ids=[f"{w}-{g}" for w, g in SCREENS])
 def test_every_view(browser: Browser, address: str, ids: dict[str, str], axe: str, width: int, ground: Any) -> None:
-    context = browser.new_context(base_url=address, viewport={"width": width, "height": 900}, color_scheme=ground, reduced_motion="reduce")
+    context = browser.new_context(
+        base_url=address, viewport={"width": width, "height": 900}, color_scheme=ground, reduced_motion="reduce"
+    )
     page = context.new_page()
     claim = page.request.get("/api/claims?type=withdrawn").json()["items"][0]["id"]
     problems: dict[str, Any] = {}
