@@ -20,6 +20,7 @@ from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
+from parley.extractors.events.refining import refine
 from parley.extractors.events.syntax import GOVERNS, is_predicate
 from parley.extractors.events.verbal import WORDS, verb_draft
 from parley.extractors.parse import Parse
@@ -67,6 +68,8 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
         done.append(draft)
     _join_protests(done)
     _mark_background(done)
+    for draft in done:
+        refine(draft)
     return _one_per_act(done)
 
 
