@@ -8,7 +8,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import timedelta
 
-from parley.joining.corpus import Corpus
+from parley.joining.corpus import Corpus, said
+from parley.joining.figures import Figure, figures_in
 from parley.joining.propositions import Assertion
 from parley.joining.standing import claim_of
 from parley.model.derived import Claim, Origin, Proposition
@@ -24,15 +25,30 @@ def claims_of(
     leaders: Mapping[str, str],
     corpus: Corpus,
 ) -> tuple[list[Claim], list[Origin]]:
-    """Every claim with its origins, in the order of the propositions."""
+    """Every claim, those that changed first, and the origins of all; ties in the order of the propositions."""
     claims, origins = [], []
     rivals = _rivals(propositions, corpus)
+    place_of = {report.id: number for number, report in enumerate(corpus.reports)}
     for number, (proposition, assertions) in enumerate(propositions):
         against = [Assertion(a.report, "negative") for other in rivals[number] for a in propositions[other][1]]
-        claim, its_origins = claim_of(proposition, [*assertions, *against], takebacks, leaders, corpus)
+        everything = sorted([*assertions, *against], key=lambda a: place_of[a.report.id])
+        claim, its_origins = claim_of(proposition, everything, takebacks, leaders, corpus)
         claims.append(claim)
         origins.extend(its_origins)
-    return _superseded(claims, propositions), origins
+    return sorted(_superseded(claims, propositions), key=_rank), origins
+
+
+# What changed comes first, then what is best founded; codes and places before words, denials without a claim last.
+_STANDINGS = ("withdrawn", "corrected", "disputed", "superseded", "corroborated", "reported")
+_CLASSES = ("control", "quantity", "undertaking", "event", "content")
+
+
+def _rank(claim: Claim) -> tuple[bool, int, int]:
+    return (
+        claim.polarity == "negative" and claim.standing == "reported",
+        _STANDINGS.index(claim.standing),
+        _CLASSES.index(claim.proposition.cls),
+    )
 
 
 def _held(proposition: Proposition) -> tuple[str, str] | None:
@@ -54,7 +70,29 @@ def _rivals(propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus:
             for other, other_holder in holders:
                 if holder != other_holder and _same_moment(propositions[number][1], propositions[other][1], corpus):
                     rivals[number].append(other)
+    for number, other in _rival_figures(propositions):
+        if _same_moment(propositions[number][1], propositions[other][1], corpus):
+            rivals[number].append(other)
     return rivals
+
+
+def _rival_figures(propositions: Sequence[tuple[Proposition, list[Assertion]]]) -> list[tuple[int, int]]:
+    """Pairs of tolls of one kind at one place that cannot both be right, in both directions."""
+    by_place: dict[tuple[str, str], list[tuple[int, Figure]]] = defaultdict(list)
+    for number, (proposition, assertions) in enumerate(propositions):
+        if proposition.cls == "quantity":
+            place, key = proposition.arguments
+            told = [f for a in assertions for f in figures_in(said(a.report)) if f.key == key]
+            floor = bool(told) and all(f.high is None for f in told)
+            figure = Figure.parse(proposition.predicate, key, floor=floor)
+            by_place[(proposition.predicate, place)].append((number, figure))
+    return [
+        (number, other)
+        for figures in by_place.values()
+        for number, figure in figures
+        for other, rival in figures
+        if figure.excludes(rival)
+    ]
 
 
 def _same_moment(a: Sequence[Assertion], b: Sequence[Assertion], corpus: Corpus) -> bool:

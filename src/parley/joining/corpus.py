@@ -5,12 +5,15 @@ publication and position, never by arrival, and every file of this room walks re
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from functools import cached_property
 
+from parley.joining.parties import UNNAMED, party_of
 from parley.model.documents import Version
 from parley.model.links import Link
 from parley.model.reports import Control, Event, Move, Polarity, Statement
+from parley.model.world import ActorRef
 
 AnyReport = Statement | Event | Move | Control
 _LAST = datetime.max.replace(tzinfo=UTC)
@@ -34,6 +37,8 @@ class Corpus:
     links: tuple[Link, ...]
     bindings: tuple[Binding, ...]
     by_id: Mapping[str, AnyReport]
+    # People, and organs of states, whose party is not their own: filled in when the actors are settled.
+    affiliations: Mapping[str, str] = field(default_factory=dict)
 
     @classmethod
     def of(
@@ -59,6 +64,16 @@ class Corpus:
             by_id={report.id: report for report in ordered},
         )
 
+    def party(self, actor: ActorRef | None) -> str:
+        """The party that an actor stands for: whom it is affiliated with, else its own (`parties.party_of`)."""
+        if actor is not None and actor.id is not None and actor.id in self.affiliations:
+            return self.affiliations[actor.id]
+        return party_of(actor)
+
+    def parties(self, actors: Iterable[ActorRef]) -> tuple[str, ...]:
+        """The distinct named parties among `actors`, in alphabetical order."""
+        return tuple(sorted({party for party in map(self.party, actors) if party != UNNAMED}))
+
     def published(self, report: AnyReport) -> datetime | None:
         return self.versions[report.version].published
 
@@ -73,10 +88,15 @@ class Corpus:
         if isinstance(report, Control) and report.status == "not-encircled":
             return "negative" if report.polarity == "positive" else "positive"
         if isinstance(report, Statement):
-            return "positive"
+            return "negative" if report.strength == "denied" else "positive"
         carrier = self.by_id.get(report.statement) if report.statement else None
         denied = isinstance(carrier, Statement) and carrier.strength == "denied"
         return "negative" if report.polarity == "negative" or denied else "positive"
+
+    @cached_property
+    def outlets(self) -> Mapping[str, str]:
+        """The outlet of each document."""
+        return {version.document: version.outlet for version in self.versions.values()}
 
     def events(self) -> list[Event]:
         return [r for r in self.reports if isinstance(r, Event)]
@@ -89,3 +109,10 @@ class Corpus:
 
     def statements(self) -> list[Statement]:
         return [r for r in self.reports if isinstance(r, Statement)]
+
+
+def said(report: AnyReport) -> str:
+    """The words of what was said, or of the passage."""
+    if isinstance(report, Statement):
+        return " ".join(p.exact for p in report.content)
+    return report.passage.exact

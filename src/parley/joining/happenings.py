@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
 from parley.joining.corpus import Corpus
-from parley.joining.parties import parties_of
+from parley.joining.likeness import content_words
 from parley.model.base import content_id
 from parley.model.derived import Differing, Happening
 from parley.model.reports import Event
@@ -19,6 +19,10 @@ from parley.model.world import Place, When
 UNDATED_WINDOW = timedelta(days=2)
 # Two dated accounts of one event may differ by a day: midnight, and time zones.
 DATED_SLACK = timedelta(days=1)
+# Acts done by words are told apart by what is promised or asked: two promises of one man on one day are two.
+_SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
+# The share of the shorter passage's content words that both must have; a fifth are the names of those concerned.
+MIN_WORDS_SHARED = 0.3
 
 
 @dataclass
@@ -64,8 +68,8 @@ def compatible(seed: Event, event: Event, corpus: Corpus) -> str | None:
     """
     if seed.mode and event.mode and seed.mode != event.mode:
         return None
-    ours, theirs = parties_of(seed.actors), parties_of(event.actors)
-    hit, struck = parties_of(seed.recipients), parties_of(event.recipients)
+    ours, theirs = corpus.parties(seed.actors), corpus.parties(event.actors)
+    hit, struck = corpus.parties(seed.recipients), corpus.parties(event.recipients)
     if (ours and theirs and not set(ours) & set(theirs)) or (hit and struck and not set(hit) & set(struck)):
         return None
     nearness = _places_agree(_place(seed), _place(event))
@@ -76,6 +80,8 @@ def compatible(seed: Event, event: Event, corpus: Corpus) -> str | None:
     counted = bool({(c.what, c.low, c.high) for c in seed.counts} & {(c.what, c.low, c.high) for c in event.counts})
     if not (nearness or both_sides or joint or counted):
         return None
+    if seed.type in _SPOKEN and not _alike(seed, event):
+        return None
     shared = [
         f"same type {event.type}",
         *(["same actor " + ", ".join(sorted(set(ours) & set(theirs)))] if set(ours) & set(theirs) else []),
@@ -85,6 +91,11 @@ def compatible(seed: Event, event: Event, corpus: Corpus) -> str | None:
         "times agree",
     ]
     return ", ".join(shared)
+
+
+def _alike(a: Event, b: Event) -> bool:
+    ours, theirs = content_words(a.passage.exact), content_words(b.passage.exact)
+    return len(ours & theirs) >= MIN_WORDS_SHARED * min(len(ours), len(theirs))
 
 
 def _place(event: Event) -> Place | None:

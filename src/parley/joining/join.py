@@ -13,14 +13,14 @@ from parley.joining.follow_ups import follow_up_links
 from parley.joining.happenings import happenings_of
 from parley.joining.propositions import propositions_of
 from parley.joining.retractions import resolve_takebacks
+from parley.joining.settling import settle
 from parley.joining.talks import talks_of
 from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
 from parley.model.documents import Version
 from parley.model.links import Link
 
-
 # Raise it when joining changes what it makes of the same reports, so that records join again.
-JOINING_VERSION = "1"
+JOINING_VERSION = "2"
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,7 @@ class Derived:
 
 def join(corpus: Corpus) -> Derived:
     """Derive links across documents, happenings, claims with standing, talks with rounds, and control."""
+    corpus = settle(corpus)
     latest = latest_versions(corpus)
     leaders, copies = copy_groups(latest)
     happenings = happenings_of(corpus)
@@ -57,7 +58,7 @@ def join(corpus: Corpus) -> Derived:
     takebacks = resolve_takebacks(corpus, propositions)
     claims, origins = claims_of(propositions, takebacks, leaders, corpus)
     talks, rounds = talks_of(corpus)
-    found_later = [link for link in takebacks if link not in corpus.links]
+    found_later = [link for link in takebacks if link.id not in {known.id for known in corpus.links}]
     return Derived(
         links=(*copies, *follow_up_links(latest), *found_later),
         happenings=tuple(happenings),

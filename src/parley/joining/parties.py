@@ -11,7 +11,7 @@ from parley.model.world import ActorRef
 UNNAMED = "unnamed"
 
 # Sectors whose members speak for the state that their country code names; a rebel of the same country does not.
-_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "PRM", "ELI", None})
+_STATE_SECTORS = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP", "ELI", None})
 
 
 def party_of(actor: ActorRef | None) -> str:

@@ -5,14 +5,15 @@ upheld, superseded, each with its passage. A withdrawal takes away that principa
 happened, and whoever else said it still says it.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from parley.joining.corpus import AnyReport, Corpus
-from parley.joining.parties import UNNAMED, party_of
+from parley.joining.parties import UNNAMED
 from parley.joining.propositions import Assertion
-from parley.joining.retractions import principal, same_principal
+from parley.joining.retractions import NUMBER_REASON, principal, same_principal
 from parley.model.base import content_id
 from parley.model.derived import Claim, HistoryEntry, Origin, Proposition, Standing
 from parley.model.links import Link, StandingActType
@@ -48,12 +49,12 @@ def claim_of(
     sources: dict[str, _Source] = {}
     history: list[HistoryEntry] = []
     for assertion in assertions:
-        source, fresh = _source(assertion, leaders, corpus, sources)
+        source, fresh = _source(assertion, proposition, leaders, corpus, sources)
         act: StandingActType = "denied" if assertion.stance == "negative" else "asserted" if fresh else "repeated"
         history.append(_entry(act, assertion, source.reason, corpus))
-        _supersede_own(assertion, proposition, sources)
+        _supersede_own(assertion, proposition, sources, corpus)
     for link in takebacks:
-        history.extend(_take_back(link, assertions, sources, corpus))
+        history.extend(_take_back(link, proposition, assertions, sources, corpus))
     history.sort(key=lambda h: (h.at or _LAST, h.passage.start, h.report, h.act))
     claim_id = content_id("k", proposition.key)
     origins = [_origin(source, claim_id, corpus) for source in sources.values()]
@@ -93,11 +94,16 @@ def standing_of(sources: Sequence[_Source], polarity: Polarity) -> tuple[Standin
 
 
 def _source(
-    assertion: Assertion, leaders: Mapping[str, str], corpus: Corpus, sources: dict[str, _Source]
+    assertion: Assertion,
+    proposition: Proposition,
+    leaders: Mapping[str, str],
+    corpus: Corpus,
+    sources: dict[str, _Source],
 ) -> tuple[_Source, bool]:
     """The origin of an assertion, made when it is new; and whether its side had none from that party before."""
     report = assertion.report
-    who, party, reason = origin_of(report, leaders, corpus)
+    quoted = proposition.cls == "content" and assertion.stance == "positive"
+    who, party, reason = origin_of(report, leaders, corpus, quoted=quoted)
     key = f"{assertion.stance}|{party}|{(who.id or who.name) if who else ''}"
     fresh = key not in sources
     if fresh:
@@ -106,15 +112,17 @@ def _source(
     return sources[key], fresh
 
 
-def origin_of(report: AnyReport, leaders: Mapping[str, str], corpus: Corpus) -> tuple[ActorRef | None, str, str]:
-    """Who first stands behind a report, its party, and why."""
-    if isinstance(report, Statement):
+def origin_of(
+    report: AnyReport, leaders: Mapping[str, str], corpus: Corpus, *, quoted: bool = False
+) -> tuple[ActorRef | None, str, str]:
+    """Who first stands behind a report, its party, and why; `quoted` where the claim is that somebody said it."""
+    if quoted and isinstance(report, Statement):
         # That somebody said something is vouched for by whoever published it first, not by the speaker.
         leader = leaders.get(report.document, report.document)
         return None, f"outlet:{_outlet_of(leader, report, corpus)}", "published it first"
     if len(report.hops) > 1:
         who = principal(report)
-        party = party_of(who)
+        party = corpus.party(who)
         return who, party, "unnamed sources count as one" if party == UNNAMED else f"said by {who.name if who else '?'}"
     leader = leaders.get(report.document, report.document)
     outlet = _outlet_of(leader, report, corpus)
@@ -122,7 +130,7 @@ def origin_of(report: AnyReport, leaders: Mapping[str, str], corpus: Corpus) -> 
 
 
 def _outlet_of(leader: str, report: AnyReport, corpus: Corpus) -> str:
-    return next((v.outlet for v in corpus.versions.values() if v.document == leader), corpus.outlet(report))
+    return corpus.outlets.get(leader, corpus.outlet(report))
 
 
 def _entry(
@@ -144,31 +152,45 @@ def _entry(
     )
 
 
-def _supersede_own(assertion: Assertion, proposition: Proposition, sources: dict[str, _Source]) -> None:
-    """A source that now says the contrary of a state of affairs no longer stands behind what it said before."""
+def _supersede_own(assertion: Assertion, proposition: Proposition, sources: dict[str, _Source], corpus: Corpus) -> None:
+    """A source that later says the contrary of a state of affairs no longer stands behind what it said before."""
     who = principal(assertion.report)
-    if proposition.cls != "control" or who is None or who.id is None:
+    if proposition.cls not in ("control", "quantity") or who is None or who.id is None:
         return
+    now = corpus.published(assertion.report)
     for source in sources.values():
-        if source.stance != assertion.stance and same_principal(principal(source.first), who) and not source.ended:
-            source.ended = "superseded"
+        then = corpus.published(source.first)
+        later = now is not None and then is not None and now > then
+        if later and source.stance != assertion.stance and same_principal(principal(source.first), who):
+            source.ended = source.ended or "superseded"
 
 
 def _take_back(
-    link: Link, assertions: Sequence[Assertion], sources: dict[str, _Source], corpus: Corpus
+    link: Link,
+    proposition: Proposition,
+    assertions: Sequence[Assertion],
+    sources: dict[str, _Source],
+    corpus: Corpus,
 ) -> list[HistoryEntry]:
     """Apply one retraction to the origins it is aimed at; returns what it adds to the history."""
     retracting = corpus.by_id.get(link.source)
     if retracting is None or link.act is None or link.target is None:
         return []
     aimed = [a for a in assertions if link.target in (a.report.id, a.report.statement)]
+    _, corrects_number, number = link.reason.partition(NUMBER_REASON)
+    other = bool(corrects_number) and number not in re.findall(
+        r"\d+", " ".join((proposition.words, *proposition.arguments))
+    )
+    if other:
+        # Another number of the same report: only as a rival's figure does the corrected one end.
+        aimed = [a for a in aimed if a.stance == "negative"]
     if not aimed:
         return []
     for assertion in aimed:
         for source in sources.values():
             if assertion.report.id in source.reports and link.act in _ENDS_ORIGIN:
                 source.ended = link.act
-    return [_entry(link.act, Assertion(retracting, "negative"), link.reason, corpus, link=link)]
+    return [] if other else [_entry(link.act, Assertion(retracting, "negative"), link.reason, corpus, link=link)]
 
 
 def _origin(source: _Source, claim: str, corpus: Corpus) -> Origin:

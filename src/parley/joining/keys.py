@@ -1,0 +1,126 @@
+"""What a report claims, as keys: two reports with one key are about one proposition.
+
+Control, acts, undertakings and tolls have keys of resolved or named parts. Any other content is a claim of one report
+(or of the same words quoted from the same speaker), and only where a named speaker asserts something.
+"""
+
+import re
+from collections.abc import Iterable
+
+from parley.joining.corpus import AnyReport, Corpus
+from parley.joining.figures import figures_of
+from parley.joining.happenings import compatible
+from parley.joining.likeness import word_list
+from parley.joining.whereabouts import Whereabouts, place_key
+from parley.model.derived import Happening
+from parley.model.reports import Control, Event, Move, Statement
+
+Key = tuple[str, ...]
+
+# States of affairs and promises: said again after a long silence they are claims anew.
+SPLIT_AT_SILENCES = frozenset({"control", "undertaking", "event-denied", "quantity"})
+# Moves by which somebody binds himself: who promised what is a proposition that others can dispute.
+_UNDERTAKINGS = frozenset({"offer", "accept", "guarantee", "agree"})
+# Fewer content words than this are half a sentence ("that it is", "the same").
+MIN_WORDS = 4
+_WORD = re.compile(r"\w+")
+
+
+class Keys:
+    """The keys of every report of a corpus."""
+
+    def __init__(self, corpus: Corpus, happenings: list[Happening]) -> None:
+        self.corpus = corpus
+        self.joined = happenings
+        self.in_happening = {report: h for h in happenings for report in h.reports}
+        self.whereabouts = Whereabouts.of(corpus)
+        self.carried: dict[str, list[AnyReport]] = {}
+        for report in corpus.reports:
+            if report.statement:
+                self.carried.setdefault(report.statement, []).append(report)
+        self.takebacks = {link.source for link in corpus.links if link.type == "takes_back"}
+
+    def of(self, report: AnyReport) -> list[Key]:
+        """The keys of one report; none where it claims nothing about anybody or anywhere."""
+        if isinstance(report, Control):
+            return self._control(report)
+        if isinstance(report, Event):
+            return [*self._event(report), *self._quantities(report)]
+        if isinstance(report, Move):
+            return self._undertaking(report)
+        if self._takes_back(report):
+            return []
+        return [*self._content(report), *self._quantities(report)]
+
+    def _control(self, report: Control) -> list[Key]:
+        place = place_key(report.where)
+        if place is None or report.reality in ("hypothetical", "conditional", "requested"):
+            return []
+        if report.status in ("encircled", "not-encircled"):
+            return [("control", "encircled", place)]
+        holder = self.corpus.party(report.holder) if report.holder else ""
+        return [("control", report.status, place, "" if holder == "unnamed" else holder)]
+
+    def _event(self, report: Event) -> list[Key]:
+        parties = self.corpus.parties((*report.actors, *report.recipients))
+        if not parties and place_key(report.where) is None:
+            return []
+        negative = self.corpus.stance(report) == "negative"
+        happening = self._denied(report) if negative else self.in_happening.get(report.id)
+        if happening is not None:
+            return [("event", happening.id)]
+        if negative and report.reality == "actual" and report.time not in ("future", "historical") and parties:
+            by, to = self.corpus.parties(report.actors), self.corpus.parties(report.recipients)
+            return [("event-denied", report.type, *by, "/", *to)]
+        return []
+
+    def _denied(self, event: Event) -> Happening | None:
+        """The happening that a denied event denies: the first whose seed it would otherwise have joined."""
+        for happening in self.joined:
+            seed = self.corpus.by_id[happening.reports[0]]
+            if happening.type == event.type and isinstance(seed, Event) and compatible(seed, event, self.corpus):
+                return happening
+        return None
+
+    def _quantities(self, report: Event | Statement) -> list[Key]:
+        if report.reality not in ("actual", "planned") or report.time == "future":
+            return []
+        place = self.whereabouts.find(report, self.corpus)
+        if place is None:
+            return []
+        return [("quantity", f.what, place, f.key) for f in figures_of(report, self.carried)]
+
+    def _undertaking(self, report: Move) -> list[Key]:
+        by, to = self.corpus.parties(report.by), self.corpus.parties(report.to)
+        if report.move not in _UNDERTAKINGS or not by or report.polarity == "negative" or report.reality != "actual":
+            return []
+        return [("undertaking", report.move, report.issue, *by, "/", *to)]
+
+    def _takes_back(self, report: Statement) -> bool:
+        """Whether a statement is itself a retraction, or the words that one quotes."""
+        carrier = report.statement
+        return report.id in self.takebacks or (carrier in self.takebacks if carrier else False)
+
+    def _content(self, report: Statement) -> list[Key]:
+        named = report.speaker is not None and (report.speaker.id is not None or self._says_where(report))
+        words = _WORD.findall(" ".join(p.exact for p in report.content).casefold())
+        if (
+            report.cue_class != "speech"
+            or report.strength not in word_list("asserting")
+            or not named
+            or len(words) < MIN_WORDS
+        ):
+            return []
+        if report.mode != "direct" and self._told_by(self.carried.get(report.id, ())):
+            return []
+        if report.mode == "direct" and report.speaker and report.speaker.id:
+            return [("content", report.speaker.id, " ".join(words))]
+        return [("content", report.id)]
+
+    def _says_where(self, report: Statement) -> bool:
+        pattern = self.whereabouts.pattern
+        return bool(pattern and any(pattern.search(p.exact) for p in report.content))
+
+    def _told_by(self, reports: Iterable[AnyReport]) -> bool:
+        """Whether what hangs on a statement says it all: who holds a place, or a toll."""
+        return any(isinstance(r, Control) and self._control(r) for r in reports)

@@ -1,0 +1,282 @@
+"""Who the actors are once all documents are read: short names, unnamed officials, and the side of each person.
+
+Extraction sees one document. Here the corpus helps: "the Front" is the Tolmen Front of the same text, "the army" that
+of the state whose government the text names, "I" in a message is its writer, a spokesman belongs to whom he spoke for.
+Nothing that is resolved already is made another actor, except where documents disagree about somebody's country.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+from parley.joining.affiliations import affiliations_of
+from parley.joining.corpus import AnyReport, Corpus
+from parley.joining.homes import Home, home_of
+from parley.knowledge.world import World
+from parley.model.links import Link
+from parley.model.reports import Control, Event, Hop, Move, Statement
+from parley.model.world import ActorRef
+
+_SELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
+_ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
+_REBELS = re.compile(
+    r"\b(?:rebel|guerrilla|insurgent|separatist|militant)\w*|^(?:its|the) (?:men|fighters)$", re.IGNORECASE
+)
+_SOME = re.compile(r"(?:an?|some|many|several|other|two|three|four|five|\d+)\b", re.IGNORECASE)
+_ARMED = frozenset({"REB", "PRM", "SEP", "INS", "UAF"})
+_STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+# The last word of an armed group's or movement's name, by which a text calls it once it is introduced.
+_GROUP_NOUN = re.compile(
+    r"(?:Front|Army|Movement|Forces?|Militia|Brigades?|Council|Party|Union|Alliance|Coalition|Command|Legion)$"
+)
+_ORGAN = re.compile(
+    r"\b(?:government|army|military|armed forces|troops|forces|ministry|presidency|cabinet|parliament|general staff|"
+    r"delegation|authorities|brigade|air force|navy)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class _Scene:
+    """What one version tells about its own actors."""
+
+    text: str
+    home: Home | None
+    groups: tuple[ActorRef, ...]
+    states: tuple[ActorRef, ...]
+    people: tuple[ActorRef, ...]
+    titles: Mapping[str, frozenset[str]]
+
+
+def settle(corpus: Corpus) -> Corpus:
+    """The same corpus with its actors settled, and with `affiliations` from people to the parties they stand for."""
+    groups = _long_names(corpus)
+    titles = _titles(corpus)
+    countries = _countries(corpus)
+    by_version: dict[str, list[AnyReport]] = {}
+    for report in corpus.reports:
+        by_version.setdefault(report.version, []).append(report)
+    settled: list[AnyReport] = []
+    homes: dict[str, Home] = {}
+    for version_id, reports in by_version.items():
+        version = corpus.versions[version_id]
+        scene = _scene(version.text, f"{version.outlet}\n{version.title or ''}\n{version.text}", reports, titles)
+        if scene.home:
+            homes[version_id] = scene.home
+        settler = _Settler(scene, groups, countries)
+        settled.extend(settler.report(r) for r in reports)
+    order = {r.id: n for n, r in enumerate(corpus.reports)}
+    settled.sort(key=lambda r: order[r.id])
+    by_id = {r.id: r for r in settled}
+    links = tuple(_link(link, by_id) for link in corpus.links)
+    known = replace(corpus, reports=tuple(settled), by_id=by_id, links=links)
+    return replace(known, affiliations=affiliations_of(known, homes))
+
+
+def _refs(report: AnyReport) -> Iterable[ActorRef]:
+    for hop in report.hops[:-1]:
+        yield from (a for a in (hop.who, hop.speaks_for) if a)
+    if isinstance(report, Event):
+        yield from (*report.actors, *report.recipients)
+    elif isinstance(report, Move):
+        yield from (*report.by, *report.to)
+    elif isinstance(report, Control):
+        yield from (a for a in (report.holder, report.by) if a)
+
+
+def _long_names(corpus: Corpus) -> dict[str, tuple[ActorRef, ...]]:
+    """Armed groups and movements named in full, by the last word of their name."""
+    found: dict[str, Counter[ActorRef]] = {}
+    for report in corpus.reports:
+        for ref in _refs(report):
+            words = ref.name.split()
+            if ref.id and len(words) > 1 and _GROUP_NOUN.search(ref.name):
+                found.setdefault(words[-1].casefold(), Counter())[ref] += 1
+    return {key: _best_of_each_id(counts) for key, counts in found.items()}
+
+
+def _best_of_each_id(counts: Counter[ActorRef]) -> tuple[ActorRef, ...]:
+    best: dict[str, ActorRef] = {}
+    for ref, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0].name, item[0].sector or "~")):
+        best.setdefault(ref.id or "", ref)
+    return tuple(best[key] for key in sorted(best))
+
+
+def _countries(corpus: Corpus) -> dict[str, tuple[str | None, str | None]]:
+    """The country that all documents give an actor, if they agree, and the sector that most of them give."""
+    seen: dict[str, tuple[Counter[str], Counter[str]]] = {}
+    for report in corpus.reports:
+        for ref in _refs(report):
+            if ref.id:
+                country, sector = seen.setdefault(ref.id, (Counter(), Counter()))
+                country.update([ref.country] if ref.country else [])
+                sector.update([ref.sector] if ref.sector else [])
+    return {id: (next(iter(c)) if len(c) == 1 else None, _most(s)) for id, (c, s) in seen.items()}
+
+
+def _most(counts: Counter[str]) -> str | None:
+    return min(counts, key=lambda key: (-counts[key], key)) if counts else None
+
+
+def _titles(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """What people are called before their names, in any document: "Governor Ana Reyl"."""
+    names = {r.name for report in corpus.reports for r in _refs(report) if r.id and " " in r.name}
+    found: dict[str, set[str]] = {}
+    for version in corpus.versions.values():
+        for name in sorted(n for n in names if n in version.text):
+            before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", version.text)
+            found.setdefault(name, set()).update(title.casefold() for title in before)
+    return {name: frozenset(titles) for name, titles in found.items()}
+
+
+def _is_group(ref: ActorRef) -> bool:
+    """Whether an armed actor is a group, not one of its people."""
+    known = World.load().actors.get(ref.id or "")
+    if known is not None:
+        return known.kind in ("group", "organisation")
+    return bool(_GROUP_NOUN.search(ref.name)) or ref.name.isupper()
+
+
+def _scene(text: str, everything: str, reports: Iterable[AnyReport], titles: Mapping[str, frozenset[str]]) -> _Scene:
+    named = Counter(ref for report in reports for ref in _refs(report) if ref.id)
+    ordered = [ref for ref, _ in sorted(named.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name))]
+    states = tuple(r for r in ordered if r.country and r.id == f"a:{r.country.lower()}")
+    people = tuple(r for r in ordered if len(r.name.split()) > 1)
+    return _Scene(
+        text=text,
+        home=home_of(everything, frozenset(r.name.split()[-1] for r in people)),
+        groups=tuple(r for r in ordered if r.sector in _ARMED and _is_group(r)),
+        states=states,
+        people=people,
+        titles=titles,
+    )
+
+
+class _Settler:
+    """Settles the actors of one version; the same words always become the same actor."""
+
+    def __init__(
+        self,
+        scene: _Scene,
+        groups: Mapping[str, tuple[ActorRef, ...]],
+        countries: Mapping[str, tuple[str | None, str | None]],
+    ) -> None:
+        self.scene, self.groups, self.countries = scene, groups, countries
+        self.ref = lru_cache(maxsize=None)(self._ref)
+
+    def report(self, report: AnyReport) -> AnyReport:
+        hops = self._hops(report.hops)
+        if isinstance(report, Statement):
+            update: dict[str, object] = {
+                "audience": self.refs(report.audience),
+                "speaker": hops[0].who if len(hops) > 1 else report.speaker,
+                "speaks_for": hops[0].speaks_for if len(hops) > 1 else report.speaks_for,
+            }
+        elif isinstance(report, Event):
+            update = {"actors": self.refs(report.actors), "recipients": self.refs(report.recipients)}
+        elif isinstance(report, Move):
+            update = {"by": self._with_partner(self.refs(report.by), report), "to": self.refs(report.to)}
+        else:
+            update = {"holder": self._one(report.holder), "by": self._one(report.by)}
+        return report.model_copy(update={"hops": hops, **update})
+
+    def refs(self, actors: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
+        """Each settled, in order, without repeats of one id."""
+        found = [self.ref(actor) for actor in actors]
+        return tuple({a.id or a.name: a for a in found}.values())
+
+    def _one(self, actor: ActorRef | None) -> ActorRef | None:
+        return self.ref(actor) if actor else None
+
+    def _hops(self, hops: tuple[Hop, ...]) -> tuple[Hop, ...]:
+        """Hops with settled actors; "I" is whoever is quoted, the next hop's speaker."""
+        settled = []
+        for number, hop in enumerate(hops[:-1]):
+            who, after = hop.who, hops[number + 1] if number + 2 < len(hops) else None
+            principal = hop.speaks_for
+            if who and who.id is None and who.name.casefold() in _SELF and after and after.who:
+                who, principal = after.who, principal or after.speaks_for
+            settled.append(hop.model_copy(update={"who": self._one(who), "speaks_for": self._one(principal)}))
+        return (*settled, *hops[-1:])
+
+    def _with_partner(self, by: tuple[ActorRef, ...], move: Move) -> tuple[ActorRef, ...]:
+        """Adds the group of "envoys of the government and of the Front" where extraction kept the first alone."""
+        if move.move not in ("agree", "convene", "outcome", "adjourn") or len(by) != 1:
+            return by
+        for group in self.scene.groups:
+            long = self._long(group)
+            joint = rf"\band (?:those |envoys |delegates )?(?:of |from )?(?:the )?{re.escape(long.name)}\b"
+            if long.id != by[0].id and re.search(joint, move.passage.exact):
+                return (*by, self.ref(long))
+        return by
+
+    def _ref(self, ref: ActorRef) -> ActorRef:
+        if ref.id:
+            return self._known(self._long(ref))
+        bare = _ARTICLE.sub("", ref.name).strip()
+        long = self._long(ref.model_copy(update={"name": bare}))
+        if long.id:
+            return self._known(long)
+        return self._by_owner(ref, bare) or self._titled(bare) or self._official(ref, bare) or ref
+
+    def _long(self, ref: ActorRef) -> ActorRef:
+        """The group whose full name stands in this text and ends in this one word."""
+        if " " in ref.name:
+            return ref
+        fitting = [g for g in self.groups.get(ref.name.casefold(), ()) if g.name in self.scene.text]
+        return fitting[0] if len(fitting) == 1 else ref
+
+    def _known(self, ref: ActorRef) -> ActorRef:
+        country, sector = self.countries.get(ref.id or "", (None, None))
+        country = ref.country or country
+        if self.scene.home and not any(s.country == country for s in self.scene.states):
+            # "The ministry" of an unlisted state was taken for another country's, which this text never names.
+            country = None
+        return ref.model_copy(update={"country": country, "sector": ref.sector or sector})
+
+    def _by_owner(self, ref: ActorRef, bare: str) -> ActorRef | None:
+        """ "The Front's chief delegate" acts for the Front, "envoys of the Vessarian government" for Vessaria."""
+        for group in self.scene.groups:
+            long = self._long(group)
+            if any(re.search(rf"\b{re.escape(name)}\b", ref.name) for name in (long.name, group.name)):
+                return self._known(long)
+        if self.scene.home and self.scene.home.owns(ref.name):
+            return self.scene.home.actor(bare, ref.sector)
+        if _REBELS.search(ref.name) and not _SOME.match(ref.name) and self.scene.groups:
+            return self._known(self._long(self.scene.groups[0]))
+        return None
+
+    def _titled(self, bare: str) -> ActorRef | None:
+        """ "The governor" is Ana Reyl where one person whom the text names is called Governor somewhere."""
+        people = {p.id: p for p in self.scene.people if bare.casefold() in self.scene.titles.get(p.name, ())}
+        return self._known(next(iter(people.values()))) if len(people) == 1 else None
+
+    def _official(self, ref: ActorRef, bare: str) -> ActorRef | None:
+        """ "The army", "the ministry": the home state's; else of the one state that the text names most."""
+        if ref.sector not in _STATE or ref.country or not _ORGAN.search(bare):
+            return None
+        if self.scene.home:
+            return self.scene.home.actor(bare, ref.sector)
+        if (
+            ref.sector == "GOV"
+            and bare.casefold() in ("government", "state", "authorities")
+            and len(self.scene.states) == 1
+        ):
+            return self.scene.states[0]
+        return None
+
+
+def _link(link: Link, by_id: Mapping[str, AnyReport]) -> Link:
+    """A retraction by "I" or "we" is by whoever is quoted; its names are those of its source's hops."""
+    source = by_id.get(link.source)
+    if link.type != "takes_back" or source is None or len(source.hops) < 2:
+        return link
+    first = source.hops[0]
+    outlets_own = link.act == "upheld" or link.by is None
+    return (
+        link
+        if outlets_own and first.who is None
+        else link.model_copy(update={"by": first.who, "on_behalf_of": first.speaks_for or link.on_behalf_of})
+    )
