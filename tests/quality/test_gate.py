@@ -21,7 +21,8 @@ def stage(f1: float, wrong: float = 0.0, **more: object) -> Stage:
     return Stage("a", "set.txt", lambda _: {"f1": f1, "wrong": wrong}, ("f1", "wrong"), fewer=("wrong",), **more)  # type: ignore[arg-type]
 
 
-def test_update_raises_floors_and_never_lowers_one(data: Path) -> None:
+@pytest.mark.usefixtures("data")
+def test_update_raises_floors_and_never_lowers_one() -> None:
     for f1, wrong in ((60.0, 5.0), (50.0, 9.0), (70.0, 4.0)):
         gate.update([gate.run(stage(f1, wrong), "md")], "md")
     assert gate.floors_for(stage(0), "md") == {"f1": 70.0, "wrong": 4.0}
