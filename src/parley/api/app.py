@@ -1,5 +1,6 @@
 """The application: routes, what stands before them, and the app's pages."""
 
+import threading
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 from dataclasses import dataclass
@@ -39,6 +40,8 @@ Lists take the same filters and come in pages: `total` entries pass the filter, 
 """
 # An upload of the most files of the largest size would be a gigabyte; nobody sends that through a browser.
 _MAX_BODY = 200_000_000
+# Reading ahead is given up at the end; what it holds is only memory.
+_SHUTDOWN_SECONDS = 5.0
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,10 @@ def create_app(
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's signature
+        warming = threading.Thread(target=library.warm, name="parley-warm", daemon=True)
+        warming.start()
         yield
+        warming.join(timeout=_SHUTDOWN_SECONDS)
         jobs.close()
         library.close()
 

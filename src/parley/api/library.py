@@ -3,6 +3,7 @@
 Invariant: nothing kept here outlives a change of the record; every cache is keyed by the record's mark.
 """
 
+import logging
 import threading
 from collections import OrderedDict
 from collections.abc import Callable, Iterable, Sequence
@@ -14,13 +15,14 @@ from typing import Any, TypeVar, cast
 from parley import pipeline
 from parley.api.caching import record_mark
 from parley.api.shapes import Around, Citation, Citations, Facets, FacetValue, Report, Shown
-from parley.errors import BusyRecordError
+from parley.errors import BusyRecordError, ParleyError
 from parley.joining.join import Derived
 from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
 from parley.model.links import Link
 from parley.record import Entry, Filter, Record, Table
 
 T = TypeVar("T")
+log = logging.getLogger("parley.api")
 REPORT_KINDS = ("statement", "event", "move", "control")
 # A slider moved back and forth asks for the same days again; a board of a large record takes seconds to join.
 _KEPT = 64
@@ -65,6 +67,13 @@ class Library:
                 return self.kept("derived", as_of, lambda: pipeline.derive(self.record, as_of))
             self.refresh()
             return self.kept("derived", None, self._stored)
+
+    def warm(self) -> None:
+        """Read what the first page shows, so that whoever opens it does not wait; what fails here fails there."""
+        try:
+            self.claims_by_report()
+        except ParleyError:
+            log.info("the record could not be read ahead", exc_info=True)
 
     def refresh(self) -> None:
         """Bring what is stored of joining up to date; while another process writes, what there is will do."""

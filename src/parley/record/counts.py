@@ -99,3 +99,28 @@ def places(connection: Connection, f: Filter, name: str | None, limit: int) -> t
         counts[kind] = counts.get(kind, 0) + number
     named = [Named(place, dict(sorted(counts.items()))) for place, counts in found.values()]
     return tuple(sorted(named, key=lambda n: (-n.total, n.what.name))[:limit])
+
+
+@dataclass(frozen=True)
+class Unlocated:
+    """Words for a place that no gazetteer entry was found for: how many entries use them, and some of those."""
+
+    text: str
+    count: int
+    reports: tuple[str, ...]
+
+
+def unlocated(connection: Connection, f: Filter, limit: int, examples: int = 5) -> tuple[Unlocated, ...]:
+    """The words for places that could not be located, the most frequent first; ties by words."""
+    t, placed, p = s.shown_reports.c, s.shown_places.c, s.places.c
+    used = (
+        select(p.name, func.count(t.seq.distinct()), func.group_concat(t.report.distinct()))
+        .join(s.shown_places, placed.place == p.key)
+        .join(s.shown_reports, t.seq == placed.entry)
+        .where(p.body.is_(None), *report_conditions(f))
+        .group_by(p.name)
+        .order_by(func.count(t.seq.distinct()).desc(), p.name)
+        .limit(limit)
+    )
+    rows = connection.execute(used).all()
+    return tuple(Unlocated(name, number, tuple(sorted(ids.split(","))[:examples])) for name, number, ids in rows)

@@ -27,7 +27,7 @@ from parley.record import (
     views,
 )
 from parley.record.connection import Store
-from parley.record.counts import DayCount, Named
+from parley.record.counts import DayCount, Named, Unlocated
 from parley.record.facets import Facet
 from parley.record.filters import Filter, FilterFields
 from parley.record.lookup import Reading
@@ -114,6 +114,13 @@ class Reader:
         """The located places that the filter's entries name, the most frequent first."""
         with self._store.reading() as connection:
             return counts.places(connection, replace(filter, **fields), name, most)
+
+    def unlocated(
+        self, filter: Filter = _ALL, *, most: int = 200, **fields: Unpack[FilterFields]
+    ) -> tuple[Unlocated, ...]:
+        """Words for places that could not be located, the most frequent first."""
+        with self._store.reading() as connection:
+            return counts.unlocated(connection, replace(filter, **fields), most)
 
     def search(self, words: str, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Found:
         """Passages and documents that have all of `words`; "phrases" and word* are understood."""

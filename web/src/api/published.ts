@@ -166,7 +166,7 @@ async function map(f: Wanted): Promise<PlacesMap> {
     row.counts[entry.kind] = (row.counts[entry.kind] ?? 0) + 1;
     places.set(where.place.id, row);
   }
-  return { places: [...places.values()], not_located: [...missing].map(([text, reports]) => ({ text, reports })) };
+  return { places: [...places.values()], not_located: [...missing].map(([text, reports]) => ({ text, count: reports.length, reports })) };
 }
 
 async function actors(f: Wanted, q: string): Promise<ActorCount[]> {

@@ -2959,9 +2959,11 @@ export interface components {
         };
         /**
          * Unlocated
-         * @description Words for a place that no gazetteer entry was found for, and the reports that use them.
+         * @description Words for a place that no gazetteer entry was found for: how many reports use them, and some of those.
          */
         Unlocated: {
+            /** Count */
+            count: number;
             /** Reports */
             reports: string[];
             /** Text */

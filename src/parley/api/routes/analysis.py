@@ -116,7 +116,7 @@ def _talks_state(talks: Talks, rounds: list[Round]) -> TalksState:
 class TimelineQuery(FilterQuery):
     """The filters, and how many marks of each kind at most."""
 
-    limit: int = Field(1500, ge=1, le=5000, description="Marks of each kind of report at most; the volume counts all.")
+    limit: int = Field(500, ge=1, le=5000, description="Marks of each kind of report at most; the volume counts all.")
 
 
 @router.get("/timeline", summary="What happened when, in lanes, and how much was reported")

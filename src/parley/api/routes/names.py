@@ -8,7 +8,7 @@ from pydantic import Field
 
 from parley.analysis.positions import Position, positions
 from parley.api.access import Books
-from parley.api.library import REPORT_KINDS, Library
+from parley.api.library import Library
 from parley.api.query import FilterQuery, Words
 from parley.api.shapes import ActorCount, ActorPage, FacetValue, Office, PlacePage
 from parley.errors import NotFoundError
@@ -92,9 +92,10 @@ def places(books: Books, query: Annotated[NamesQuery, Query()]) -> list[PlaceCou
 
 
 class Unlocated(Value):
-    """Words for a place that no gazetteer entry was found for, and the reports that use them."""
+    """Words for a place that no gazetteer entry was found for: how many reports use them, and some of those."""
 
     text: str
+    count: int
     reports: tuple[str, ...]
 
 
@@ -110,20 +111,11 @@ def marks(books: Books, query: Annotated[FilterQuery, Query()]) -> PlacesMap:
     """Places with counts by kind of report; words without a place are listed apart, never guessed."""
     f = query.to_filter()
     found = books.record.places(None, f, most=2000)
-    missing: dict[str, list[str]] = {}
-
-    def unlocated() -> dict[str, list[str]]:
-        for kind in REPORT_KINDS:
-            for report in books.table(kind, f):
-                if report.where and report.where.place is None:
-                    missing.setdefault(report.where.text, []).append(report.id)
-        return missing
-
-    words = books.kept("unlocated", f, unlocated)
-    rows = sorted(words.items(), key=lambda w: (-len(w[1]), w[0]))
     return PlacesMap(
         places=tuple(PlaceCount(place=n.what, counts=n.counts) for n in found if isinstance(n.what, Place)),
-        not_located=tuple(Unlocated(text=text, reports=tuple(ids)) for text, ids in rows),
+        not_located=tuple(
+            Unlocated(text=u.text, count=u.count, reports=u.reports) for u in books.record.unlocated(f, most=500)
+        ),
     )
 
 
