@@ -23,6 +23,11 @@ CASES = {
         "that the dam was mined",
         ["Berg", "Vik"],
     ),
+    "a source phrase before the content": (
+        "Kovac said, according to two diplomats, that Berg would wait.",
+        "that Berg would wait",
+        ["Kovac", "two diplomats"],
+    ),
     "quoted by": (
         "TANA quoted President Marko Ilic as saying that the army would stay.",
         "that the army would stay",

@@ -81,8 +81,8 @@ def lift_phrases(grid: Grid, drafts: Sequence[Draft], marked: Marked) -> None:
             continue
         last = _back(grid, phrase.at - 1, 0)
         for draft in around:
-            # "said, according to D, that A": content wholly behind the phrase stays where it is.
-            draft.content = before(draft.content, grid.end[last]) or draft.content
+            # "said, according to D, that A": the content is wholly behind the phrase, which is no part of it.
+            draft.content = before(draft.content, grid.end[last]) or _behind(draft.content, phrase) or draft.content
             draft.reason.append("a source phrase set off by a comma stands outside")
         outermost = min(around, key=lambda d: d.cue)
         head = next((a for a in grid.ancestors(outermost.at) if grid.dep[outermost.at] == "conj"), outermost.at)
@@ -92,6 +92,11 @@ def lift_phrases(grid: Grid, drafts: Sequence[Draft], marked: Marked) -> None:
         behind = [s for s in phrase.content if s.start > phrase.cue.end and not _acts_within(grid, s)]
         after = [s for s in behind if grid.lower[grid.at(s.start)] not in words("asides")]
         phrase.content = [Span(start, grid.end[last]), *after]
+
+
+def _behind(content: Sequence[Span], phrase: Draft) -> list[Span]:
+    start = min((s.start for s in phrase.content if s.start > phrase.cue.end), default=None)
+    return [] if start is None else [Span(max(s.start, start), s.end) for s in content if s.end > start]
 
 
 def share_phrases(grid: Grid, drafts: Sequence[Draft]) -> None:
