@@ -36,5 +36,10 @@ def test_first_person_is_the_speaker_or_his_side(text: str, expected: tuple[str,
 
 
 def test_a_pronoun_that_attribution_resolved_is_used_for_the_acts() -> None:
-    text = "Uganda offered President Kassim Doro asylum. But he rejected the offer and said: “I will stay.”"
-    assert ("REJECT", ["Kassim Doro"]) in [(kind, actors) for kind, actors, _ in acts(text)]
+    text = (
+        "Uganda’s government contacted President Kassim Doro, offering him an evacuation. "
+        "However, he rejected the offer and stated, “I will stay,” the president said."
+    )
+    found = acts(text)
+    assert ("AGREE", ["Uganda"], ["Kassim Doro"]) in found
+    assert ("REJECT", ["Kassim Doro"]) in [(kind, actors) for kind, actors, _ in found]

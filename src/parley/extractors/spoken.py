@@ -4,9 +4,10 @@ Attribution resolves its own speakers, also where the mentions alone leave a pro
 used for the acts as well. Inside somebody's words "I" is the speaker, and "we" the side that he speaks for.
 """
 
-from bisect import bisect_right
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from parley.extractors.contract import Mention, Mentions
 from parley.knowledge.world import World
@@ -16,6 +17,7 @@ from parley.model.world import ActorRef
 
 _I = frozenset({"i", "me", "my", "mine", "myself"})
 _WE = frozenset({"we", "us", "our", "ours", "ourselves"})
+_WORD = re.compile(r"\w+")
 _OTHERS = frozenset({"he", "him", "his", "she", "her", "hers", "they", "them", "their"})
 # In a sentence a pronoun that attribution resolved stands for the same person a little further on: "offering him an
 # evacuation. However, he rejected the offer". Beyond a sentence or two it may be somebody else.
@@ -66,21 +68,26 @@ class SpokenMentions:
 
     def _named_nearby(self, span: Span, word: str) -> ActorRef | None:
         """The speaker whose own pronoun stands at the span, or follows it closely with nobody named between."""
-        hops = sorted(
-            (hop.passage.start, hop.passage.end, hop.who)
-            for s in self.statements
-            for hop in s.hops[:1]
-            if hop.who is not None and hop.who.id and hop.passage is not None
-        )
         kind = _kind(word)
-        starts = [start for start, _, _ in hops]
-        for start, end, who in hops[max(0, bisect_right(starts, span.start) - 1) :]:
-            if start > span.start + MAX_DISTANCE_CHARS:
-                break
-            source = self.text[start:end].casefold()
-            if start >= span.start and source in _OTHERS and _kind(source) == kind:
+        for start, pronoun, who in self._pronoun_speakers:
+            if span.start <= start <= span.start + MAX_DISTANCE_CHARS and _kind(pronoun) == kind:
                 return None if self._somebody_between(span.end, start) else who
         return None
+
+    @cached_property
+    def _pronoun_speakers(self) -> list[tuple[int, str, ActorRef]]:
+        """Where a statement's source is a pronoun, that pronoun, and whom attribution took it for; in text order."""
+        found = []
+        for statement in self.statements:
+            hop = statement.hops[0]
+            if hop.who is None or not hop.who.id or hop.passage is None:
+                continue
+            words = [(m.start(), m.group().casefold()) for m in _WORD.finditer(hop.passage.exact)]
+            pronouns = [(at, word) for at, word in words if word in _OTHERS]
+            named = hop.who.name.split()[-1].casefold() in {word for _, word in words}
+            if len(pronouns) == 1 and not named:
+                found.append((hop.passage.start + pronouns[0][0], pronouns[0][1], hop.who))
+        return sorted(found, key=lambda pronoun: pronoun[0])
 
     def _somebody_between(self, start: int, end: int) -> bool:
         return any(start <= m.span.start < end and m.form in ("name", "office") for m in self.mentions.all())
