@@ -1,7 +1,7 @@
 """What must not become an event: metaphor, sport, weather, crime, fiction, markets."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 
 from spacy.tokens import Span as Sentence
@@ -14,7 +14,10 @@ from parley.extractors.events.lexicon import blockers
 from parley.extractors.events.nouns import noun_slot
 
 # A year as it is written; in the year before last at the latest, what happened then is not what is reported now.
-_YEAR = re.compile(r"1[89]\d\d|20\d\d")
+_YEAR = re.compile(r"1\d\d\d|20[0-4]\d")
+_DECADE = re.compile(r" '?(1\d|20)?\d0s ")
+# "4-0", but not the first half of "18-24 years", "a 10-15 percent rise" or "a 5-4 ruling".
+_RESULT = re.compile(r"(?<![\w/-])\d{1,2} ?[-–] ?\d{1,2}(?= (?:in|at|to|on|after|over|against|win|victory|defeat|loss|lead)\b| ?[.,;]|$)")
 _LONG = frozenset({"year", "decade", "century", "generation"})
 
 
@@ -28,10 +31,13 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
     lemmas = {lemma(t) for t in tokens}
     text = " ".join(lemma(t) for t in tokens)
     found: dict[str, str] = {}
+    score = _score(tokens)
     for row in blockers():
         if row.kind == "phrase":
             continue
         hits = sorted(c for c in row.cues if c in lemmas or (" " in c and c in text))
+        if row.kind == "sport" and score and not lemmas & class_words("VOTING"):
+            hits = [score, "score"] + hits
         if len(hits) < 2 and not set(hits) & row.words:
             continue
         if row.unless and lemmas & class_words(row.unless):
@@ -39,6 +45,13 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
         for type_ in row.blocks:
             found.setdefault(type_, f"{row.kind}: {', '.join(hits[:3])}")
     return found
+
+
+def _score(tokens: Sequence[Token]) -> str:
+    """A result such as "4-0": two small numbers that measure nothing."""
+    text = " ".join(t.text for t in tokens)
+    found = _RESULT.search(text)
+    return found.group() if found else ""
 
 
 def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
@@ -54,20 +67,47 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
     return f"nothing says that '{draft.anchor.text}' was deliberate"
 
 
-def _begins_here(year: Token) -> bool:
-    return year.i > 0 and year.doc[year.i - 1].lower_ in ("since", "until", "by", "from")
-
-
 def is_history(draft: Draft, published: datetime | None) -> bool:
-    """Whether the clause dates the act to a year before last, or to years or decades ago.
+    """Whether the act is dated to a year before last, to a past century, decade or war, or to years or decades ago.
 
-    "Since 2014" goes on and is no history. Without a date of publication a bare year tells nothing.
+    "Since 2014" goes on and is no history. Without a date of publication a bare year ("in 2014", no month) is history,
+    because what is news is dated by day or month. A clause under a dated one ("after ships had shelled it") goes with it.
     """
     own = list(own_subtree(draft.token))
     if any(t.lower_ == "ago" and any(lemma(w) in _LONG for w in own) for t in own):
         return True
-    years = [int(t.text) for t in own if _YEAR.fullmatch(t.text) and not _begins_here(t)]
-    return bool(years) and published is not None and max(years) <= published.year - 2
+    word = draft.token
+    while True:
+        if any(_is_past(time, published) for time in _times(word)):
+            return True
+        if word.head.i == word.i or (word.dep_ == "conj" and word.pos_ in ("VERB", "AUX") and word.head.i > word.i):
+            return False
+        word = word.head
+
+
+def _times(word: Token) -> Iterator[Token]:
+    """What "in" and "during" under a word, or under its object, govern."""
+    for child in word.children:
+        if child.dep_ == "prep" and child.lower_ in ("in", "during", "throughout"):
+            yield from (t for t in child.children if t.dep_ == "pobj")
+        elif child.dep_ in ("dobj", "nsubjpass", "prep", "agent"):
+            yield from (t for inner in child.children if inner.dep_ in ("prep", "pobj") for t in _times_below(inner))
+
+
+def _times_below(word: Token) -> Iterator[Token]:
+    if word.dep_ == "prep" and word.lower_ in ("in", "during"):
+        yield from (t for t in word.children if t.dep_ == "pobj")
+    elif word.dep_ == "pobj":
+        yield from (t for c in word.children if c.lower_ in ("in", "during") for t in c.children if t.dep_ == "pobj")
+
+
+def _is_past(time: Token, published: datetime | None) -> bool:
+    words = f" {' '.join(t.lower_ for t in time.subtree)} "
+    if any(f" {era} " in words for era in class_words("ERAS")) or _DECADE.search(words):
+        return not (published is not None and _DECADE.search(words) and str(published.year // 10) + "0s" in words)
+    if not _YEAR.fullmatch(time.text) or any(t.ent_type_ == "DATE" for t in time.children):
+        return False
+    return int(time.text) <= published.year - 2 if published is not None else True
 
 
 def metaphor(draft: Draft) -> str:

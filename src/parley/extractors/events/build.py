@@ -4,15 +4,14 @@ Invariant: an event's hops are those of the innermost statement that contains it
 its place and time stand in its own clause.
 """
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
 from parley.extractors.contract import Frame, Mentions, PlaceMention, TimeMention
 from parley.extractors.events.counts import find_counts
+from parley.extractors.events.unknown import countries_of, unknown
 from parley.extractors.events.weapons import find_weapons
 from parley.extractors.parse import Parse
-from parley.knowledge.world import World
 from parley.model.documents import Outlet
 from parley.model.passages import Passage, Span
 from parley.model.reports import About, Event, Extractor, Hop, Statement, report_id
@@ -22,7 +21,6 @@ from parley.ontology.plover import context_words, quad, score
 
 NAME = "events"
 VERSION = "1"
-_WORD = re.compile(r"[A-Z]\w+(?:-[A-Z]\w+)*")
 # Types in which people come to harm or lose their freedom; counts elsewhere would be of something else.
 _COUNTED = frozenset({"ASSAULT", "COERCE", "PROTEST", "RETREAT", "AID", "SANCTION", "MOBILIZE"})
 
@@ -103,22 +101,16 @@ def actors_of(parse: Parse, spans: Sequence[Span], mentions: Mentions | None) ->
     found: list[ActorRef] = []
     for span in spans:
         known = mentions.actors_at(span) if mentions is not None else ()
-        found.extend(known or (described(parse.text[span.start : span.end]),))
+        found.extend(_placed(parse, span, known) or unknown(parse.text[span.start : span.end], parse.tokens(span)))
     return tuple(dict.fromkeys(found))
 
 
-def described(words: str) -> ActorRef:
-    """Somebody whom nobody knows by name, with the country that a demonym or place in the words gives."""
-    world = World.load()
-    if (country := world.country_of_demonym(words)) is not None and (state := world.state(country)) is not None:
-        return state.ref()
-    if named := world.by_name(words):
-        return named[0].ref()
-    for word in (words, *_WORD.findall(words)):
-        found = world.country_of_place(word) or world.country_of_demonym(word)
-        if found is not None:
-            return ActorRef(name=words, country=found)
-    return ActorRef(name=words)
+def _placed(parse: Parse, span: Span, known: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
+    """The actors as they are known; one without a country takes that of the words about it, if they name just one."""
+    if len(known) != 1 or known[0].country is not None:
+        return tuple(known)
+    countries = countries_of(parse.tokens(span))
+    return (known[0].model_copy(update={"country": countries[0]}),) if len(countries) == 1 else tuple(known)
 
 
 def where_in(clause: Span, trigger: Span, places: Sequence[PlaceMention]) -> Where | None:

@@ -165,11 +165,23 @@ def first_actor(tokens: Iterable[Token], mentions: Mentions | None) -> tuple[Tok
     found = tuple(t for t in tokens if names_somebody(t, mentions))
     if found:
         return found
-    return tuple(
+    near = tuple(
         inner
         for t in tokens
         for name in _INSIDE
         for inner in noun_slot(t, name)
         if inner.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
         and (name != "in" or in_class(t, "TERRITORY") or in_class(t, "PROPERTY") or in_class(t, "TROOPS"))
+    )[:1]
+    return near or _whose(tokens)
+
+
+def _whose(tokens: Iterable[Token]) -> tuple[Token, ...]:
+    """The thing that something belongs to, where its country is named: "the servers of a Polish shipyard"."""
+    return tuple(
+        inner
+        for t in tokens
+        for name in ("poss", "of")
+        for inner in noun_slot(t, name)
+        if any(w.ent_type_ in ("NORP", "GPE") for w in inner.children)
     )[:1]

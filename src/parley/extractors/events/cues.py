@@ -92,6 +92,9 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         if child.dep_ == "mark" and child.lower_ in _CONDITIONS:
             cues.append(child.lower_)
             return "conditional"
+    if is_infinitive(word) and _is_definition(word):
+        cues.append("to")
+        return "hypothetical"
     if word.dep_ == "advcl" and is_infinitive(word):
         cues.append("to")
         return "planned"
@@ -114,6 +117,13 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         cues.append("?")
         return "hypothetical"
     return "actual"
+
+
+def _is_definition(word: Token) -> bool:
+    """ "To extradite somebody is to surrender him": what a word means, said of nobody."""
+    return word.dep_ == "csubj" or (
+        word.head.lemma_ == "be" and any(c.dep_ == "csubj" or c.dep_ == "nsubj" and c.pos_ == "VERB" for c in word.head.children)
+    )
 
 
 def is_hedged(word: Token, cues: list[str]) -> bool:

@@ -20,6 +20,7 @@ from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
+from parley.extractors.events.publicity import private
 from parley.extractors.events.refining import refine
 from parley.extractors.events.syntax import GOVERNS, is_predicate
 from parley.extractors.events.verbal import WORDS, verb_draft
@@ -56,7 +57,7 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     kept = _without_content(drafts)
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
-        if metaphor(draft) or (draft.type in topics and not _by_a_party(draft)):
+        if metaphor(draft) or (draft.type in topics and not _by_a_party(draft)) or private(draft, sentence, mentions):
             continue
         draft.modality = classify(draft.token)
         if draft.effect == "plan" and draft.modality.reality == "actual":

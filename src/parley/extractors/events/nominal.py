@@ -3,11 +3,13 @@
 from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
-from parley.extractors.events.classing import noun_row
+from parley.extractors.events.classing import names_somebody, noun_row
 from parley.extractors.events.composing import content_of_noun
 from parley.extractors.events.drafts import Draft
-from parley.extractors.events.verbal import WORDS, Kinds, noun_arguments, noun_composed
+from parley.extractors.events.syntax import clause_of
+from parley.extractors.events.verbal import WORDS, Kinds, meant_for, named_among, noun_arguments, noun_composed
 
+_TOKENS = tuple[Token, ...]
 _MAIN = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "appos", "conj", "attr"})
 # A noun in one of these places is what the clause looks back to, not what it reports.
 BACKDROP = frozenset(
@@ -28,9 +30,12 @@ def noun_draft(noun: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     if noun.ent_type_ in ("PERSON", "GPE", "NORP"):
         return None
     agents, patients = noun_arguments(noun, row, mentions)
+    agents, patients = _from_verb(noun, agents, patients, mentions)
     if not agents and not patients:
         return None
     content = content_of_noun(noun, kinds)
+    if row.type in WORDS and not named_among(patients, mentions):
+        patients = meant_for(content, agents) or patients
     composed = noun_composed(row, noun, content, kinds, mentions)
     draft = Draft(
         noun,
@@ -49,3 +54,28 @@ def noun_draft(noun: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
         draft.about = content.type
     draft.background = noun.dep_ not in _MAIN or (noun.dep_ == "pobj" and noun.head.lower_ in BACKDROP)
     return draft
+
+
+def _from_verb(
+    noun: Token, agents: _TOKENS, patients: _TOKENS, mentions: Mentions | None
+) -> tuple[_TOKENS, _TOKENS]:
+    """What the noun's own phrase leaves open and its verb says: "condemnation came from Kabul", "was lodged with Oslo"."""
+    if noun.dep_ not in ("nsubj", "nsubjpass") or (agents and patients):
+        return agents, patients
+    clause = clause_of(noun.head)
+
+    def named(*slots: str) -> _TOKENS:
+        taken = {t.i for t in (*agents, *patients, noun)}
+        for slot in slots:
+            found = tuple(
+                t for t in clause.preps.get(slot, ()) if t.i not in taken and names_somebody(t, mentions)
+            )
+            if found:
+                return found
+        return ()
+
+    agents = agents or named("by", "from")
+    if not patients:
+        given = tuple(t for t in clause.iobj if names_somebody(t, mentions))
+        patients = given or named("to", "against", "on", "with", "for")
+    return agents, patients

@@ -50,6 +50,8 @@ _USUAL = (
 
 # A place is where a deed of these types falls; where others take place says nothing about whom they are meant for.
 _AT_PLACES = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
+_BETWEEN = ("between", "obj.between")
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WHERE = frozenset({"in", "into", "at", "obj.in"})
 
 Kinds = Mapping[int, tuple[str, str | None]]
@@ -67,6 +69,9 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     content = content_of_clause(clause, kinds)
     composed = _composed(row, clause, content, kinds, mentions)
     agents = _agents(row, clause, mentions)
+    patients = patients_of(row.patient, clause, agents, mentions, row.type not in _AT_PLACES)
+    if row.type in WORDS and not named_among(patients, mentions):
+        patients = meant_for(content, agents) or patients
     draft = Draft(
         verb,
         clause,
@@ -74,7 +79,7 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
         composed.mode,
         composed.cameo,
         agents,
-        patients_of(row.patient, clause, agents, mentions, row.type not in _AT_PLACES),
+        patients,
         "verb",
         row.line,
         content=content,
@@ -113,7 +118,7 @@ def _composed(row: VerbRow, clause: Clause, content: Content, kinds: Kinds, ment
 
 def _agents(row: VerbRow, clause: Clause, mentions: Mentions | None) -> tuple[Token, ...]:
     found: list[Token] = []
-    for slot in row.agent:
+    for slot in (*row.agent, *(_BETWEEN if row.type == "CONSULT" else ())):
         tokens = clause.slot(slot)
         if slot not in ("subj",):
             tokens = tuple(t for t in tokens if names_somebody(t, mentions))
@@ -134,6 +139,26 @@ def doers(tokens: tuple[Token, ...], mentions: Mentions | None) -> tuple[Token, 
     return tuple(dict.fromkeys(found))
 
 
+def named_among(tokens: tuple[Token, ...], mentions: Mentions | None) -> bool:
+    """Whether one of them names somebody, or holds a word that does."""
+    return any(names_somebody(t, mentions) for t in tokens) or any(w.ent_type_ in NAMED for t in tokens for w in t.subtree)
+
+
+def meant_for(content: Content, agents: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Whom an act by words is meant for where its own slots do not say: the first name in what it is about.
+
+    "pledged to help Port Sudan", "a loan for Tunisia", "to shut the crossing to trucks from Kosovo".
+    """
+    taken = {w.i for t in agents for w in t.subtree if t.i not in {c.i for c in content.words}} | {t.i for t in agents}
+    for word in content.words:
+        if word.i in taken or word.pos_ in ("VERB", "AUX", "ADP"):
+            continue
+        names = [w for w in (word, *word.children) if w.ent_type_ in NAMED and w.i not in taken]
+        if names and (names[0].i == word.i or names[0].dep_ in ("amod", "compound", "poss", "nmod")):
+            return (word,)
+    return ()
+
+
 def patients_of(
     slots: tuple[str, ...], clause: Clause, agents: tuple[Token, ...], mentions: Mentions | None, spoken: bool
 ) -> tuple[Token, ...]:
@@ -144,7 +169,7 @@ def patients_of(
     taken = {t.i for t in agents}
     fallback: tuple[Token, ...] = ()
     for slot in (*slots, *(s for s in _USUAL if s not in slots and not (spoken and s in _WHERE))):
-        tokens = tuple(t for t in comp_slot(clause, slot) if t.i not in taken)
+        tokens = tuple(t for t in comp_slot(clause, slot) if t.i not in taken and not _own(t, agents))
         actors = tuple(t for t in tokens if names_somebody(t, mentions))
         if not actors and slot in (slots or ("obj",)):
             actors = tuple(t for t in first_actor(tokens, mentions) if t.i not in taken)
@@ -154,6 +179,11 @@ def patients_of(
         if things and not fallback and slot in (slots or ("obj",)):
             fallback = things
     return fallback
+
+
+def _own(token: Token, agents: tuple[Token, ...]) -> bool:
+    """A possessive pronoun in what the agent does it to is the agent's own: "a trawler and its catch"."""
+    return bool(agents) and token.dep_ == "poss" and token.pos_ == "PRON"
 
 
 def comp_slot(clause: Clause, slot: str) -> tuple[Token, ...]:
@@ -185,7 +215,8 @@ def light_draft(clause: Clause, light: LightRow, noun: Token, kinds: Kinds, ment
     elif light.role == "patient":
         patients = subject or patients
     if row.agent[:1] == ("between",) or row.type == "CONSULT":
-        agents = tuple(dict.fromkeys((*agents, *(t for t in clause.slot("with") if names_somebody(t, mentions)))))
+        others = (*clause.slot("with"), *clause.slot("between"), *noun_slot(noun, "between"))
+        agents = tuple(dict.fromkeys((*agents, *(t for t in others if names_somebody(t, mentions)))))
     if not patients:
         taken = {t.i for t in agents}
         patients = tuple(
