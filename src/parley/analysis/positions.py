@@ -52,4 +52,5 @@ def positions(talks: Talks) -> list[Position]:
 
 
 def _by_party(moves: Iterable[BoardMove]) -> Iterable[tuple[BoardMove, str]]:
-    return ((move, party_of(actor)) for move in moves for actor in move.by[:1])
+    """Each move with each side that makes it; a joint move is both sides' position."""
+    return ((move, side) for move in moves for side in (move.sides or tuple(party_of(a) for a in move.by[:1])))

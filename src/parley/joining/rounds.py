@@ -12,13 +12,15 @@ from datetime import datetime, timedelta
 from typing import TypeGuard
 
 from parley.joining.corpus import AnyReport, Corpus
-from parley.joining.parties import parties_of
+from parley.joining.processes import Pair, Processes, names_both, sides_of
 from parley.model.base import content_id
 from parley.model.derived import PerSource, Round
-from parley.model.reports import Event, Move
+from parley.model.reports import Event, Move, Statement
 
 # A meeting that runs past midnight, or whose report is dated a day late, is still one meeting.
 SAME_MEETING = timedelta(days=1)
+# A meeting is news for so long; a number given later, without a day, may be any meeting's.
+RECENT = timedelta(days=2, hours=23)
 
 _ORDINALS = {
     word: number
@@ -28,22 +30,28 @@ _ORDINALS = {
     for word in words.split()
 }
 _NUMBERED = re.compile(
-    r"\b(" + "|".join(_ORDINALS) + r")\s+(?:\w+[- ]){0,2}?(?:round|meeting|session|talks|set of talks)\b", re.IGNORECASE
+    r"\b(" + "|".join(_ORDINALS) + r")\s+(?:\w+[- ]){0,2}?(?:round|meeting|session|cycle|talks|set of talks)\b"
+    # "For the first time since the war began" counts something else; from the second on it counts meetings.
+    r"|\bmet for the (" + "|".join(word for word, n in _ORDINALS.items() if n > 1) + r") time\b"
+    r"|\b(?:calls?|called|counts?|counted) (?:it|this) (?:as )?the (" + "|".join(_ORDINALS) + r")\b",
+    re.IGNORECASE,
 )
+_PLANNED = re.compile(r"\b(?:would|will|next|to hold|planned|expected|not attend|before a)\b", re.IGNORECASE)
+_TALKS = re.compile(r"\b(?:talks|negotiations|round|session|meeting)\b", re.IGNORECASE)
 _MEETING_MOVES = frozenset({"convene", "outcome", "adjourn", "agree"})
 
 
 @dataclass
 class _Meeting:
     day: datetime
-    reports: list[Event | Move] = field(default_factory=list)
+    reports: list[AnyReport] = field(default_factory=list)
 
 
-def rounds_of(corpus: Corpus, pair: tuple[str, ...], talks_id: str) -> list[Round]:
+def rounds_of(corpus: Corpus, pair: Pair, processes: Processes, talks_id: str) -> list[Round]:
     """The meetings of the process between the two parties of `pair`, by day."""
     meetings: list[_Meeting] = []
     undated = []
-    for report in _meeting_reports(corpus, pair):
+    for report in _meeting_reports(corpus, pair, processes):
         day = _day(report, corpus)
         if day is None:
             undated.append(report)
@@ -54,32 +62,62 @@ def rounds_of(corpus: Corpus, pair: tuple[str, ...], talks_id: str) -> list[Roun
             meetings.append(home)
         home.reports.append(report)
     for report in undated:
-        numbered = [m for m in meetings if number_in(report) in {number_in(r) for r in m.reports} - {None}]
-        if number_in(report) is not None and numbered:
-            numbered[0].reports.append(report)
+        home = _home_of_number(report, meetings, corpus)
+        if home is not None:
+            home.reports.append(report)
     return [_round(m, talks_id, corpus) for m in sorted(meetings, key=lambda m: m.day)]
 
 
-def _meeting_reports(corpus: Corpus, pair: tuple[str, ...]) -> list[Event | Move]:
-    """Reports that the two sides met, or that a meeting of theirs ended somehow; never plans for one."""
-    return [report for report in corpus.reports if _is_meeting(report) and set(pair) <= _sides(report)]
+def _home_of_number(report: AnyReport, meetings: list[_Meeting], corpus: Corpus) -> _Meeting | None:
+    """The meeting that a number without a day is about: so numbered by anybody, else the document's news, else new."""
+    number, published = number_in(report), corpus.published(report)
+    for meeting in meetings:
+        if number in {number_in(r) for r in meeting.reports}:
+            return meeting
+    if published is None:
+        return None
+    news = [m for m in meetings if timedelta(0) <= published - m.day <= RECENT]
+    own = [m for m in news if any(r.document == report.document for r in m.reports)]
+    if own or news:
+        return (own or news)[-1]
+    meetings.append(_Meeting(published.replace(hour=0, minute=0, second=0, microsecond=0)))
+    return meetings[-1]
+
+
+def _meeting_reports(corpus: Corpus, pair: Pair, processes: Processes) -> list[AnyReport]:
+    """Reports that the two sides met, or that a meeting of theirs ended somehow or has a number; no plans."""
+    found = []
+    for report in corpus.reports:
+        here = processes.of_document.get(report.document) == pair
+        if (_is_meeting(report) and (set(pair) <= sides_of(report, corpus) or (here and _nameless(report)))) or (
+            here and number_in(report) is not None and _has_been(report)
+        ):
+            found.append(report)
+    return found
 
 
 def _is_meeting(report: AnyReport) -> TypeGuard[Event | Move]:
-    if report.polarity == "negative" or report.reality != "actual" or report.time in ("future", "historical"):
+    if not _has_been(report):
         return False
     if isinstance(report, Event):
-        return report.type == "CONSULT" and report.mode != "phone"
+        return report.type == "CONSULT" and report.mode not in ("phone", "visit", "third-party")
     return isinstance(report, Move) and report.move in _MEETING_MOVES and report.issue == "talks"
 
 
-def _sides(report: Event | Move) -> set[str]:
-    if isinstance(report, Event):
-        return {*parties_of(report.actors), *parties_of(report.recipients)}
-    return {*parties_of(report.by), *parties_of(report.to)}
+def _has_been(report: AnyReport) -> bool:
+    if report.polarity == "negative" or report.reality != "actual" or report.time in ("future", "historical"):
+        return False
+    found = _NUMBERED.search(report.passage.exact)
+    return not (found and _PLANNED.search(report.passage.exact[max(0, found.start() - 60) : found.end() + 30]))
 
 
-def _day(report: Event | Move, corpus: Corpus) -> datetime | None:
+def _nameless(report: Event | Move) -> bool:
+    """Whether a meeting's sides are those of its document: "they met", "talks were held"."""
+    actors = report.actors if isinstance(report, Event) else report.by
+    return names_both(actors) or (not actors and _TALKS.search(report.passage.exact) is not None)
+
+
+def _day(report: AnyReport, corpus: Corpus) -> datetime | None:
     """The day the meeting was held, as the report gives it; its publication's where it names neither day nor number."""
     when = report.when
     if when and when.start and when.precision in ("second", "minute", "hour", "part-of-day", "day", "weekend"):
@@ -90,19 +128,30 @@ def _day(report: Event | Move, corpus: Corpus) -> datetime | None:
     return published.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def number_in(report: Event | Move) -> int | None:
+def number_in(report: AnyReport) -> int | None:
     """The number that the words give the meeting: 2 for "a second round of talks"; None where they give none."""
     found = _NUMBERED.search(report.passage.exact)
-    return _ORDINALS[found[1].lower()] if found else None
+    return _ORDINALS[(found[1] or found[2] or found[3]).lower()] if found else None
 
 
-def _venue(report: Event | Move) -> str | None:
-    if isinstance(report, Move) and report.venues:
-        return report.venues[0].name
-    return report.where.text if report.where else None
+def _number(report: AnyReport) -> str | None:
+    """The number with who gives it, where that is not the outlet: "3, by the Front"."""
+    number = number_in(report)
+    by = report.hops[0].who if len(report.hops) > 1 else None
+    return None if number is None else f"{number}, by {by.name}" if by else str(number)
 
 
-def _venue_fits(report: Event | Move, meeting: _Meeting) -> bool:
+def _venue(report: AnyReport) -> str | None:
+    """Where the meeting was, as the report says; a country is no venue."""
+    if isinstance(report, Move):
+        precise = [v for v in report.venues if v.where is None or v.where.precision != "country"]
+        if precise:
+            return precise[-1].name
+    is_country = report.where is None or report.where.precision == "country"
+    return None if is_country or report.where is None or isinstance(report, Statement) else report.where.text
+
+
+def _venue_fits(report: AnyReport, meeting: _Meeting) -> bool:
     """Whether a report's country of venue does not contradict the meeting's."""
     ours = report.where.place.country if report.where and report.where.place else None
     theirs = {r.where.place.country for r in meeting.reports if r.where and r.where.place}
@@ -110,14 +159,14 @@ def _venue_fits(report: Event | Move, meeting: _Meeting) -> bool:
 
 
 def _round(meeting: _Meeting, talks_id: str, corpus: Corpus) -> Round:
-    def per_source(view: Callable[[Event | Move], str | None]) -> tuple[PerSource, ...]:
+    def per_source(view: Callable[[AnyReport], str | None]) -> tuple[PerSource, ...]:
         return _per_source(meeting.reports, view, corpus)
 
     return Round(
         id=content_id("r", talks_id, meeting.reports[0].id),
         talks=talks_id,
         first_day=meeting.day,
-        numbers=per_source(lambda r: str(number_in(r)) if number_in(r) else None),
+        numbers=per_source(_number),
         dates=per_source(lambda r: r.when.start.date().isoformat() if r.when and r.when.start else None),
         venues=per_source(_venue),
         outcomes=per_source(lambda r: r.passage.exact if isinstance(r, Move) and r.move == "outcome" else None),
@@ -126,7 +175,7 @@ def _round(meeting: _Meeting, talks_id: str, corpus: Corpus) -> Round:
 
 
 def _per_source(
-    reports: Sequence[Event | Move], view: Callable[[Event | Move], str | None], corpus: Corpus
+    reports: Sequence[AnyReport], view: Callable[[AnyReport], str | None], corpus: Corpus
 ) -> tuple[PerSource, ...]:
     """Each outlet's distinct values, in order, with the report that gives each."""
     seen: dict[tuple[str, str], PerSource] = {}

@@ -108,12 +108,16 @@ class Happening(Value):
 
 
 class BoardMove(Value):
-    """A move as the talks board shows it, with what answered it and whether it is still open."""
+    """A move as the talks board shows it, with what answered it and whether it is still open.
+
+    `sides` are the parties that those in `by` stand for: a country code, or the id of a group.
+    """
 
     report: str
     move: MoveType
     by: tuple[ActorRef, ...]
     to: tuple[ActorRef, ...]
+    sides: tuple[str, ...] = ()
     issue: str
     words: str
     venues: tuple[Venue, ...] = ()
