@@ -68,7 +68,12 @@ def rows(path: Path) -> list[dict[str, str]]:
 
 def countries(cell: str) -> tuple[Countries, ...]:
     """The sets that a cell allows: "THA;LAO" is both, "SYR/-" is Syria or nobody, "" is nobody."""
-    return tuple(frozenset(part.split(";")) - {"", "-"} for part in cell.split("/"))
+    return tuple(frozenset(map(one_kosovo, part.split(";"))) - {"", "-"} for part in cell.split("/"))
+
+
+def one_kosovo(country: str) -> str:
+    """Kosovo is KOS to PLOVER and XKX to whoever follows ISO's user-assigned codes, as Parley does."""
+    return "XKX" if country == "KOS" else country
 
 
 def wanted(row: Mapping[str, str]) -> Wanted:

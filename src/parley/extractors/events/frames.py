@@ -57,14 +57,14 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     kept = _without_content(drafts)
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
-        if metaphor(draft) or (draft.type in topics and not _by_a_party(draft)) or private(draft, sentence, mentions):
+        if metaphor(draft) or _off_topic(draft, topics) or private(draft, sentence, mentions):
             continue
         draft.modality = classify(draft.token)
         if draft.effect == "plan" and draft.modality.reality == "actual":
             draft.modality = replace(draft.modality, reality="planned", cues=(*draft.modality.cues, draft.token.lower_))
         if draft.rule != "duty":
             convert(draft, kinds, mentions)
-        if draft.type in topics and not _by_a_party(draft):
+        if _off_topic(draft, topics):
             continue
         done.append(draft)
     _join_protests(done)
@@ -72,6 +72,13 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     for draft in done:
         refine(draft)
     return _one_per_act(done)
+
+
+def _off_topic(draft: Draft, topics: Mapping[str, str]) -> bool:
+    """Whether the paragraph's subject rules the act out. In sport states meet and agree like anybody else."""
+    why = topics.get(draft.type, "")
+    played = why.startswith("sport") and draft.type in ("AGREE", "CONSULT", "SUPPORT", "RETREAT")
+    return bool(why) and (played or not _by_a_party(draft))
 
 
 def _by_a_party(draft: Draft) -> bool:
