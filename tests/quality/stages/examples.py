@@ -12,8 +12,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from parley.extractors.extract import Engine
+from parley.knowledge.world import World
 from parley.model.documents import Version
 from parley.model.reports import Control, Event, Move, Statement
+from parley.model.world import ActorRef
 from parley.readers import ReadOptions, read
 from parley.settings import Settings
 from tests.examples.corpus import EXAMPLES, EXPECTED, table
@@ -21,7 +23,7 @@ from tests.examples.corpus import EXAMPLES, EXPECTED, table
 KINDS = {"statement": Statement, "event": Event, "move": Move, "control": Control}
 WIRE = {"title": "headline", "text": "body", "date": "date", "outlet": "agency", "author": "byline", "url": "link"}
 _WORD = re.compile(r"\w{3,}")
-_SPACE = re.compile(r"\s+")
+_ANY_MARK = re.compile("['’‘\"“”]")
 
 AnyReport = Statement | Event | Move | Control
 
@@ -69,9 +71,8 @@ def measure(_: Path, verbose: bool = False) -> dict[str, float]:
 
 def locate(text: str, words: str) -> tuple[int, int] | None:
     """Where the words stand, whatever the white space and the quotation marks."""
-    parts = [re.escape(p) for p in _SPACE.split(words.strip())]
-    pattern = r"\s+".join(parts).replace("'", "['’‘]").replace("’", "['’‘]").replace('"', '["“”]')
-    match = re.search(pattern, text)
+    parts = [_ANY_MARK.sub(lambda m: "['’‘]" if m.group() in "'’‘" else '["“”]', re.escape(p)) for p in words.split()]
+    match = re.search(r"\s+".join(parts), text)
     return match.span() if match else None
 
 
@@ -86,12 +87,15 @@ def fits(report: AnyReport, row: dict[str, str]) -> bool:
     types = {"statement": "mode", "event": "type", "move": "move", "control": "status"}
     if what and getattr(report, types[row["kind"]]) != what:
         return False
-    return (not row["who"] or shares_word(row["who"], actors_in(report))) and (
-        isinstance(report, Statement) or not row["place"] or isinstance(report, Move) or place_fits(report, row["place"])
+    return (not row["who"] or any(same_actor(w, a) for w in row["who"].split(";") for a in actors_in(report))) and (
+        isinstance(report, Statement)
+        or not row["place"]
+        or isinstance(report, Move)
+        or place_fits(report, row["place"])
     )
 
 
-def actors_in(report: AnyReport) -> str:
+def actors_in(report: AnyReport) -> list[ActorRef]:
     if isinstance(report, Statement):
         named = [report.speaker, report.speaks_for]
     elif isinstance(report, Event):
@@ -100,23 +104,41 @@ def actors_in(report: AnyReport) -> str:
         named = list(report.by)
     else:
         named = [report.holder, report.by]
-    return " ".join(f"{a.name} {a.country or ''}" for a in named if a)
+    return [a for a in named if a]
+
+
+def same_actor(wanted: str, got: ActorRef) -> bool:
+    """Whether an actor agrees with the name in the table: by a word of it, or through the tables of actors.
+
+    A state agrees with its army, its leaders and its negotiators, who act for it; a person or body only with
+    itself, under any of its names.
+    """
+    if shares_word(wanted, got.name):
+        return True
+    world = World.load()
+    known = world.by_name(wanted.strip())
+    if any(a.id == got.id or (a.kind == "state" and a.country == got.country) for a in known):
+        return True
+    return bool({a.id for a in known} & {a.id for a in world.by_name(got.name)})
 
 
 def shares_word(wanted: str, got: str) -> bool:
-    """Whether a name agrees: any longer word in common, or a country and its people's or army's name."""
+    """Whether two names agree: any longer word in common, or one's adjective ("Ukraine", "Ukrainian")."""
     return bool({w[:5].lower() for w in _WORD.findall(wanted)} & {w[:5].lower() for w in _WORD.findall(got)})
 
 
 def place_fits(report: AnyReport, wanted: str) -> bool:
-    return report.where is not None and shares_word(wanted, f"{report.where.text} {report.where.place.name if report.where.place else ''}")
+    return report.where is not None and shares_word(
+        wanted, f"{report.where.text} {report.where.place.name if report.where.place else ''}"
+    )
 
 
 def brief(report: AnyReport) -> str:
+    names = " ".join(f"{a.name} {a.country or ''}" for a in actors_in(report))
     if isinstance(report, Statement):
-        return f"{report.mode} {actors_in(report)}"
+        return f"{report.mode} {names}"
     kind = getattr(report, "type", None) or getattr(report, "move", None) or getattr(report, "status", None)
-    return f"{kind} {actors_in(report)} @{report.where.text if report.where else ''}"
+    return f"{kind} {names} @{report.where.text if report.where else ''}"
 
 
 if __name__ == "__main__":

@@ -10,16 +10,21 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions, PlaceMention
-from parley.extractors.control.find import Hold, find_holds
+from parley.extractors.control.find import find_holds
+from parley.extractors.control.hold import Hold
+from parley.extractors.control.sites import Sites
 from parley.extractors.events.build import actors_of, carrying, outlet_hops, passage_at, sentence_passage
-from parley.extractors.events.nouns import phrase
+from parley.extractors.events.nouns import noun_slot, phrase
 from parley.extractors.parse import Parse
+from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.reports import Control, Extractor, Statement, report_id
 from parley.model.world import ActorRef, Where
 
 NAME = "control"
 VERSION = "1"
+_OURS = frozenset({"ours", "mine", "we", "our", "us"})
+_LOOSE = _OURS | {"it", "its", "they", "their"}
 
 
 def build_controls(
@@ -33,10 +38,15 @@ def build_controls(
     seen: Counter[Span] = Counter()
     made: set[tuple[Span, str, str]] = set()
     controls = []
-    for hold in find_holds(parse, places):
-        where = _where(hold.place, places)
-        if where is None or (hold.modality.reality != "actual"):
+    sites = Sites(parse, places)
+    besieged: Where | None = None
+    for hold in find_holds(parse, sites):
+        where = sites.where(hold.place) or _share(hold.place, sites)
+        if where is None and hold.rule.startswith("road:"):
+            where = besieged or sites.title_place()
+        if where is None or hold.modality.reality != "actual" or _asked(hold) or _whole_country(hold, where):
             continue
+        besieged = where if hold.status == "encircled" else besieged
         key = (Span(hold.place.idx, 0), hold.status, str(hold.place.sent.start))
         if key in made:
             continue
@@ -46,12 +56,24 @@ def build_controls(
     return sorted(controls, key=lambda c: (c.anchor.start, c.ordinal))
 
 
+def _asked(hold: Hold) -> bool:
+    """ "Who controls X" asks."""
+    return any(t.lower_ in ("who", "which", "what") for t in hold.holder)
+
+
+def _whole_country(hold: Hold, where: Where) -> bool:
+    """An attack on a country is an event; only towns and sites are under attack, besieged or fought for."""
+    return where.precision == "country" and hold.status != "controlled"
+
+
 def _control(
     parse: Parse, hold: Hold, ordinal: int, where: Where, statements: Sequence[Statement], mentions: Mentions | None
 ) -> Control:
     carrier = carrying(statements, hold.trigger)
     denied = hold.modality.polarity == "negative"
     turned = denied and hold.status == "encircled"
+    # "Not entirely cleared of them" and "contested but not fallen" say that both are there.
+    shared = denied and hold.rule == "verb:clear"
     return Control(
         id=report_id(parse.version.id, "control", NAME, hold.trigger, ordinal),
         document=parse.version.document,
@@ -61,31 +83,55 @@ def _control(
         passage=sentence_passage(parse, hold.trigger),
         hops=carrier.hops if carrier else outlet_hops(parse),
         statement=carrier.id if carrier else None,
-        polarity="negative" if denied and not turned else "positive",
+        polarity="negative" if denied and not turned and not shared else "positive",
         reality=hold.modality.reality,
         time=hold.modality.time,
         where=where,
         extractor=Extractor(name=NAME, version=VERSION, rule=hold.rule),
         reason=(f"rule {hold.rule}", *(f"modality {c}" for c in hold.modality.cues)),
-        status="not-encircled" if turned else hold.status,
-        holder=_first(parse, hold.holder, mentions, carrier),
+        status="not-encircled" if turned else "contested" if shared else hold.status,
+        holder=None if shared else _holder(parse, hold, mentions, carrier),
         by=_first(parse, hold.by, mentions, carrier),
     )
+
+
+def _holder(parse: Parse, hold: Hold, mentions: Mentions | None, carrier: Statement | None) -> ActorRef | None:
+    """Who is said to hold it; who says that a place was liberated or "taken under control" means his own side."""
+    if hold.holder or hold.rule not in ("verb:liberate", "verb:take under"):
+        return _first(parse, hold.holder, mentions, carrier)
+    side = _side(carrier)
+    return side if side is not None and side.sector in ("MIL", "REB", "GOV") else None
+
+
+def _side(carrier: Statement | None) -> ActorRef | None:
+    """For whom a speaker says "ours": his state, else himself or whom he speaks for."""
+    side = (carrier.speaks_for or carrier.speaker) if carrier is not None else None
+    state = World.load().state(side.country) if side is not None and side.country and side.sector != "REB" else None
+    return state.ref() if state is not None else side
 
 
 def _first(
     parse: Parse, tokens: Sequence[Token], mentions: Mentions | None, carrier: Statement | None
 ) -> ActorRef | None:
-    """The first actor that the tokens name; "ours" is the side of whoever speaks."""
+    """The first actor that the tokens name; "ours", "its men" and a loose "it" are the side of whoever speaks."""
+    side = _side(carrier)
     for token in tokens:
-        if token.lower_ in ("ours", "mine") and carrier is not None:
-            return carrier.speaks_for or carrier.speaker
+        if token.lower_ in _OURS and side is not None:
+            return side
         found = actors_of(parse, [phrase(token)], mentions)
+        if found and found[0].id is None and found[0].country is None:
+            owners = [*noun_slot(token, "of"), *noun_slot(token, "poss")]
+            named = _first(parse, [t for t in owners if t.pos_ != "PRON"], mentions, carrier) if owners else None
+            if named is not None:
+                return named
+            loose = token.lower_ in _LOOSE or any(t.lower_ in _LOOSE for t in owners)
+            speaker = (carrier.speaks_for or carrier.speaker) if carrier is not None else None
+            return speaker if loose and speaker is not None else found[0]
         if found:
             return found[0]
     return None
 
 
-def _where(place: Token, places: Sequence[PlaceMention]) -> Where | None:
-    end = place.idx + len(place.text)
-    return next((p.where for p in places if p.span.start <= place.idx and end <= p.span.end), None)
+def _share(token: Token, sites: Sites) -> Where | None:
+    """The place of which "most" or "70 per cent" is meant."""
+    return next((w for t in noun_slot(token, "of") if (w := sites.where(t)) is not None), None)

@@ -1,51 +1,27 @@
 """Words that say who holds a place, read off syntax by statuses.csv and a few nouns ("under control of")."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
 from spacy.tokens import Token
 
-from parley.extractors.contract import PlaceMention
+from parley.extractors.control.hold import Hold, is_site
+from parley.extractors.control.phrases import of_being, of_none_left, of_noun, of_phrase, of_roads
+from parley.extractors.control.sites import Sites
 from parley.extractors.events.classing import in_class, lemma, names_somebody
-from parley.extractors.events.modality import Modality, classify
-from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.modality import classify
 from parley.extractors.events.syntax import Clause, clause_of, is_predicate
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import ControlStatus
 from parley.ontology.tables import alternatives, read_table
 
-_UNDER: dict[str, ControlStatus] = {
-    "control": "controlled",
-    "occupation": "controlled",
-    "rule": "controlled",
-    "hand": "controlled",
-    "siege": "encircled",
-    "blockade": "encircled",
-    "attack": "under-attack",
-    "fire": "under-attack",
-    "bombardment": "under-attack",
-    "shelling": "under-attack",
-    "assault": "under-attack",
-}
 _ATTACKS: ControlStatus = "under-attack"
 _NEEDS_FORCE = frozenset({"attack", "strike", "hit", "target", "raid", "storm", "hold", "take", "control"})
+_FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "behind", "ill", "under", "into", "within", "from", "by"})
 _GROUND = frozenset({"intensify", "launch", "carry out", "step up", "resume", "continue"})
-
-
-@dataclass(frozen=True)
-class Hold:
-    """One claim about one place, in tokens."""
-
-    trigger: Span
-    place: Token
-    status: ControlStatus
-    holder: tuple[Token, ...]
-    by: tuple[Token, ...]
-    modality: Modality
-    rule: str
 
 
 @dataclass(frozen=True)
@@ -71,26 +47,20 @@ def _rows() -> tuple[_Row, ...]:
     )
 
 
-def find_holds(parse: Parse, places: Sequence[PlaceMention]) -> Iterator[Hold]:
+def find_holds(parse: Parse, sites: Sites) -> Iterator[Hold]:
     """Every claim about who holds a place, in text order of their triggers."""
-    known = {p.span for p in places}
     for sentence in parse.sentences():
         for token in sentence:
             if is_predicate(token):
-                yield from _of_predicate(token, known)
-            if lemma(token) in _UNDER and token.dep_ == "pobj" and token.head.lower_ in ("under", "in"):
-                yield from _of_phrase(token, known)
-            elif token.pos_ in ("NOUN", "PROPN"):
-                yield from _of_noun(token, known)
+                yield from _of_predicate(token, sites)
+                yield from of_being(token, sites)
+                yield from of_roads(token, sites)
+                yield from of_none_left(token, sites)
+            if token.pos_ in ("NOUN", "PROPN"):
+                yield from of_phrase(token, sites) or of_noun(token, sites)
 
 
-def is_place(token: Token, known: set[Span]) -> bool:
-    """Whether the token heads a toponym or is a name that the parser takes for a place."""
-    end = token.idx + len(token.text)
-    return any(span.start <= token.idx and end <= span.end for span in known)
-
-
-def _of_predicate(token: Token, known: set[Span]) -> Iterator[Hold]:
+def _of_predicate(token: Token, sites: Sites) -> Iterator[Hold]:
     clause = clause_of(token)
     for row in _rows():
         words = {
@@ -106,9 +76,9 @@ def _of_predicate(token: Token, known: set[Span]) -> Iterator[Hold]:
             continue
         if row.status == _ATTACKS and row.words & _GROUND and not any(in_class(t, "ASSAULT") for t in clause.obj):
             continue
-        places = [t for slot in row.place for t in clause.slot(slot) if is_place(t, known)]
-        if lemma(token) == "fall":
-            places = [t for t in clause.subj if is_place(t, known)] if clause.preps.get("to") else []
+        places = [t for slot in row.place for t in clause.slot(slot) if is_site(t, sites)]
+        if not _means_holding(token, clause, row, sites):
+            continue
         modality = classify(token)
         for place in places:
             yield Hold(
@@ -118,10 +88,31 @@ def _of_predicate(token: Token, known: set[Span]) -> Iterator[Hold]:
                 _who(clause, row.holder, place),
                 _who(clause, row.by, place),
                 modality,
-                f"verb:{lemma(token)}",
+                f"verb:{lemma(token)}{' under' if clause.preps.get('under') and lemma(token) == 'take' else ''}",
             )
         if places:
             return
+
+
+def _means_holding(token: Token, clause: Clause, row: _Row, sites: Sites) -> bool:
+    """Whether verbs of many meanings mean holding here: "fall" alone, "take", "leave" and "clear" with a site."""
+    word = lemma(token)
+    if word == "fall":
+        return not any(c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in _FALLS_OTHERWISE for c in token.children)
+    if word == "leave":
+        return any(in_class(t, "TROOPS") or t.ent_type_ in ("NORP", "GPE") for t in clause.subj)
+    if word == "clear":
+        return clause.preps.get("of") is not None
+    if word in ("take", "lose", "free", "secure", "hold") and row.place == ("obj",):
+        return _holdable(clause, sites)
+    return True
+
+
+def _holdable(clause: Clause, sites: Sites) -> bool:
+    """Whether people with arms can have taken it: nobody "takes" a country or is said to "hold" one."""
+    return all((w := sites.where(t)) is None or w.precision != "country" for t in clause.obj) and not any(
+        t.lower_ in ("it", "which") for t in clause.obj if not clause.particles
+    )
 
 
 def _needs_control(row: _Row) -> bool:
@@ -138,77 +129,3 @@ def _forceful(clause: Clause) -> bool:
 
 def _who(clause: Clause, slot: str, place: Token) -> tuple[Token, ...]:
     return tuple(t for t in clause.slot(slot) if t.i != place.i) if slot else ()
-
-
-def _of_phrase(noun: Token, known: set[Span]) -> Iterator[Hold]:
-    """ "X remains under Y's control", "X came under fire"."""
-    word = noun.head.head
-    if word.pos_ in ("VERB", "AUX"):
-        clause = clause_of(word)
-        places = [t for t in (*clause.subj, *clause.obj) if is_place(t, known)]
-    else:
-        places = [word] if is_place(word, known) else []
-    owners = noun_slot(noun, "poss") + noun_slot(noun, "of") + noun_slot(noun, "amod") + noun_slot(noun, "by")
-    owners = tuple(
-        t for t in owners if t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or (names_somebody(t) and t.pos_ != "ADJ")
-    )
-    owners += tuple(t for t in noun_slot(noun, "compound") if names_somebody(t))
-    status = _UNDER[lemma(noun)]
-    if noun.head.lower_ == "in" and lemma(noun) != "hand":
-        return
-    modality = classify(word) if word.pos_ in ("VERB", "AUX") else Modality()
-    for place in places:
-        yield Hold(
-            Span(noun.head.idx, noun.idx + len(noun.text)),
-            place,
-            status,
-            owners if status == "controlled" else (),
-            owners if status != "controlled" else (),
-            modality,
-            f"under:{lemma(noun)}",
-        )
-
-
-def _of_noun(noun: Token, known: set[Span]) -> Iterator[Hold]:
-    """ "control over X is ours", "the encirclement of X by Y", "the capture of X"."""
-    statuses: dict[str, ControlStatus] = {
-        "encirclement": "encircled",
-        "siege": "encircled",
-        "capture": "controlled",
-        "control": "controlled",
-        "bombardment": "under-attack",
-        "shelling": "under-attack",
-        "takeover": "controlled",
-        "recapture": "controlled",
-        "fall": "controlled",
-        "occupation": "controlled",
-        "seizure": "controlled",
-    }
-    status = statuses.get(lemma(noun))
-    if status is None:
-        return
-    places = [t for name in ("of", "over", "on") for t in noun_slot(noun, name) if is_place(t, known)]
-    if not places:
-        return
-    governed = noun.head if noun.dep_ == "dobj" else None
-    if governed is not None and any(lemma(governed) in row.words for row in _rows()):
-        return
-    owners = noun_slot(noun, "by") + noun_slot(noun, "poss")
-    owners += tuple(
-        t for t in (*noun_slot(noun, "amod"), *noun_slot(noun, "compound")) if t.ent_type_ in ("NORP", "GPE", "ORG")
-    )
-    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
-        owners += tuple(
-            c for c in noun.head.children if c.dep_ in ("attr", "acomp") and c.lower_ in ("ours", "theirs", "mine")
-        )
-    modality = classify(noun)
-    for place in places:
-        yield Hold(
-            Span(noun.idx, noun.idx + len(noun.text)),
-            place,
-            status,
-            owners if status == "controlled" else (),
-            owners,
-            modality,
-            f"noun:{lemma(noun)}",
-        )

@@ -1,0 +1,195 @@
+"""Who holds a place, said without a verb of holding: "under control of", "is Ukrainian", "the road is open"."""
+
+from collections.abc import Iterator
+
+from spacy.tokens import Token
+
+from parley.extractors.control.hold import Hold, is_site
+from parley.extractors.control.sites import Sites
+from parley.extractors.events.classing import in_class, lemma, names_somebody
+from parley.extractors.events.modality import Modality, classify
+from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.syntax import clause_of
+from parley.knowledge.world import World
+from parley.model.passages import Span
+from parley.model.reports import ControlStatus
+
+_UNDER: dict[str, ControlStatus] = {
+    "control": "controlled",
+    "occupation": "controlled",
+    "rule": "controlled",
+    "hand": "controlled",
+    "siege": "encircled",
+    "blockade": "encircled",
+    "attack": "under-attack",
+    "fire": "under-attack",
+    "bombardment": "under-attack",
+    "shelling": "under-attack",
+    "assault": "under-attack",
+}
+_ROADS = frozenset({"road", "highway", "route", "way", "motorway", "exit"})
+_OPEN: dict[str, ControlStatus] = {
+    "open": "not-encircled",
+    "passable": "not-encircled",
+    "block": "encircled",
+    "blocked": "encircled",
+    "close": "encircled",
+    "cut": "encircled",
+}
+_FROM = frozenset({"from", "to", "into", "of", "between"})
+_FIGHTING = frozenset({"fighting", "battle", "clash", "combat"})
+
+
+def of_phrase(noun: Token, sites: Sites) -> list[Hold]:
+    """ "X remains under Y's control", "X came under fire"; empty for other nouns."""
+    if lemma(noun) not in _UNDER or noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in", "into"):
+        return []
+    return list(_of_phrase(noun, sites))
+
+
+def _of_phrase(noun: Token, sites: Sites) -> Iterator[Hold]:
+    word = noun.head.head
+    if word.pos_ in ("VERB", "AUX"):
+        clause = clause_of(word)
+        places = [t for t in (*clause.subj, *clause.obj) if is_site(t, sites) or _share_of(t, sites)]
+    else:
+        places = [word] if is_site(word, sites) else []
+    owners = noun_slot(noun, "poss") + noun_slot(noun, "of") + noun_slot(noun, "amod") + noun_slot(noun, "by")
+    owners = tuple(
+        t for t in owners if t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or (names_somebody(t) and t.pos_ != "ADJ")
+    )
+    owners += tuple(t for t in noun_slot(noun, "compound") if names_somebody(t))
+    status = _UNDER[lemma(noun)]
+    if noun.head.lower_ != "under" and lemma(noun) != "hand":
+        return
+    modality = classify(word) if word.pos_ in ("VERB", "AUX") else Modality()
+    for place in places:
+        yield Hold(
+            Span(noun.head.idx, noun.idx + len(noun.text)),
+            place,
+            status,
+            owners if status == "controlled" else (),
+            owners if status != "controlled" else (),
+            modality,
+            f"under:{lemma(noun)}",
+        )
+
+
+def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
+    """ "control over X is ours", "the encirclement of X by Y", "the capture of X"."""
+    statuses: dict[str, ControlStatus] = {
+        "encirclement": "encircled",
+        "siege": "encircled",
+        "capture": "controlled",
+        "control": "controlled",
+        "bombardment": "under-attack",
+        "shelling": "under-attack",
+        "takeover": "controlled",
+        "recapture": "controlled",
+        "fall": "controlled",
+        "occupation": "controlled",
+        "seizure": "controlled",
+    }
+    if lemma(noun) in _FIGHTING:
+        yield from _of_fighting(noun, sites)
+    status = statuses.get(lemma(noun))
+    if status is None:
+        return
+    places = [t for name in ("of", "over", "on") for t in noun_slot(noun, name) if is_site(t, sites)]
+    if not places:
+        return
+    if noun.dep_ == "dobj" and lemma(noun) in ("control", "siege", "shelling", "bombardment"):
+        return
+    owners = noun_slot(noun, "by") + noun_slot(noun, "poss")
+    owners += tuple(
+        t for t in (*noun_slot(noun, "amod"), *noun_slot(noun, "compound")) if t.ent_type_ in ("NORP", "GPE", "ORG")
+    )
+    if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
+        owners += tuple(
+            c for c in noun.head.children if c.dep_ in ("attr", "acomp") and c.lower_ in ("ours", "theirs", "mine")
+        )
+    modality = classify(noun)
+    for place in places:
+        yield Hold(
+            Span(noun.idx, noun.idx + len(noun.text)),
+            place,
+            status,
+            owners if status == "controlled" else (),
+            owners,
+            modality,
+            f"noun:{lemma(noun)}",
+        )
+
+
+def _share_of(token: Token, sites: Sites) -> bool:
+    """ "70 per cent of X", "most of X"."""
+    return any(is_site(t, sites) for t in noun_slot(token, "of"))
+
+
+def _of_fighting(noun: Token, sites: Sites) -> Iterator[Hold]:
+    """ "Fighting was going on in X", "the battle for X"."""
+    slots = [*noun_slot(noun, "in"), *noun_slot(noun, "for"), *noun_slot(noun, "over"), *noun_slot(noun, "around")]
+    verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") else None
+    if verb is not None:
+        preps = clause_of(verb).preps
+        slots += [t for name in ("in", "for", "around") for t in preps.get(name, ())]
+    for place in slots:
+        where = sites.where(place)
+        if where is not None and where.precision != "country":
+            modality = classify(verb) if verb is not None else classify(noun)
+            yield Hold(_span(noun), place, "contested", (), (), modality, f"noun:{lemma(noun)}")
+
+
+def of_being(verb: Token, sites: Sites) -> Iterator[Hold]:
+    """ "The city was still Ukrainian", "X is a contested city"."""
+    if lemma(verb) not in ("be", "remain", "stay", "become"):
+        return
+    places = [t for t in clause_of(verb).subj if is_site(t, sites)]
+    for child in verb.children if places else ():
+        if child.dep_ not in ("acomp", "attr"):
+            continue
+        status: ControlStatus | None = None
+        if any(lemma(c) in ("contested", "disputed") or c.lower_ == "contested" for c in (child, *child.children)):
+            status = "contested"
+        elif World.load().country_of_demonym(child.text) is not None or child.lower_ in ("ours", "theirs"):
+            status = "controlled"
+        if status is not None:
+            owners = (child,) if status == "controlled" else ()
+            for place in places:
+                yield Hold(_span(child), place, status, owners, (), classify(verb), f"being:{status}")
+
+
+def of_none_left(verb: Token, sites: Sites) -> Iterator[Hold]:
+    """ "None were left in X": they are gone."""
+    clause = clause_of(verb)
+    nobody = any(
+        t.lower_ in ("none", "nobody") or any(c.lower_ == "no" and c.dep_ == "det" for c in t.children)
+        for t in (*clause.obj, *clause.subj)
+    )
+    if lemma(verb) not in ("leave", "remain") or not nobody or (lemma(verb) == "leave" and not clause.passive):
+        return
+    gone = tuple(t for t in clause.obj if in_class(t, "TROOPS"))
+    for place in clause.preps.get("in", ()):
+        if is_site(place, sites):
+            yield Hold(_span(verb), place, "abandoned", (), gone, Modality(), "none-left")
+
+
+def of_roads(verb: Token, sites: Sites) -> Iterator[Hold]:
+    """ "The road from X is open", "all ways out of X are blocked": X is not, or is, cut off."""
+    word = next((c for c in verb.children if c.dep_ == "acomp" and lemma(c) in _OPEN), verb)
+    status = _OPEN.get(lemma(word))
+    clause = clause_of(verb)
+    subjects = clause.obj if clause.passive else clause.subj
+    roads = [t for t in subjects if lemma(t) in _ROADS]
+    if status is None or not roads or (word is verb and not clause.passive):
+        return
+    road = roads[0]
+    named = [t for t in road.subtree if t.dep_ == "pobj" and t.head.lower_ in _FROM and is_site(t, sites)]
+    every = any(c.lower_ in ("all", "every") for c in road.children)
+    if status == "encircled" and not every:
+        return
+    yield Hold(_span(word), named[0] if named else road, status, (), (), classify(verb), f"road:{lemma(word)}")
+
+
+def _span(token: Token) -> Span:
+    return Span(token.idx, token.idx + len(token.text))
