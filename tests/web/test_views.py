@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect
 VIEWS = [
     "/", "/talks", "/timeline", "/map", "/actors", "/claims", "/documents", "/review", "/review?tab=log",
     "/review?tab=pairs", "/search?q=talks", "/sources", "/actors/a:tolmen-front", "/places/parley:karsk",
-    "/documents/{first}", "/reports/{held}", "/claims/{claim}", "/claims?actor=nobody", "/nowhere",
+    "/documents/{first}",
+    "/documents/{first}#p=48-70", "/reports/{held}", "/claims/{claim}", "/claims?actor=nobody", "/nowhere",
 ]  # fmt: skip
 SCREENS = [(1440, "light"), (1440, "dark"), (375, "light"), (375, "dark")]
 

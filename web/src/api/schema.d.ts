@@ -1008,6 +1008,8 @@ export interface components {
         /**
          * BoardMove
          * @description A move as the talks board shows it, with what answered it and whether it is still open.
+         *
+         *     `sides` are the parties that those in `by` stand for: a country code, or the id of a group.
          */
         BoardMove: {
             /**
@@ -1040,6 +1042,11 @@ export interface components {
             repeats: string[];
             /** Report */
             report: string;
+            /**
+             * Sides
+             * @default []
+             */
+            sides: string[];
             /**
              * State
              * @enum {string}
