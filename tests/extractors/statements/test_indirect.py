@@ -119,6 +119,11 @@ def test_the_article_s_own_clause_after_a_quotation_is_not_content():
     assert outermost(text) == [("Berg", "that “this may be our last night,”")]
 
 
+def test_according_to_which_names_no_source():
+    text = "He tore up the words according to which the road was shut."
+    assert not [a for a in found(text) if a.rule == "phrase:according"]
+
+
 def test_wishes_to_say_are_not_sayings():
     assert not [a for a in found("Berg came to announce the end of the siege.") if a.hops[0].how == "announce"]
 

@@ -41,6 +41,13 @@ SPEAKERS = {
         "In his own capacity, he said that the talks were a farce.",
         [("Petar Kovac", "Marko Ilic", []), ("Petar Kovac", None, [])],
     ),
+    "somebody near her is not she": (
+        "Anna Berg left. A person familiar with her plan said the road was open.",
+        [("A person familiar with her plan", None, [])],
+    ),
+    "we outside a quotation is the outlet": (
+        "We said on Monday that the road was open.", [("The Gazette", None, [])],
+    ),
     "a demonym is the state": (
         "Russian spokesman Pavel Orlin said the talks would go on.", [("Pavel Orlin", "Russia", [])],
     ),

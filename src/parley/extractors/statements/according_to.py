@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from parley.extractors.parse import Parse
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase
-from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.syntax import RELATIVES, Grid
 from parley.model.passages import Span
 
 # "in the words of X", "in X's view": the noun between, and how strongly it commits X.
@@ -44,8 +44,8 @@ def _according(grid: Grid, i: int) -> Iterator[Draft]:
     if to is None and i + 1 < len(grid) and grid.lower[i + 1] == "to":
         to = i + 1
     source = None if to is None else grid.child(to, "pobj", "pcomp")
-    if to is None or source is None:
-        return
+    if to is None or source is None or grid.lower[source] in RELATIVES:
+        return  # "the words according to which the town is lost" names no source
     last = max(grid.right[source], to)
     name = noun_phrase(grid, source)
     comma = next((k for k in range(source, last) if grid.word[k] == ","), None)

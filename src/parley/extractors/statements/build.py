@@ -70,6 +70,8 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
     outlet = Hop(who=ActorRef(id=Outlet.named(parse.version.outlet).id, name=parse.version.outlet), how="published")
     if a.rule == "retraction:outlet":
         return (outlet,), None
+    if turns.own_voice(k):
+        return (outlet,), "'we' outside a quotation is the outlet"
     speaker = turns.speaker(k)
     # A pronoun further up the chain is the speaker of an attribution around this one, resolved there.
     around = {s.hops[0].source: turns.speaker(j) for j, s in enumerate(turns.attributions)}

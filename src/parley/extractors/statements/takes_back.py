@@ -44,7 +44,7 @@ def link_retractions(
             Link(
                 id=Link.id_for("takes_back", statement.id, None if found is None else found.id, statement.anchor.start),
                 type="takes_back", source=statement.id, target=None if found is None else found.id,
-                act=_act(attribution), by=who,
+                act=_act(attribution, statement), by=who,
                 on_behalf_of=principal, passage=statement.passage,
                 reason="; ".join(attribution.reason) + ("" if found is None else "; same speaker said it before"),
             )
@@ -52,7 +52,9 @@ def link_retractions(
     return links
 
 
-def _act(attribution: Attribution) -> StandingActType:
+def _act(attribution: Attribution, statement: Statement) -> StandingActType:
+    if len(statement.hops) == 1 and attribution.strength == "withdrawn":
+        return "corrected"  # "We withdraw the figure": the outlet itself
     if not attribution.takes_back:
         return "withdrawn"
     return "disowned" if attribution.strength == "denied" else cast(StandingActType, attribution.strength)

@@ -60,9 +60,33 @@ class Turns:
     def named(self, span: Span) -> Party:
         """Who the words at `span` name by themselves; the words where nobody knows."""
         mention = None if self.mentions is None else self.mentions.at(span)
-        if mention is None:
+        if self.mentions is None or mention is None:
             return Party(ActorRef(name=self._words(span)))
-        return Party(mention.actor, alternatives=mention.alternatives)
+        if self._heads(mention, span):
+            return Party(mention.actor, alternatives=mention.alternatives)
+        # "a person familiar with her plan" is not she; "members of the Front" are the Front.
+        return Party(next(iter(self.mentions.actors_at(span)), ActorRef(name=self._words(span))))
+
+    def _heads(self, mention: Mention, span: Span) -> bool:
+        """Whether the mention is what the phrase names, not its owner or something below a preposition in it."""
+        tokens = self.parse.tokens(span)
+        root, at = tokens.root, self.parse.tokens(mention.span).root
+        for _ in range(len(tokens)):
+            if at.i == root.i:
+                return True
+            if at.dep_ in ("poss", "pobj", "relcl", "acl"):
+                return False
+            at = at.head
+        return True
+
+    def own_voice(self, k: int) -> bool:
+        """"We misread the number": outside quotations, "we" is the outlet."""
+        a = self.attributions[k]
+        source = a.hops[0].source
+        if source is None or a.parent is not None or self._words(source).lower() not in _PLURAL:
+            return False
+        quoted = (s for other in self.attributions if other.mode != "indirect" for s in other.content)
+        return self.mentions is not None and not any(s.contains(source) for s in quoted)
 
     def principal(self, span: Span) -> ActorRef:
         """Whom a spokesman speaks for: "Russian" names the state."""
