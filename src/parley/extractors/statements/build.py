@@ -73,11 +73,9 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
     if turns.own_voice(k):
         return (outlet,), "'we' outside a quotation is the outlet"
     speaker = turns.speaker(k)
-    # A pronoun further up the chain is the speaker of an attribution around this one, resolved there.
-    around = {s.hops[0].source: turns.speaker(j) for j, s in enumerate(turns.attributions)}
     hops = [_hop(parse, a.hops[0], speaker, turns)]
     for hop in a.hops[1:]:
-        party = None if hop.source is None else around.get(hop.source) or turns.named(hop.source)
+        party = None if hop.source is None else turns.at(hop.source)
         outer = _hop(parse, hop, party, turns)
         if _one(hops[-1].who, outer.who):
             # Two acts of one speaker are one hop: "Berg said that she had warned".

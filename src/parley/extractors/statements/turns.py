@@ -52,10 +52,15 @@ class Turns:
         self._found: dict[int, Party] = {}
         for k in sorted(range(len(attributions)), key=lambda k: (attributions[k].hops[0].cue, k)):
             self._resolve(k)
+        self._at = {attributions[k].hops[0].source: party for k, party in self._found.items()}
 
     def speaker(self, k: int) -> Party | None:
         """Whoever the first hop of attribution `k` names; None where it names nobody."""
         return self._found.get(k)
+
+    def at(self, span: Span) -> Party:
+        """Whoever a source is: a pronoun further up a chain is resolved as the speaker of the attribution around."""
+        return self._at.get(span) or self.named(span)
 
     def named(self, span: Span) -> Party:
         """Who the words at `span` name by themselves; the words where nobody knows."""
