@@ -59,10 +59,12 @@ def _held(proposition: Proposition) -> tuple[str, str] | None:
 
 
 def _rivals(propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus: Corpus) -> dict[int, list[int]]:
-    """For each proposition those that say another holds the same place at the same moment."""
+    """For each proposition those that say of the same place and moment that another holds it, or that nobody does."""
     by_place: dict[str, list[tuple[int, str]]] = defaultdict(list)
     for number, (proposition, _) in enumerate(propositions):
-        if held := _held(proposition):
+        if proposition.cls == "control" and proposition.predicate == "contested":
+            by_place[proposition.arguments[0]].append((number, "contested"))
+        elif held := _held(proposition):
             by_place[held[0]].append((number, held[1]))
     rivals: dict[int, list[int]] = defaultdict(list)
     for holders in by_place.values():

@@ -1,67 +1,89 @@
-"""Whom a denial contradicts, when it follows what it denies: "Getachew denied it", "the army denied all of it".
+"""Whom a denial contradicts, and who blames whom in return.
 
-Only within one document and a few sentences, and only between two parties; a denial that has a content of its own must
-share most of it with what it denies.
+"Getachew denied it" stands against what was said just before; "Russia denied having attacked the building" against the
+report that it did; where each side says that the other broke the truce, each account stands against the other. Only
+within one document, between two parties, and never by likeness of wording alone across documents.
 """
 
+import re
 from collections.abc import Mapping
 
 from parley.joining.corpus import AnyReport, Corpus, said
 from parley.joining.likeness import contained, content_words, weights_of
-from parley.model.reports import Control, Event, Statement
+from parley.joining.parties import UNNAMED
+from parley.model.reports import Control, Event, Move, Statement
 
-# A denial stands at most so many characters after what it denies: about three sentences.
-REACH = 600
-# The share of the denial's own content that what it denies must have, by weight; at .4 "denied having attacked the
-# building" still finds "had bombed the theatre", lower finds whatever stands before.
+# A denial stands at most so many characters after what it denies: a long paragraph and a half.
+REACH = 1200
+# The share of the denial's own content that what it denies must have, by weight; lower finds whatever stands before.
 MIN_SHARED = 0.4
+# An accusation against the denier himself is what he denies, even in other words, unless something shares more.
+ACCUSED = 0.45
+# "Denied it" has no words of its own: what the denier is accused of, else the last thing that another party said.
+NEAREST = 0.41
 
 _DENYING = frozenset({"denied", "disputed"})
+_REJECTED = re.compile(
+    r"\b(?:accusation|assertion|allegation|claim|report|suggestion|figure|charge)s?\b", re.IGNORECASE
+)
+_POINTS_BACK = re.compile(
+    r"^(?:that )?(?:it|this|them|both|all of it|all of this|the (?:accusation|claim|report)s?)\b", re.I
+)
+_HOSTILE = frozenset({"ASSAULT", "COERCE"})
 
 
 def denials_of(corpus: Corpus) -> dict[str, tuple[str, ...]]:
-    """Map each denying statement to the reports that it denies."""
+    """Map each denying report to the reports that it stands against."""
     weights = weights_of(said(s) for s in corpus.statements())
     by_version: dict[str, list[AnyReport]] = {}
     for report in corpus.reports:
         by_version.setdefault(report.version, []).append(report)
-    found = {}
-    for statement in corpus.statements():
-        if statement.strength in _DENYING and statement.speaker is not None:
-            target = _denied(statement, by_version[statement.version], corpus, weights)
-            if target is not None:
-                carried = [r.id for r in by_version[statement.version] if r.statement == target.id]
-                found[statement.id] = (target.id, *carried)
+    found: dict[str, tuple[str, ...]] = {}
+    for reports in by_version.values():
+        for statement in reports:
+            if isinstance(statement, Statement) and _denies(statement):
+                target = _denied(statement, reports, corpus, weights)
+                if target is not None:
+                    carried = [r.id for r in reports if r.statement == target.id]
+                    found[statement.id] = (target.id, *carried)
+        found |= _counter_accusations(reports, corpus)
     return found
+
+
+def _denies(statement: Statement) -> bool:
+    named = statement.speaker is not None
+    rejects = statement.strength == "rejected" and _REJECTED.search(said(statement)) is not None
+    return named and (statement.strength in _DENYING or rejects)
 
 
 def _denied(
     denial: Statement, around: list[AnyReport], corpus: Corpus, weights: Mapping[str, float]
 ) -> AnyReport | None:
+    """The report of another party that stands before the denial and is most likely what it denies."""
     party = corpus.party(denial.speaks_for or denial.speaker)
     words = content_words(said(denial)) - content_words(denial.speaker.name if denial.speaker else "")
+    bare = len(words) < 2 or _POINTS_BACK.match(said(denial)) is not None
     best: tuple[float, int, AnyReport] | None = None
     for report in around:
         distance = denial.passage.start - report.passage.end
-        if not -len(denial.passage.exact) <= distance <= REACH or report.anchor.start >= denial.anchor.start:
+        if report.anchor.start >= denial.anchor.start or distance > REACH or not _may_be_denied(report, party, corpus):
             continue
-        if (isinstance(report, Statement) and report.strength in _DENYING) or not isinstance(
-            report, Statement | Event | Control
-        ):
-            continue
-        if (
-            report.polarity == "negative"
-            or report.reality not in ("actual", "planned")
-            or _party(report, corpus) == party
-        ):
-            continue
-        if len(words) > 1 and report.passage.span.overlaps(denial.passage.span):
+        if not bare and report.passage.span.overlaps(denial.passage.span):
             # In one sentence a denial with words of its own names what it denies itself.
             continue
-        score = contained(words, said(report), weights) if len(words) > 1 else _accuses(report, party, corpus)
+        nearest = NEAREST if bare and isinstance(report, Statement) else 0.0
+        shared = 0.0 if bare else contained(words, said(report), weights)
+        score = max(shared, nearest, _accuses(report, party, corpus))
         if score >= MIN_SHARED and (best is None or (score, -distance) > best[:2]):
             best = (score, -distance, report)
     return best[2] if best else None
+
+
+def _may_be_denied(report: AnyReport, party: str, corpus: Corpus) -> bool:
+    if isinstance(report, Statement) and _denies(report):
+        return False
+    plain = report.polarity == "positive" and report.reality in ("actual", "planned")
+    return plain and isinstance(report, Statement | Event | Control) and _party(report, corpus) != party
 
 
 def _party(report: AnyReport, corpus: Corpus) -> str:
@@ -70,6 +92,25 @@ def _party(report: AnyReport, corpus: Corpus) -> str:
 
 
 def _accuses(report: AnyReport, party: str, corpus: Corpus) -> float:
-    """How likely "denied it" is about this: what is said of the denier before all, then whatever is nearest."""
-    concerned = report.actors if isinstance(report, Event) else ()
-    return 1.0 if party in corpus.parties(concerned) else 0.5 if isinstance(report, Statement) else 0.0
+    """How far a report accuses a party: of an attack that it made, or by an accusation in so many words."""
+    if not isinstance(report, Event) or party == UNNAMED:
+        return 0.0
+    attacks = report.type in _HOSTILE and party in corpus.parties(report.actors)
+    blames = report.type == "ACCUSE" and party in corpus.parties(report.recipients)
+    return ACCUSED if attacks or blames else 0.0
+
+
+def _counter_accusations(reports: list[AnyReport], corpus: Corpus) -> dict[str, tuple[str, ...]]:
+    """Accounts by two parties of one document in which each says that the other attacked or broke its word."""
+    accounts = [
+        (_party(r, corpus), set(corpus.parties(r.actors if isinstance(r, Event) else r.by)), r)
+        for r in reports
+        if (isinstance(r, Event) and r.type == "ASSAULT") or (isinstance(r, Move) and r.move == "breach")
+        if len(r.hops) > 1 and r.polarity == "positive"
+    ]
+    return {
+        ours.id: answered
+        for teller, blamed, ours in accounts
+        if teller != UNNAMED
+        and (answered := tuple(t.id for other, accused, t in accounts if other in blamed and teller in accused))
+    }

@@ -155,7 +155,10 @@ def _adversaries(pair: Pair, armed: Mapping[str, str | None], hostile: Counter[P
         # A state faces the groups of its own country, or of none that is known; two groups face one another in one.
         facing = all(o in countries or hostile[pair] for o in others)
         return len(countries) <= 1 and facing
-    return hostile[pair] >= MIN_EXCHANGES
+    if hostile[pair] >= MIN_EXCHANGES:
+        return True
+    # Two states without a war in the record may still negotiate; one that is at war with another has its talks there.
+    return not any(set(pair) & set(other) and count >= MIN_EXCHANGES for other, count in hostile.items())
 
 
 def _main_sides(seen: Counter[str], armed: Mapping[str, str | None], hostile: Counter[Pair]) -> tuple[str, ...]:

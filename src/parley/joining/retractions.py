@@ -33,6 +33,7 @@ CONTEXT = 320
 
 _CORRECTING = re.compile(r"\bcorrect(?:s|ed|ing|ion)?\b|\b(?:we|ledger|paper) (?:regret|apologi[sz]e)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d[\d,]*\b")
+_I_WITHDRAW = re.compile(r"\b(?:I|[Ww]e) (?:hereby )?(?:withdraw|retract|take (?:it|that|this|them) back)\b")
 _NOT_NUMBER = re.compile(r"\b(?:not|rather than|instead of|from) (\d[\d,]*)\b")
 # How the reason of a correction of one number ends; what else the same report says is not corrected by it.
 NUMBER_REASON = "the same side gave the number "
@@ -54,10 +55,36 @@ def same_principal(a: ActorRef | None, b: ActorRef | None) -> bool:
 
 def resolve_takebacks(corpus: Corpus, propositions: Iterable[tuple[Proposition, list[Assertion]]]) -> list[Link]:
     """Every `takes_back` link with its targets filled in where they can be found; one link for each target."""
-    finder = _Finder(corpus, [assertions for _, assertions in propositions])
-    retractions = [link for link in corpus.links if link.type == "takes_back"]
+    stated = [link for link in corpus.links if link.type == "takes_back"]
+    retractions = [*stated, *_performed(corpus, {link.source for link in stated})]
+    finder = _Finder(corpus, [assertions for _, assertions in propositions], {link.source for link in retractions})
     found = [done for link in sorted(retractions, key=finder.order) for done in finder.resolve(link)]
     return sorted(found, key=lambda link: link.id)
+
+
+def _performed(corpus: Corpus, known: set[str]) -> list[Link]:
+    """Retractions made in so many words by whoever is quoted, where extraction has no link for them."""
+    made = []
+    for statement in corpus.statements():
+        found = next((p for p in statement.content if _I_WITHDRAW.search(p.exact)), None)
+        inner = {s.id for s in corpus.statements() if s.statement == statement.id} if found else set()
+        named = statement.speaker is not None and statement.speaker.id is not None
+        if found is None or statement.id in known or inner & known or not named or statement.mode != "direct":
+            continue
+        made.append(
+            Link(
+                id=Link.id_for("takes_back", statement.id, None, found.start),
+                type="takes_back",
+                source=statement.id,
+                target=None,
+                act="withdrawn",
+                by=statement.speaker,
+                on_behalf_of=statement.speaks_for,
+                passage=found,
+                reason="the speaker withdraws it in these words",
+            )
+        )
+    return made
 
 
 @dataclass
@@ -69,12 +96,12 @@ class _Resolved:
 
 
 class _Finder:
-    def __init__(self, corpus: Corpus, runs: Sequence[list[Assertion]]) -> None:
+    def __init__(self, corpus: Corpus, runs: Sequence[list[Assertion]], sources: set[str]) -> None:
         self.corpus, self.runs = corpus, runs
         self.statements = corpus.statements()
         self.weights: Mapping[str, float] = weights_of(said(s) for s in self.statements)
         self.done: dict[str, list[_Resolved]] = {}
-        self.sources = {link.source for link in corpus.links if link.type == "takes_back"}
+        self.sources = sources
 
     def order(self, link: Link) -> tuple[str, str, int, str]:
         source = self.corpus.by_id.get(link.source)
@@ -182,7 +209,7 @@ class _Finder:
         if not any(w.startswith("=") for w in words & content_words(said(earlier))):
             return own
         title = self.corpus.versions[earlier.version].title or ""
-        return max(own, NEARLY * contained(words, f"{said(earlier)} {title}", self.weights))
+        return max(own, contained(words, f"{said(earlier)} {title}", self.weights))
 
     def _by_number(self, link: Link, source: AnyReport, who: ActorRef | None) -> tuple[tuple[str, ...], str]:
         """Earlier reports with the number that stands at the correction and that its own side gave before, and it."""

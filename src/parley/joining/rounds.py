@@ -37,6 +37,7 @@ _NUMBERED = re.compile(
     re.IGNORECASE,
 )
 _PLANNED = re.compile(r"\b(?:would|will|next|to hold|planned|expected|not attend|before a)\b", re.IGNORECASE)
+_INTENDED = re.compile(r"\b(?:will|would|to|shall|could|may|might)(?: \w+)? $", re.IGNORECASE)
 _TALKS = re.compile(r"\b(?:talks|negotiations|round|session|meeting)\b", re.IGNORECASE)
 _MEETING_MOVES = frozenset({"convene", "outcome", "adjourn", "agree"})
 
@@ -71,15 +72,15 @@ def rounds_of(corpus: Corpus, pair: Pair, processes: Processes, talks_id: str) -
 def _home_of_number(report: AnyReport, meetings: list[_Meeting], corpus: Corpus) -> _Meeting | None:
     """The meeting that a number without a day is about: so numbered by anybody, else the document's news, else new."""
     number, published = number_in(report), corpus.published(report)
-    for meeting in meetings:
-        if number in {number_in(r) for r in meeting.reports}:
-            return meeting
+    news = [m for m in meetings if published and timedelta(0) <= published - m.day <= RECENT]
+    own = [m for m in news if any(r.document == report.document for r in m.reports)]
+    dated = [m for m in meetings if number in {number_in(r) for r in m.reports if r.when and r.when.start}]
+    numbered = [m for m in meetings if number in {number_in(r) for r in m.reports}]
+    for fitting in (dated, own, numbered, news):
+        if fitting:
+            return fitting[-1]
     if published is None:
         return None
-    news = [m for m in meetings if timedelta(0) <= published - m.day <= RECENT]
-    own = [m for m in news if any(r.document == report.document for r in m.reports)]
-    if own or news:
-        return (own or news)[-1]
     meetings.append(_Meeting(published.replace(hour=0, minute=0, second=0, microsecond=0)))
     return meetings[-1]
 
@@ -107,7 +108,11 @@ def _is_meeting(report: AnyReport) -> TypeGuard[Event | Move]:
 def _has_been(report: AnyReport) -> bool:
     if report.polarity == "negative" or report.reality != "actual" or report.time in ("future", "historical"):
         return False
-    found = _NUMBERED.search(report.passage.exact)
+    words = report.passage.exact
+    trigger = words[: max(0, report.anchor.start - report.passage.start)]
+    if _INTENDED.search(trigger[-25:]):
+        return False
+    found = _NUMBERED.search(words)
     return not (found and _PLANNED.search(report.passage.exact[max(0, found.start() - 60) : found.end() + 30]))
 
 
