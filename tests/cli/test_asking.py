@@ -1,11 +1,13 @@
 """show, search, status, talks, control: what is asked is answered, in tables and in JSON."""
 
 import json
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
-from parley.errors import InputError
+from parley.cli.asking import last_instant
+from parley.errors import InputError, NotFoundError
 from tests.cli.conftest import parley
 
 
@@ -31,6 +33,27 @@ def test_a_claim_is_shown_withdrawn(story: Path) -> None:
 def test_before_the_withdrawal_it_stood(story: Path) -> None:
     assert lines("show", "claims", "--as-of", "2021-10-12", record=story)
     assert not lines("show", "claims", "--type", "withdrawn", "--as-of", "2021-10-12", record=story)
+
+
+def test_a_span_that_ends_before_it_begins_is_an_error(story: Path) -> None:
+    done = parley("show", "events", "--since", "2022-03-01", "--until", "2022-02-01", record=story)
+    assert isinstance(done.exception, InputError)
+    assert lines("show", "events", "--since", "2021-10-12", "--until", "2021-10-12", record=story)
+
+
+def test_an_unknown_place_has_one_answer(story: Path) -> None:
+    assert parley("control", "Nowhere", record=story).output.count("\n") == 1
+
+
+def test_explaining_knows_the_actors_of_the_record(tmp_path: Path) -> None:
+    parley("init", tmp_path)
+    (tmp_path / "actors.csv").write_text(
+        "names,kind,country,sector,source\nOrlin Vash,person,COL,GOV,own notes\n", encoding="utf-8"
+    )
+    said = ("explain", "Orlin Vash said that the talks had failed.", "--json")
+    assert '"a:orlin-vash"' in parley(*said, record=tmp_path).output
+    assert '"a:orlin-vash"' not in parley(*said).output
+    assert isinstance(parley(*said, record=tmp_path / "none").exception, NotFoundError)
 
 
 def test_filters_narrow(story: Path) -> None:
@@ -82,3 +105,8 @@ def test_explain_shows_rules(story: Path) -> None:
     shown = parley("explain", "The mayor said that Russian forces had surrounded Kyiv.", record=story).output
     for part in ("Parse", "Who (", "Who said it (", "Frames (", "Statements (", "Control ("):
         assert part in shown
+
+
+def test_as_of_a_day_leaves_the_next_day_out() -> None:
+    assert last_instant("2022-02-28") == datetime(2022, 2, 28, 23, 59, 59, 999999, tzinfo=UTC)
+    assert last_instant("2022-02-28T12:00+00:00") == datetime(2022, 2, 28, 12, tzinfo=UTC)

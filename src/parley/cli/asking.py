@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from parley.model.base import Value
     from parley.record import Filter, Record
 
-KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "documents")
+KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "documents", "judgements")
 NONE_YET = "nothing that fits. Add reporting with 'parley add PATH', or loosen the filters."
 
 
@@ -28,6 +28,12 @@ def instant(text: str | None, *, end_of_day: bool = False) -> datetime | None:
     if isinstance(at, datetime):
         return at
     return datetime.combine(date.fromordinal(at.toordinal() + end_of_day), time.min, UTC)
+
+
+def last_instant(text: str | None) -> datetime | None:
+    """The last moment of a day, or the moment given: what had been published by then, the next day's left out."""
+    end = instant(text, end_of_day=True)
+    return end - timedelta(microseconds=1) if end and end != instant(text) else end
 
 
 @app.command()
@@ -61,8 +67,10 @@ def show(
         wanted = Filter(
             actor=tuple(actor) if actor else None, place=tuple(place) if place else None,
             since=instant(since), until=instant(until, end_of_day=True), type=tuple(type_) if type_ else None,
-            outlet=tuple(outlet) if outlet else None, text=text, as_of=instant(as_of, end_of_day=True), limit=limit,
+            outlet=tuple(outlet) if outlet else None, text=text, as_of=last_instant(as_of), limit=limit,
         )  # fmt: skip
+        if wanted.since and wanted.until and wanted.since >= wanted.until:
+            raise InputError(f"No day is from {since} on and until {until}.", "Turn --since and --until round.")
         print_entries(what, _entries(record, what, wanted), as_json=as_json, empty=NONE_YET)
 
 
@@ -78,9 +86,26 @@ def _entries(record: "Record", kind: str, wanted: "Filter") -> "Sequence[Value]"
     if kind == "control":
         return record.controls(wanted)
 
+    if kind == "judgements":
+        return judgements_of(record, wanted)
     if kind == "documents":
         return [v for d in record.documents(wanted) for v in record.versions(d.id)[-1:]]
     return pipeline.derived_entries(record, kind, wanted)
+
+
+def judgements_of(record: "Record", wanted: "Filter") -> "Sequence[Value]":
+    """Standing judgements by verdict ("orphaned" for those whose words are gone) and moment, in order of time."""
+    if wanted.actor or wanted.place or wanted.outlet or wanted.text or wanted.as_of:
+        raise InputError("Judgements are chosen by --type, --since and --until only.", "Leave the others out.")
+    orphaned = {j.id for j in record.orphans()}
+    found = [
+        judgement
+        for judgement in record.judgements()
+        if (not wanted.type or {judgement.verdict, "orphaned" if judgement.id in orphaned else ""} & set(wanted.type))
+        and (wanted.since is None or judgement.at >= wanted.since)
+        and (wanted.until is None or judgement.at < wanted.until)
+    ]
+    return found[: wanted.limit]
 
 
 @app.command()
@@ -114,7 +139,7 @@ def talks(
     from parley.cli.tables import print_board, print_json, print_rounds
 
     with open_record(ctx) as record:
-        derived = pipeline.derive(record, instant(as_of, end_of_day=True))
+        derived = pipeline.derive(record, last_instant(as_of))
     if as_json:
         print_json([*derived.talks, *derived.rounds])
     elif derived.talks:
@@ -138,7 +163,7 @@ def control(
     from parley.outputs.geojson import control_features
 
     with open_record(ctx) as record:
-        at = instant(as_of, end_of_day=True)
+        at = last_instant(as_of)
         states = [
             s
             for s in pipeline.derive(record, at).control
@@ -148,7 +173,7 @@ def control(
             print_json([control_features(states, at)])
             return
         print_entries("control-states", states, as_json=as_json, empty=NONE_YET, title="Who holds what")
-        if place is not None and not as_json:
+        if states and place is not None and not as_json:
             reports = [r for s in states for r in map(record.get, s.reports)]
             print_entries("control", reports, as_json=False, empty="", title="Reports behind it")
 
