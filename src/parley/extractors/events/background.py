@@ -17,7 +17,10 @@ from parley.extractors.events.nouns import noun_slot
 _YEAR = re.compile(r"1\d\d\d|20[0-4]\d")
 _DECADE = re.compile(r" '?(1\d|20)?\d0s ")
 # "4-0", but not the first half of "18-24 years", "a 10-15 percent rise" or "a 5-4 ruling".
-_RESULT = re.compile(r"(?<![\w/-])\d{1,2} ?[-–] ?\d{1,2}(?= (?:in|at|to|on|after|over|against|win|victory|defeat|loss|lead)\b| ?[.,;]|$)")
+_RESULT = re.compile(
+    r"(?<![\w/-])\d{1,2} ?[-–] ?\d{1,2}"
+    r"(?= (?:in|at|to|on|after|over|against|win|victory|defeat|loss|lead)\b| ?[.,;]|$)"
+)
 _LONG = frozenset({"year", "decade", "century", "generation"})
 
 
@@ -37,7 +40,7 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
             continue
         hits = sorted(c for c in row.cues if c in lemmas or (" " in c and c in text))
         if row.kind == "sport" and score and not lemmas & class_words("VOTING"):
-            hits = [score, "score"] + hits
+            hits = [score, "score", *hits]
         if len(hits) < 2 and not set(hits) & row.words:
             continue
         if row.unless and lemmas & class_words(row.unless):
@@ -71,7 +74,8 @@ def is_history(draft: Draft, published: datetime | None) -> bool:
     """Whether the act is dated to a year before last, to a past century, decade or war, or to years or decades ago.
 
     "Since 2014" goes on and is no history. Without a date of publication a bare year ("in 2014", no month) is history,
-    because what is news is dated by day or month. A clause under a dated one ("after ships had shelled it") goes with it.
+    because what is news is dated by day or month. A clause under a dated one ("after ships had shelled
+    it") goes with it.
     """
     own = list(own_subtree(draft.token))
     if any(t.lower_ == "ago" and any(lemma(w) in _LONG for w in own) for t in own):

@@ -122,7 +122,8 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
 def _is_definition(word: Token) -> bool:
     """ "To extradite somebody is to surrender him": what a word means, said of nobody."""
     return word.dep_ == "csubj" or (
-        word.head.lemma_ == "be" and any(c.dep_ == "csubj" or c.dep_ == "nsubj" and c.pos_ == "VERB" for c in word.head.children)
+        word.head.lemma_ == "be"
+        and any(c.dep_ == "csubj" or (c.dep_ == "nsubj" and c.pos_ == "VERB") for c in word.head.children)
     )
 
 

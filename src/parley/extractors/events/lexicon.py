@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from parley.ontology.cameo import cameo_codes
 from parley.ontology.plover import event_types
 from parley.ontology.tables import alternatives, read_table
 
@@ -85,6 +86,18 @@ class Blocker:
     cues: frozenset[str]
     unless: str
     blocks: frozenset[str]
+
+
+@dataclass(frozen=True)
+class RefineRow:
+    """One row of refine.csv; no words fit always."""
+
+    codes: tuple[str, ...]
+    types: tuple[str, ...]
+    words: tuple[str, ...]
+    against: tuple[str, ...]
+    code: str
+    mode: str
 
 
 def _split_word(entry: str) -> tuple[str, str | None]:
@@ -188,6 +201,18 @@ def blockers() -> tuple[Blocker, ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def refine_rows() -> tuple[RefineRow, ...]:
+    """The rows in the table's order."""
+    return tuple(
+        RefineRow(
+            alternatives(row["codes"]), alternatives(row["types"]), alternatives(row["words"]),
+            alternatives(row["not"]), row["code"], row["mode"],
+        )
+        for row in read_table(PACKAGE, "lexicon/refine.csv")
+    )  # fmt: skip
+
+
 def check() -> list[str]:
     """Every fault of the tables, as sentences: unknown types, modes, classes."""
     types, known = event_types(), set(classes()) | DYNAMIC
@@ -219,4 +244,12 @@ def check() -> list[str]:
     for composed in compose_rows().values():
         for compose in composed:
             values(f"compose.csv, {compose.act}", compose.about)
+    for refined in refine_rows():
+        where = f"refine.csv, {'|'.join(refined.codes)} to {refined.code}"
+        values(where, (*refined.words, *refined.against))
+        for code in (*refined.codes, refined.code):
+            if code not in cameo_codes() and not code.startswith("="):
+                faults.append(f"{where}: there is no CAMEO code {code!r}")
+        for type_ in refined.types:
+            kind(where, type_, refined.mode)
     return faults

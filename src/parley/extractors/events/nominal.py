@@ -6,8 +6,9 @@ from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import names_somebody, noun_row
 from parley.extractors.events.composing import content_of_noun
 from parley.extractors.events.drafts import Draft
+from parley.extractors.events.meant import meant_for, named_among
 from parley.extractors.events.syntax import clause_of
-from parley.extractors.events.verbal import WORDS, Kinds, meant_for, named_among, noun_arguments, noun_composed
+from parley.extractors.events.verbal import WORDS, Kinds, noun_arguments, noun_composed
 
 _TOKENS = tuple[Token, ...]
 _MAIN = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "appos", "conj", "attr"})
@@ -56,10 +57,8 @@ def noun_draft(noun: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     return draft
 
 
-def _from_verb(
-    noun: Token, agents: _TOKENS, patients: _TOKENS, mentions: Mentions | None
-) -> tuple[_TOKENS, _TOKENS]:
-    """What the noun's own phrase leaves open and its verb says: "condemnation came from Kabul", "was lodged with Oslo"."""
+def _from_verb(noun: Token, agents: _TOKENS, patients: _TOKENS, mentions: Mentions | None) -> tuple[_TOKENS, _TOKENS]:
+    """What the noun's own phrase leaves open and its verb says: "blame came from Kabul", "was lodged with Oslo"."""
     if noun.dep_ not in ("nsubj", "nsubjpass") or (agents and patients):
         return agents, patients
     clause = clause_of(noun.head)
@@ -67,9 +66,7 @@ def _from_verb(
     def named(*slots: str) -> _TOKENS:
         taken = {t.i for t in (*agents, *patients, noun)}
         for slot in slots:
-            found = tuple(
-                t for t in clause.preps.get(slot, ()) if t.i not in taken and names_somebody(t, mentions)
-            )
+            found = tuple(t for t in clause.preps.get(slot, ()) if t.i not in taken and names_somebody(t, mentions))
             if found:
                 return found
         return ()

@@ -39,7 +39,8 @@ def _is_public(token: Token, mentions: Mentions | None) -> bool:
     if token.ent_type_ in _NAMED and token.pos_ == "PROPN":
         return True
     if in_class(token, "PRIVATE") or in_class(token, "COMPANIES"):
-        return any(t.ent_type_ in _NAMED or in_class(t, "OFFICE") for name in ("poss", "of") for t in noun_slot(token, name))
+        owners = (t for name in ("poss", "of") for t in noun_slot(token, name))
+        return any(t.ent_type_ in _NAMED or in_class(t, "OFFICE") for t in owners)
     if token.pos_ in ("NUM", "PROPN") or any(in_class(token, name) for name in _PUBLIC):
         return True
     if any(w.ent_type_ in _NAMED for w in token.subtree):

@@ -4,42 +4,14 @@ Invariant: the root of PLOVER stays what it was; only the code and the mode beco
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Token
 
 from parley.extractors.events.classing import class_words, lemma
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import own_subtree
-from parley.extractors.events.lexicon import PACKAGE
+from parley.extractors.events.lexicon import refine_rows
 from parley.ontology.plover import event_types
-from parley.ontology.tables import alternatives, read_table
-
-
-@dataclass(frozen=True)
-class RefineRow:
-    """One row of refine.csv; no words fit always."""
-
-    codes: tuple[str, ...]
-    types: tuple[str, ...]
-    words: tuple[str, ...]
-    against: tuple[str, ...]
-    code: str
-    mode: str
-
-
-@lru_cache(maxsize=1)
-def refine_rows() -> tuple[RefineRow, ...]:
-    """The rows in the table's order."""
-    return tuple(
-        RefineRow(
-            alternatives(row["codes"]), alternatives(row["types"]), alternatives(row["words"]),
-            alternatives(row["not"]), row["code"], row["mode"],
-        )
-        for row in read_table(PACKAGE, "lexicon/refine.csv")
-    )  # fmt: skip
-
 
 # "=13" keeps whether it was asked (02) or demanded (10), and "=police" whether alert was raised (15x) or forces moved.
 _POLICE = {"152": "151", "154": "153", "150": "153"}
@@ -98,9 +70,7 @@ class _Bag:
 
 def _near(agent: Token) -> list[Token]:
     """The words of an agent without clauses about it."""
-    return [
-        w for w in agent.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in (w, *_up(w, agent)))
-    ]
+    return [w for w in agent.subtree if not any(a.dep_ in ("relcl", "acl", "appos") for a in (w, *_up(w, agent)))]
 
 
 def _up(word: Token, top: Token) -> list[Token]:

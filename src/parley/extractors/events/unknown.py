@@ -1,7 +1,7 @@
 """Somebody whom nobody knows by name: the words, with the country that a demonym, state or place among them gives.
 
-"A Moroccan trawler", "Algeria's coastguard", "Kari Moen of Norway". Where two peoples share a noun ("Finnish and Estonian
-coastguards") each is an actor.
+"A Moroccan trawler", "Algeria's coastguard", "Kari Moen of Norway". Where two peoples share a noun ("Finnish and
+Estonian coastguards") each is an actor.
 """
 
 from collections.abc import Iterable, Iterator
@@ -20,7 +20,7 @@ _PLACED = frozenset({"GPE", "ORG", "NORP"})
 
 
 def unknown(words: str, tokens: Tokens) -> tuple[ActorRef, ...]:
-    """Who the words may be: a state where they are its name, else themselves with their country, once for each people."""
+    """Who the words may be: a state where they are its name, else themselves, once for each people named."""
     world = World.load()
     whole = world.country_of_demonym(words)
     if whole is not None and (state := world.state(whole)) is not None:
@@ -36,7 +36,7 @@ def unknown(words: str, tokens: Tokens) -> tuple[ActorRef, ...]:
 def countries_of(tokens: Tokens) -> tuple[str, ...]:
     """The countries that the noun phrase is said to be of, nearest its head first.
 
-    States and demonyms decide; a town does only where nothing else names a country and it is no part of a person's name.
+    States and demonyms decide; a town does only where nothing else names a country and it is no part of a person.
     """
     if not len(tokens):
         return ()

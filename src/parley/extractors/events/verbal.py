@@ -18,6 +18,7 @@ from parley.extractors.events.composing import (
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.lexicon import LightRow, NounRow, VerbRow
 from parley.extractors.events.matching import best_light, best_row
+from parley.extractors.events.meant import meant_for, named_among
 from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.syntax import Clause, clause_of
 
@@ -51,7 +52,6 @@ _USUAL = (
 # A place is where a deed of these types falls; where others take place says nothing about whom they are meant for.
 _AT_PLACES = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
 _BETWEEN = ("between", "obj.between")
-NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _WHERE = frozenset({"in", "into", "at", "obj.in"})
 
 Kinds = Mapping[int, tuple[str, str | None]]
@@ -137,26 +137,6 @@ def doers(tokens: tuple[Token, ...], mentions: Mentions | None) -> tuple[Token, 
         else:
             found.append(token)
     return tuple(dict.fromkeys(found))
-
-
-def named_among(tokens: tuple[Token, ...], mentions: Mentions | None) -> bool:
-    """Whether one of them names somebody, or holds a word that does."""
-    return any(names_somebody(t, mentions) for t in tokens) or any(w.ent_type_ in NAMED for t in tokens for w in t.subtree)
-
-
-def meant_for(content: Content, agents: tuple[Token, ...]) -> tuple[Token, ...]:
-    """Whom an act by words is meant for where its own slots do not say: the first name in what it is about.
-
-    "pledged to help Port Sudan", "a loan for Tunisia", "to shut the crossing to trucks from Kosovo".
-    """
-    taken = {w.i for t in agents for w in t.subtree if t.i not in {c.i for c in content.words}} | {t.i for t in agents}
-    for word in content.words:
-        if word.i in taken or word.pos_ in ("VERB", "AUX", "ADP"):
-            continue
-        names = [w for w in (word, *word.children) if w.ent_type_ in NAMED and w.i not in taken]
-        if names and (names[0].i == word.i or names[0].dep_ in ("amod", "compound", "poss", "nmod")):
-            return (word,)
-    return ()
 
 
 def patients_of(

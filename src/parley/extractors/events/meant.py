@@ -1,0 +1,30 @@
+"""Whom an act by words is meant for, where the slots of its own clause do not say."""
+
+from spacy.tokens import Token
+
+from parley.extractors.contract import Mentions
+from parley.extractors.events.classing import names_somebody
+from parley.extractors.events.composing import Content
+
+NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+
+
+def named_among(tokens: tuple[Token, ...], mentions: Mentions | None) -> bool:
+    """Whether one of them names somebody, or holds a word that does."""
+    inside = (w for t in tokens for w in t.subtree)
+    return any(names_somebody(t, mentions) for t in tokens) or any(w.ent_type_ in NAMED for w in inside)
+
+
+def meant_for(content: Content, agents: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Whom an act by words is meant for where its own slots do not say: the first name in what it is about.
+
+    "pledged to help Port Sudan", "a loan for Tunisia", "to shut the crossing to trucks from Kosovo".
+    """
+    taken = {w.i for t in agents for w in t.subtree if t.i not in {c.i for c in content.words}} | {t.i for t in agents}
+    for word in content.words:
+        if word.i in taken or word.pos_ in ("VERB", "AUX", "ADP"):
+            continue
+        names = [w for w in (word, *word.children) if w.ent_type_ in NAMED and w.i not in taken]
+        if names and (names[0].i == word.i or names[0].dep_ in ("amod", "compound", "poss", "nmod")):
+            return (word,)
+    return ()
