@@ -17,10 +17,12 @@ from parley.joining.corpus import Binding, Corpus
 from parley.joining.join import JOINING_VERSION, Derived, join
 from parley.model.documents import Document, Version
 from parley.model.extraction import Extraction
+from parley.model.judgements import Judgement
 from parley.model.outcomes import OutcomeStatus, SourceOutcome
 from parley.readers import Failure, Raw, ReadOptions
 from parley.record import Filter, Record
 from parley.settings import Settings
+from parley.text.paragraphs import split_paragraphs
 
 if TYPE_CHECKING:
     # Loading spaCy takes a second, which a question to the record need not wait for.
@@ -84,18 +86,27 @@ def add(
     """
     from parley.readers import read as read_outcomes
 
+    found = (
+        outcome for source in sources for outcome in read_outcomes(source, options=options, settings=record.settings)
+    )
+    yield from add_read(record, found, engine, restore=restore)
+
+
+def add_read(
+    record: Record, found: Iterable[Version | Failure], engine: "Engine | None" = None, *, restore: bool = False
+) -> Iterator[Outcome]:
+    """Code and record what readers gave, as `add` does."""
     coder = _Coder(record, engine, restore)
     batch: list[Version] = []
-    for source in sources:
-        for found in read_outcomes(source, options=options, settings=record.settings):
-            if isinstance(found, Version):
-                batch.append(found)
-                if len(batch) < record.settings.batch_documents:
-                    continue
-            yield from coder.record_all(batch)
-            batch.clear()
-            if isinstance(found, Failure):
-                yield coder.failed(found)
+    for outcome in found:
+        if isinstance(outcome, Version):
+            batch.append(outcome)
+            if len(batch) < record.settings.batch_documents:
+                continue
+        yield from coder.record_all(batch)
+        batch.clear()
+        if isinstance(outcome, Failure):
+            yield coder.failed(outcome)
     yield from coder.record_all(batch)
 
 
@@ -144,11 +155,23 @@ class _Coder:
         if failure:
             return self.failed(failure)
         status: Status = done.status
-        message = ""
+        message = self._left_out(version) if status != "unchanged" else ""
+        if done.status in ("new", "new-version", "read-again") and self._corrected(version.document):
+            code_again(self.record, version.document, self.engine)
         if version.language != "en" and status != "removed":
             status, message = "not-coded", f"{source} is written in '{version.language}'; only English is coded."
         self._note(source, status, version, message=message)
         return Outcome(source, status, version.document, version.title, done.added, message=message)
+
+    def _left_out(self, version: Version) -> str:
+        """Says which part of a version is kept and not coded."""
+        limit = self.record.settings.max_paragraph_chars
+        count = sum(piece.end - piece.start > limit for piece in split_paragraphs(version.text))
+        return f"Kept but not coded, being longer than {limit} characters: {count} of its paragraphs." if count else ""
+
+    def _corrected(self, document: str) -> bool:
+        """Whether people corrected the document's particulars, which a source does not know of."""
+        return any(j.target.id == document for j in self.record.judgements(document))
 
     def failed(self, failure: Failure) -> Outcome:
         """The outcome of a document that could not be read or coded; it is kept, with its traceback if any."""
@@ -183,7 +206,7 @@ def code_again(record: Record, document: str, engine: "Engine | None" = None) ->
     """Code every version of a document anew, with its particulars as corrected; how many readings changed."""
     coder = engine or load_engine(record)
     versions = [v for v in record.versions(document) if v.language == "en"]
-    done = [record.add(v, e) for v, e in zip(versions, coder.extract_all(versions), strict=True)]
+    done = [record.code(v, e) for v, e in zip(versions, coder.extract_all(versions), strict=True)]
     return sum(outcome.added + outcome.changed + outcome.retired for outcome in done)
 
 
@@ -196,6 +219,15 @@ def edit_document(
     if outlet is not None:
         record.judge(document, "edit", author=author, reason=reason, field="outlet", new=outlet)
     code_again(record, document)
+
+
+def undo(record: Record, judgement: str, *, author: str, reason: str = "") -> Judgement:
+    """Take a judgement back, or take back an undo; a document whose correction changes by it is read again."""
+    made = record.undo(judgement, author=author, reason=reason)
+    document = made.target.document
+    if document is not None and any(j.target.id == document for j in record.judgements(document, standing=False)):
+        code_again(record, document)
+    return made
 
 
 def corpus_of(record: Record, as_of: datetime | None = None) -> Corpus:

@@ -41,6 +41,11 @@ class FeedItem:
     published: Published = NO_DATE
     html: str = ""
 
+    @property
+    def digest(self) -> str:
+        """A hash of what the feed says of the item: it changes when the outlet touches it."""
+        return sha256(f"{self.url}\x1f{self.title}\x1f{self.html}".encode("utf-8", "surrogatepass"))
+
 
 @dataclass(frozen=True)
 class Feed:
@@ -96,11 +101,16 @@ def item_version(item: FeedItem, feed: Feed, source: str, raw: Raw, ctx: Context
     text = text_of(item.html)
     if not text.strip():
         raise UnreadableError(f"{source} carries no text.", f"Add its page: parley add {item.url}" if item.url else "")
-    digest = sha256(f"{item.url}\x1f{item.title}\x1f{item.html}".encode("utf-8", "surrogatepass"))
     notes = () if len(text) >= FULL_TEXT_CHARS else ("the feed's summary, not the article",)
     draft = Draft(
-        text=text, sha256=digest, url=item.url, title=item.title, byline=item.byline, outlet=feed.title,
-        published=item.published, notes=notes,
+        text=text,
+        sha256=item.digest,
+        url=item.url,
+        title=item.title,
+        byline=item.byline,
+        outlet=feed.title,
+        published=item.published,
+        notes=notes,
     )
     return finish(draft, raw, ctx, source)
 
@@ -116,7 +126,8 @@ def _json_feed(data: bytes, source: str) -> tuple[str | None, list[dict[str, Any
     authors = (_first(i.get("authors")) or i.get("author") for i in items if isinstance(i, dict))
     return _words(feed.get("title")), [
         {
-            "link": i.get("url") or i.get("external_url"), "title": i.get("title"),
+            "link": i.get("url") or i.get("external_url"),
+            "title": i.get("title"),
             "date": i.get("date_published") or i.get("date_modified"),
             "author": author.get("name") if isinstance(author, dict) else None,
             "texts": [i.get("content_html"), _as_html(i.get("content_text")), _as_html(i.get("summary"))],
@@ -137,7 +148,8 @@ def _xml_feed(data: bytes, source: str, base: str | None) -> tuple[str | None, l
         raise MalformedError(f"{source} is not a feed.", hint)
     return _words(parsed.feed.get("title")), [
         {
-            "link": entry.get("link") or entry.get("id"), "title": text_of(entry.get("title") or ""),
+            "link": entry.get("link") or entry.get("id"),
+            "title": text_of(entry.get("title") or ""),
             # Asked for by name first: feedparser warns when it has to stand one date in for another.
             "date": next((entry[name] for name in ("published", "updated", "created") if name in entry), None),
             "author": entry.get("author"),

@@ -10,10 +10,13 @@ from parley.settings import Settings
 
 
 class Site:
-    """Pages by path: bytes, a function of the request handler, or (status, headers, body). `asked` is the log."""
+    """Pages by path: bytes, a function of the request handler, or (status, headers, body).
+
+    `asked` is the log, `posted` holds what was sent here: path and body.
+    """
 
     def __init__(self, base):
-        self.base, self.pages, self.asked = base, {}, []
+        self.base, self.pages, self.asked, self.posted = base, {}, [], []
 
     def __setitem__(self, path, page):
         self.pages[path] = page
@@ -40,6 +43,11 @@ def _handler(site):
                 self.send_header(name, value)
             self.end_headers()
             self.wfile.write(body)
+
+        def do_POST(self):
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            site.posted.append((self.path, body))
+            self.do_GET()
 
         def log_message(self, *_args):
             pass
