@@ -11,7 +11,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 class AppHook(BuildHookInterface[Any]):
     """Runs for wheels only: an editable install uses src/parley/web/dist as `make app` leaves it."""
 
-    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:  # noqa: ARG002 - the hook's signature
         if self.target_name != "wheel" or version == "editable":
             return
         root = Path(self.root)

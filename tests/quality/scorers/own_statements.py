@@ -65,7 +65,8 @@ class Gold:
     @classmethod
     def read(cls, row: dict[str, Any]) -> "Gold":
         """A row of the table; an unknown field is an error (TypeError)."""
-        fields: dict[str, Any] = {"principal" if k == "for" else k: tuple(v) if k == "via" else v for k, v in row.items()}
+        named = {"principal" if key == "for" else key: value for key, value in row.items()}
+        fields: dict[str, Any] = {key: tuple(v) if key == "via" else v for key, v in named.items()}
         return cls(**fields)
 
 
