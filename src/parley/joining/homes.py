@@ -74,6 +74,21 @@ def home_of(text: str, people: frozenset[str] = frozenset()) -> Home | None:
     return Home(best, adjective)
 
 
+@lru_cache(maxsize=512)
+def _names_of(country: str) -> tuple[str, ...]:
+    """What texts call a state, its people and its capital; "the States" alone may be the end of another name."""
+    world = World.load()
+    names = set(world.state_names.get(f"a:{country.lower()}", ())) - {"the States"}
+    names |= {word for word, demonym in world.demonyms.items() if demonym.country == country}
+    names |= {capital for capital, code in world.capitals.items() if code == country}
+    return tuple(sorted(names))
+
+
+def is_named(country: str, text: str) -> bool:
+    """Whether a text names a state at all; what is said of one that it does not name was meant for another."""
+    return any(re.search(rf"\b{re.escape(name)}(?!\w)", text) for name in _names_of(country))
+
+
 def _listed(world: World, name: str) -> bool:
     """Whether a name is a known actor, place or people: then extraction has resolved what belongs to it."""
     return bool(world.by_name(name) or world.country_of_place(name) or world.country_of_demonym(name))

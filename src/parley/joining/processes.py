@@ -72,11 +72,10 @@ class Processes:
                 exchanges.update(_pairs(sides))
         for parties in seen.values():
             exchanges.update(_pairs(_main_sides(parties, armed, hostile)))
-        pairs = [
-            pair
-            for pair, count in sorted(exchanges.items(), key=lambda item: (-item[1], item[0]))
-            if count >= MIN_EXCHANGES and _adversaries(pair, armed, hostile)
-        ]
+        ordered = sorted(exchanges.items(), key=lambda item: (-item[1], item[0]))
+        enough = [pair for pair, count in ordered if count >= MIN_EXCHANGES]
+        # A record that knows of no war may still tell of two that negotiate.
+        pairs = [p for p in enough if _adversaries(p, armed, hostile)] or [p for p in enough if not _international(p)]
         documents = {document: pair for document, c in seen.items() if (pair := _about(c, pairs))}
         return cls(tuple(pairs), documents)
 
@@ -145,8 +144,12 @@ def _hostile_pairs(corpus: Corpus) -> Counter[Pair]:
     return found
 
 
+def _international(pair: Pair) -> bool:
+    return any(side in _INTERNATIONAL for side in pair)
+
+
 def _adversaries(pair: Pair, armed: Mapping[str, str | None], hostile: Counter[Pair]) -> bool:
-    if any(side in _INTERNATIONAL for side in pair):
+    if _international(pair):
         return False
     groups = [side for side in pair if side in armed]
     if groups:
@@ -155,10 +158,7 @@ def _adversaries(pair: Pair, armed: Mapping[str, str | None], hostile: Counter[P
         # A state faces the groups of its own country, or of none that is known; two groups face one another in one.
         facing = all(o in countries or hostile[pair] for o in others)
         return len(countries) <= 1 and facing
-    if hostile[pair] >= MIN_EXCHANGES:
-        return True
-    # Two states without a war in the record may still negotiate; one that is at war with another has its talks there.
-    return not any(set(pair) & set(other) and count >= MIN_EXCHANGES for other, count in hostile.items())
+    return hostile[pair] >= MIN_EXCHANGES
 
 
 def _main_sides(seen: Counter[str], armed: Mapping[str, str | None], hostile: Counter[Pair]) -> tuple[str, ...]:

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from parley.joining.affiliations import affiliations_of
 from parley.joining.corpus import AnyReport, Corpus
-from parley.joining.homes import Home, home_of
+from parley.joining.homes import Home, home_of, is_named
 from parley.knowledge.world import World
 from parley.model.links import Link
 from parley.model.reports import Control, Event, Hop, Move, Statement
@@ -231,8 +231,11 @@ class _Settler:
     def _known(self, ref: ActorRef) -> ActorRef:
         country, sector = self.countries.get(ref.id or "", (None, None))
         country = ref.country or country
-        if self.scene.home and not any(s.country == country for s in self.scene.states):
+        home = self.scene.home
+        if home and country and len(country) == 3 and not is_named(country, self.scene.text):
             # "The ministry" of an unlisted state was taken for another country's, which this text never names.
+            if ref.id and ref.id.startswith(f"a:{country.lower()}"):
+                return home.actor("armed forces" if ref.sector == "MIL" else "government", ref.sector)
             country = None
         return ref.model_copy(update={"country": country, "sector": ref.sector or sector})
 
