@@ -1,7 +1,8 @@
-"""Commands that keep a record: edit, remove, backup, export, import, rebuild, doctor."""
+"""Commands that keep a record: edit, undo, remove, backup, export, import, rebuild, doctor."""
 
 import json
 import sys
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Annotated
 
@@ -42,7 +43,22 @@ def edit_document(
             record, document, published=moment(published) if published else None, outlet=outlet,
             author=author or default_author(), reason=reason,
         )  # fmt: skip
-    typer.echo(f"Corrected {document}.")
+    typer.echo(f"Corrected {document}. To take it back: 'parley show judgements', then 'parley undo ID'.")
+
+
+@app.command()
+def undo(
+    ctx: typer.Context,
+    judgement: Annotated[str, typer.Argument(help="the judgement's id, from 'parley show judgements'")],
+    author: Annotated[str | None, typer.Option(help="who takes it back")] = None,
+    reason: Annotated[str, typer.Option(help="why")] = "",
+) -> None:
+    """Take a judgement back, or take back an undo; it stays in the record as undone."""
+    from parley import pipeline
+
+    with open_record(ctx) as record:
+        made = pipeline.undo(record, judgement, author=author or default_author(), reason=reason)
+    typer.echo(f"Undone. To take this back: parley undo {made.id}")
 
 
 @app.command()
@@ -70,8 +86,14 @@ def export(
     ctx: typer.Context,
     file: Annotated[Path | None, typer.Argument(help="where it goes; standard output by default")] = None,
     format_: Annotated[str, typer.Option("--format", help="jsonl, the canonical form")] = "jsonl",
+    schema: Annotated[bool, typer.Option("--schema", help="print the JSON Schema of a line instead")] = False,
 ) -> None:
     """Write the whole record in the canonical form, one JSON object per line."""
+    if schema:
+        from parley.model.schema import line_schema
+
+        typer.echo(json.dumps(line_schema(), indent=2))
+        return
     if format_ != "jsonl":
         raise InputError(f"There is no export format '{format_}'.", "Known: jsonl.")
     from parley import pipeline
@@ -81,9 +103,27 @@ def export(
         if file is None:
             sys.stdout.writelines(lines)
             return
-        with file.open("w", encoding="utf-8") as stream:
-            stream.writelines(lines)
+        write_whole(file, lines)
     typer.echo(f"Wrote {file}.", err=True)
+
+
+def write_whole(file: Path, lines: Iterable[str]) -> None:
+    """Write a file that is there with all its lines or not at all. InputError where it cannot be."""
+    draft = file.with_name(f"{file.name}.part")
+    try:
+        if file.is_dir():
+            raise IsADirectoryError(f"{file} is a folder")
+        # A pipe or a device takes the lines as they come; there is nothing to put in its place.
+        target = file if file.exists() and not file.is_file() else draft
+        with target.open("w", encoding="utf-8") as stream:
+            stream.writelines(lines)
+        if target is draft:
+            draft.replace(file)
+    except OSError as error:
+        raise InputError(f"{file} cannot be written: {error.strerror or error}.", "Name another file.") from error
+    finally:
+        if draft.exists():
+            draft.unlink()
 
 
 @app.command("import")
@@ -116,7 +156,7 @@ def doctor(ctx: typer.Context, as_json: JsonOption = False) -> None:
     if as_json:
         print_json([{"check": c.what, "ok": c.ok, "detail": c.detail, "next": c.hint} for c in checks])
     else:
-        rows = [(c.what, "ok" if c.ok else "WRONG", c.detail, c.hint) for c in checks]
+        rows = [(c.what, "ok" if c.ok else "WRONG", c.detail, "" if c.ok else c.hint) for c in checks]
         print_table("Doctor", ("check", "result", "detail", "next"), rows, empty="nothing to check")
     if not all(c.ok for c in checks):
         raise typer.Exit(1)

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from parley.model.derived import Claim, ControlState, Happening, Round, Talks
 from parley.model.documents import Version
+from parley.model.judgements import Judgement
 from parley.model.passages import Passage
 from parley.model.reports import Control, Event, Move, ReportBase, Statement
 from parley.model.world import ActorRef, When, Where
@@ -158,6 +159,12 @@ def document_row(v: Version) -> Row:
     return (v.document, v.outlet, day(v.published), v.language, cut(v.title or v.text, 70))
 
 
+def judgement_row(j: Judgement) -> Row:
+    change = f"{j.field}: {json.dumps(j.old)} → {json.dumps(j.new)}" if j.verdict == "edit" else ""
+    other = f"with {j.other.id}" if j.other else ""
+    return (j.id, j.verdict, j.target.id, cut(change or other), j.author, day(j.at), j.reason)
+
+
 def control_state_row(s: ControlState) -> Row:
     return (where_text(s.where), s.state, s.holder.name if s.holder else "", day(s.since), s.reason)
 
@@ -170,6 +177,7 @@ HEADINGS: dict[str, Row] = {
     "claims": ("id", "claim", "standing", "reports", "history"),
     "happenings": ("id", "type", "actors", "recipients", "place", "when", "reports", "sources differ on"),
     "documents": ("id", "outlet", "published", "language", "title"),
+    "judgements": ("id", "verdict", "of", "what", "author", "day", "reason"),
     "control-states": ("place", "state", "holder", "since", "reason"),
 }
 
@@ -181,6 +189,7 @@ ROWS: dict[str, Callable[[Any], Row]] = {
     "claims": claim_row,
     "happenings": happening_row,
     "documents": document_row,
+    "judgements": judgement_row,
     "control-states": control_state_row,
 }
 

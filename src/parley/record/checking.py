@@ -89,6 +89,5 @@ def _passages(connection: Connection) -> Finding:
 
 def _orphans(connection: Connection) -> Finding:
     count = len(orphans(connection))
-    return Finding(
-        "judgements", not count, f"{count} whose words are gone", "See them with 'parley review --orphaned'."
-    )
+    hint = "See them with 'parley show judgements --type orphaned'."
+    return Finding("judgements", not count, f"{count} whose words are gone", hint)

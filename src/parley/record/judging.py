@@ -100,7 +100,7 @@ def undo(connection: Connection, id: str, *, author: str, at: datetime, reason: 
     """Take back the judgement `id`, which may itself be an undo; its `other` is repeated."""
     body = connection.scalar(select(s.judgements.c.body).where(s.judgements.c.id == id))
     if body is None:
-        raise NotFoundError(f"There is no judgement '{id}' in this record.", "List them with 'parley review --done'.")
+        raise NotFoundError(f"There is no judgement '{id}' in this record.", "List them with 'parley show judgements'.")
     undone = Judgement.model_validate_json(body)
     target = Target(id=id, kind="judgement", document=undone.target.document)
     judgement = Judgement(

@@ -90,6 +90,15 @@ class Record(Reader):
         with self._store.writing() as connection:
             return writing.add(connection, version, extraction, at_or_now(at), restored=restore, outcome=outcome)
 
+    def code(self, version: Version, extraction: Extraction, *, at: datetime | None = None) -> AddOutcome:
+        """Write what was extracted from a version of this record, read with the particulars that people corrected.
+
+        The particulars themselves are not written: a correction stays a judgement, and undoing it brings back what
+        the source says. MalformedError if a report's words do not stand in the version.
+        """
+        with self._store.writing() as connection:
+            return writing.code(connection, version, extraction, at_or_now(at))
+
     def remove(self, document: str, reason: str, *, author: str = "", at: datetime | None = None) -> None:
         """Delete a document's texts and reports for good; its id and the reason stay. Join again afterwards."""
         with self._store.writing() as connection:

@@ -106,6 +106,17 @@ def _add(
     return AddOutcome(status, version.document, version.id, counts.added, counts.changed, counts.retired)
 
 
+def code(connection: Connection, version: Version, extraction: Extraction, at: datetime) -> AddOutcome:
+    """Write what was extracted from a version that is here, and leave the version's own particulars alone."""
+    check_fit(version, extraction)
+    at = _next_moment(connection, version.document, at)
+    counts = add_extraction(connection, version, extraction, at)
+    if counts.any:
+        refresh(connection, version.document, at)
+    status: AddStatus = "read-again" if counts.any else "unchanged"
+    return AddOutcome(status, version.document, version.id, counts.added, counts.changed, counts.retired)
+
+
 def _next_moment(connection: Connection, document: str, at: datetime) -> datetime:
     """`at`, or just after the last thing that was recorded of the document, so that its history has one order.
 
