@@ -4,6 +4,8 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+
 from parley.errors import MalformedError, NotFoundError, RecordError
 from tests.cli.conftest import EXAMPLES, STORY, parley
 
@@ -52,11 +54,32 @@ def test_columns_are_mapped(tmp_path: Path) -> None:
     assert shown["outlet"] == "Wire"
 
 
+def test_a_paragraph_too_long_to_code_is_told(tmp_path: Path) -> None:
+    page = tmp_path / "article.txt"
+    page.write_text("The mayor of the town said on Monday that the army had left. " * 400)
+    parley("init", tmp_path / "record")
+    done = parley("add", page, "--outlet", "Wire", record=tmp_path / "record")
+    assert "Kept but not coded, being longer than 20000 characters: 1 of its paragraphs." in done.output
+
+
+def test_stopping_says_how_to_go_on(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(*_: object, **__: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("parley.pipeline.add", stopped)
+    parley("init", tmp_path)
+    done = parley("add", "x.txt", record=tmp_path)
+    assert (done.exit_code, done.output) == (
+        130, "Stopped. What was read is kept; the same command goes on from there.\n",
+    )  # fmt: skip
+
+
 def test_errors_name_the_thing_and_the_next_command(tmp_path: Path) -> None:
     parley("init", tmp_path)
     cases = [
         (("add", "x.txt", "--published", "soon"), MalformedError, "'soon' is not a date. Write it as 2022-02-28"),
         (("add", "x.txt", "--column", "body"), MalformedError, "--column 'body' names no column."),
+        (("add", "x.txt", "--column", "txt=body"), MalformedError, "There is no field 'txt' to map a column to. Did"),
         (("init", str(tmp_path)), RecordError, "There is already a record"),
         (("show", "k-0000000000000000"), NotFoundError, "There is no entry 'k-0000000000000000'"),
     ]

@@ -51,8 +51,8 @@ def test_explaining_knows_the_actors_of_the_record(tmp_path: Path) -> None:
         "names,kind,country,sector,source\nOrlin Vash,person,COL,GOV,own notes\n", encoding="utf-8"
     )
     said = ("explain", "Orlin Vash said that the talks had failed.", "--json")
-    assert '"a:orlin-vash"' in parley(*said, record=tmp_path).output
-    assert '"a:orlin-vash"' not in parley(*said).output
+    assert '"COL"' in parley(*said, record=tmp_path).output
+    assert '"COL"' not in parley(*said).output
     assert isinstance(parley(*said, record=tmp_path / "none").exception, NotFoundError)
 
 

@@ -10,9 +10,16 @@ import typer
 
 from parley.cli.app import app, open_record
 from parley.errors import MalformedError
+from parley.settings import did_you_mean
 
 if TYPE_CHECKING:
+    from rich.console import Console
+
     from parley.pipeline import Outcome
+
+
+# What a shell reports of a program that Ctrl-C ended: 128 and the number of the signal.
+INTERRUPTED = 130
 
 
 @app.command()
@@ -37,11 +44,15 @@ def moment(text: str) -> date | datetime:
 
 def columns_of(pairs: list[str]) -> dict[str, str]:
     """`text=body` pairs as a mapping."""
+    from parley.readers.columns import USUAL_NAMES
+
     found = {}
     for pair in pairs:
         field, _, column = pair.partition("=")
         if not column:
             raise MalformedError(f"--column '{pair}' names no column.", "Write it as --column text=body.")
+        if field not in USUAL_NAMES:
+            raise MalformedError(f"There is no field '{field}' to map a column to.", did_you_mean(field, USUAL_NAMES))
         found[field] = column
     return found
 
@@ -73,11 +84,20 @@ def add(
         detokenise=detokenise, columns=columns_of(column or []), encoding=encoding,
     )  # fmt: skip
     with open_record(ctx) as record:
-        tally = report_progress(pipeline.add(record, paths, options, restore=restore), quiet=quiet)
-        pipeline.join_record(record)
+        try:
+            tally = report_progress(pipeline.add(record, paths, options, restore=restore), quiet=quiet)
+            pipeline.join_record(record)
+        except KeyboardInterrupt:
+            typer.echo("Stopped. What was read is kept; the same command goes on from there.", err=True)
+            raise typer.Exit(INTERRUPTED) from None
     typer.echo(", ".join(f"{count} {status}" for status, count in tally.items()) or "nothing to read")
     if tally.get("failed"):
         raise typer.Exit(1)
+
+
+def say(console: "Console", line: str) -> None:
+    """One line above the progress bar, as it is: whole, so that it can be searched, and without markup."""
+    console.print(line.rstrip(), markup=False, highlight=False, soft_wrap=True)
 
 
 def report_progress(outcomes: "Iterator[Outcome]", *, quiet: bool) -> dict[str, int]:
@@ -99,9 +119,9 @@ def report_progress(outcomes: "Iterator[Outcome]", *, quiet: bool) -> dict[str, 
             tally[outcome.status] = tally.get(outcome.status, 0) + 1
             progress.update(task, advance=1)
             if outcome.status == "failed":
-                console.print(f"failed: {outcome.message} {outcome.hint}".rstrip(), markup=False, highlight=False)
+                say(console, f"failed: {outcome.message} {outcome.hint}")
             elif not quiet:
                 name = outcome.title or outcome.source
                 line = f"{outcome.status}: {name} ({outcome.reports} reports, {outcome.document}) {outcome.message}"
-                console.print(line.rstrip(), markup=False, highlight=False)
+                say(console, line)
     return tally

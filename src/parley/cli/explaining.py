@@ -1,15 +1,33 @@
 """The command that explains: how a sentence is read, word by word and rule by rule."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from parley.cli.adding import moment
-from parley.cli.app import JsonOption, app
+from parley.cli.app import JsonOption, app, open_record
+from parley.errors import NotFoundError
+
+if TYPE_CHECKING:
+    from parley.extractors.extract import Engine
+
+
+def engine_here(ctx: typer.Context) -> "Engine | None":
+    """The engine with the settings and the actors of the record in use; None where there is none and none is named."""
+    from parley import pipeline
+
+    try:
+        with open_record(ctx) as record:
+            return pipeline.load_engine(record)
+    except NotFoundError:
+        if ctx.obj is not None:
+            raise
+        return None
 
 
 @app.command()
 def explain(
+    ctx: typer.Context,
     sentence: Annotated[str, typer.Argument(help="a sentence or a passage")],
     published: Annotated[str | None, typer.Option(help="date of publication, for words such as 'yesterday'")] = None,
     as_json: JsonOption = False,
@@ -18,7 +36,7 @@ def explain(
     from parley import pipeline
     from parley.cli.tables import print_entries, print_json, print_table
 
-    found = pipeline.explain(sentence, moment(published) if published else None)
+    found = pipeline.explain(sentence, moment(published) if published else None, engine_here(ctx))
     reports = (*found.statements, *found.events, *found.moves, *found.controls)
     if as_json:
         print_json(reports)
