@@ -4,6 +4,7 @@ Invariant: read-only; the file is opened, never loaded, so memory stays at SQLit
 """
 
 import sqlite3
+import weakref
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
@@ -31,6 +32,8 @@ class Gazetteer:
 
     def __init__(self, path: Path) -> None:
         self._database = sqlite3.connect(f"file:{path}?mode=ro", uri=True, check_same_thread=False)
+        # Engines come and go without being closed; from Python 3.13 on an open file left behind is a warning.
+        weakref.finalize(self, self._database.close)
         self._country = lru_cache(maxsize=300)(self._find_country)
         self._lookup = lru_cache(maxsize=_CACHED_NAMES)(self._find_folded)
 
