@@ -104,3 +104,38 @@ def test_a_move_names_its_event():
     (event,) = build_events(parse, frames, None, [], [], [])
     (move,) = build_moves(parse, [event], frames, [], None, [])[0]
     assert move.event == event.id
+
+
+def test_an_act_needs_no_event():
+    for text, kind, issue in (
+        ("Norway offered talks to Peru. Peru turned it down.", "reject", "talks"),
+        ("Peru can not agree to an inspection of its border.", "reject", "nuclear"),
+        ("The army is not observing the ceasefire.", "breach", "ceasefire"),
+        ("Peru will hold its fire from noon.", "offer", "ceasefire"),
+        ("Peru suspended its participation in the talks.", "withdraw", "talks"),
+        ("Peru suspended a ceasefire with the rebels.", "withdraw", "ceasefire"),
+        ("Peru repeated its offer to release prisoners.", "offer", "prisoners"),
+        ("Generals from Peru signed a declaration.", "agree", "talks"),
+        ("Oman is ready to mediate in the talks.", "mediate", "talks"),
+    ):
+        assert (kind, issue) in [(m.move, m.issue) for m in moves(text)[0]], text
+
+
+def test_a_venue_proposed_instead_is_a_counter_offer():
+    (counter,) = moves("Norway proposed Bern instead.", "Bern")[0]
+    assert (counter.move, counter.issue, counter.event) == ("counter", "venue", None)
+
+
+def test_calling_something_by_a_name_is_no_demand():
+    assert "demand" not in [m.move for m in moves("Both sides call the meeting the third round of talks.")[0]]
+
+
+def test_a_condition_that_no_offer_carries_is_a_move():
+    found = moves("Norway said that it would sign the treaty only if the prisoners were free.")[0]
+    assert [(m.anchor.exact, m.issue, m.reality) for m in found if m.move == "condition"] == [
+        ("only if", "prisoners", "conditional")
+    ]
+
+
+def test_a_time_is_no_condition():
+    assert [m.move for m in moves("Norway will keep the talks open until noon.")[0] if m.move == "condition"] == []

@@ -10,11 +10,15 @@ from collections.abc import Sequence
 from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions, PlaceMention
-from parley.extractors.events.build import carrying, outlet_hops, passage_at, sentence_passage
+from parley.extractors.events.build import actors_of, carrying, outlet_hops, passage_at, sentence_passage
 from parley.extractors.events.classing import lemma
+from parley.extractors.events.extent import clause_span
+from parley.extractors.events.nouns import phrase
+from parley.extractors.moves.acts import OFFERS, Act, find_acts
 from parley.extractors.moves.answers import OPENINGS, link_answers
 from parley.extractors.moves.details import conditions_in, reason_in, venues_in
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
+from parley.extractors.moves.makers import makers, restated
 from parley.extractors.moves.outcomes import find_outcomes
 from parley.extractors.parse import Parse
 from parley.model.links import Link
@@ -23,7 +27,6 @@ from parley.model.reports import Event, Extractor, Move, Statement, report_id
 
 NAME = "moves"
 VERSION = "1"
-_TAKEN_UP = frozenset({"offer", "proposal", "plan", "demand", "invitation", "idea", "request", "overture", "ultimatum"})
 # "The offer" goes back two or three sentences, some four hundred characters; further off it is another one.
 _REACH_CHARS = 400
 
@@ -42,10 +45,17 @@ def build_moves(
     """
     moves: list[Move] = []
     for frame, event in zip(frames, events, strict=True):
-        move = _move(parse, frame, event, places, moves, _reach(parse, frame, frames))
+        move = _move(parse, frame, event, places, statements, moves, _reach(parse, frame, frames))
         if move is not None:
             moves.append(move)
     taken = [Span(m.anchor.start, m.anchor.end) for m in moves]
+    for act in find_acts(parse, places):
+        if not any(act.trigger.overlaps(span) or _within(act, span) for span in taken):
+            found = _of_act(parse, act, moves, events, statements, mentions, places)
+            if found is not None:
+                moves.append(found)
+                taken.append(act.trigger)
+    moves.sort(key=lambda m: m.anchor.start)
     moves.extend(_outcomes(parse, events, statements, mentions, places, taken))
     moves.sort(key=lambda m: (m.anchor.start, m.anchor.end, m.ordinal))
     return link_answers(moves)
@@ -59,7 +69,13 @@ def _reach(parse: Parse, frame: Frame, frames: Sequence[Frame]) -> int:
 
 
 def _move(
-    parse: Parse, frame: Frame, event: Event, places: Sequence[PlaceMention], earlier: Sequence[Move], end: int
+    parse: Parse,
+    frame: Frame,
+    event: Event,
+    places: Sequence[PlaceMention],
+    statements: Sequence[Statement],
+    earlier: Sequence[Move],
+    end: int,
 ) -> Move | None:
     if frame.polarity == "negative" or frame.reality != "actual" or not event.actors:
         return None
@@ -88,8 +104,8 @@ def _move(
         statement=event.statement,
         extractor=Extractor(name=NAME, version=VERSION, rule=f"act:{frame.type.lower()}"),
         reason=(f"{frame.type} on {issue} is {kind}", *frame.reason),
-        move=kind,
-        by=event.actors,
+        move=restated(kind, triggers, words, issue),
+        by=makers(event.actors, _carrier(statements, event)),
         to=event.recipients,
         issue=issue,
         content=parse.text[content[0].idx : content[-1].idx + len(content[-1].text)] if content else None,
@@ -102,10 +118,90 @@ def _move(
 
 def _issue_taken_up(words: Sequence[Token], frame: Frame, earlier: Sequence[Move]) -> str | None:
     """The issue of "the offer": that of the nearest offer or demand shortly before."""
-    if not any(lemma(w) in _TAKEN_UP for w in words):
+    if not any(lemma(w) in OFFERS for w in words):
         return None
     near = [m for m in earlier if m.move in OPENINGS and frame.trigger.start - m.anchor.end < _REACH_CHARS]
     return near[-1].issue if near else None
+
+
+def _carrier(statements: Sequence[Statement], event: Event) -> Statement | None:
+    return next((s for s in statements if s.id == event.statement), None)
+
+
+def _of_act(
+    parse: Parse,
+    act: Act,
+    earlier: Sequence[Move],
+    events: Sequence[Event],
+    statements: Sequence[Statement],
+    mentions: Mentions | None,
+    places: Sequence[PlaceMention],
+) -> Move | None:
+    """The move of an act without an event of its own; None where nobody is known to make it or about what."""
+    carrier = carrying(statements, act.trigger)
+    if act.move == "condition" and _said_already(act.trigger, parse, earlier):
+        return None
+    own = act.clause.subj if act.rule != "predicate:aim" else ()
+    subjects = [act.verb.head if _whose(t) else t for t in own]
+    known = mentions is None or any(mentions.at(phrase(t)) is not None for t in subjects)
+    named = actors_of(parse, [phrase(t) for t in subjects], mentions) if known else ()
+    by = makers(named, carrier or _beside(act.trigger, parse, statements))
+    issue = act.issue or _issue_before(act.trigger, earlier)
+    if issue is None or not by:
+        return None
+    to = actors_of(parse, [phrase(t) for t in (*act.clause.iobj, *act.clause.preps.get("to", ()))], mentions)
+    words = clause_span(act.verb)
+    event = next((e for e in events if e.anchor.span.overlaps(act.trigger)), None)
+    return Move(
+        id=report_id(parse.version.id, "move", f"{NAME}-act", act.trigger, 0),
+        document=parse.version.document,
+        version=parse.version.id,
+        anchor=passage_at(parse, act.trigger),
+        passage=sentence_passage(parse, act.trigger),
+        hops=carrier.hops if carrier else outlet_hops(parse),
+        statement=carrier.id if carrier else None,
+        reality=act.reality,
+        time=act.time,
+        extractor=Extractor(name=f"{NAME}-act", version=VERSION, rule=act.rule),
+        reason=(f"'{act.verb.text}' on {issue} is {act.move}",),
+        move=restated(act.move, (act.verb,), (), issue),
+        by=by,
+        to=tuple(a for a in to if a not in by and (a.id or a.country)),
+        issue=issue,
+        content=parse.text[words.start : words.end],
+        venues=venues_in(parse, words, act.move, places),
+        conditions=conditions_in(parse, act.trigger.end, words.end),
+        stated_reason=reason_in(parse, act.trigger.end, words.end),
+        event=event.id if event else None,
+    )
+
+
+def _said_already(trigger: Span, parse: Parse, earlier: Sequence[Move]) -> bool:
+    """Whether another move of the sentence carries this condition."""
+    sentence = sentence_passage(parse, trigger).span
+    return any(m.conditions and sentence.overlaps(m.anchor.span) for m in earlier)
+
+
+def _whose(token: Token) -> bool:
+    return any(c.lower_ == "whose" for c in token.children)
+
+
+def _within(act: Act, span: Span) -> bool:
+    """Whether the act is only what another one is about ("offered to hold its fire")."""
+    head = act.verb.head
+    return act.move != "condition" and act.verb.dep_ == "xcomp" and span.overlaps(Span(head.idx, head.idx + 1))
+
+
+def _beside(trigger: Span, parse: Parse, statements: Sequence[Statement]) -> Statement | None:
+    """A statement in the same sentence, for what goes on after "he said;"."""
+    sentence = sentence_passage(parse, trigger).span
+    return next((s for s in statements if any(c.span.overlaps(sentence) for c in s.content)), None)
+
+
+def _issue_before(trigger: Span, earlier: Sequence[Move]) -> str | None:
+    """What a bare "accepted" or "turned it down" is about: the nearest opening shortly before."""
+    near = [m for m in earlier if m.move in OPENINGS and 0 <= trigger.start - m.anchor.end < _REACH_CHARS]
+    return max(near, key=lambda m: m.anchor.start).issue if near else None
 
 
 def _outcomes(

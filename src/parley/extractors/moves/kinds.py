@@ -26,6 +26,12 @@ def _acts() -> tuple[tuple[str, frozenset[str], MoveType], ...]:
     )
 
 
+@lru_cache(maxsize=1)
+def _topics() -> dict[str, str]:
+    rows = read_table(PACKAGE, "topics.csv")
+    return {word: row["issue"] for row in rows for word in alternatives(row["words"])}
+
+
 def move_of(frame: Frame, triggers: Sequence[Token]) -> MoveType | None:
     """The move that the frame's type and trigger words make; None where its type makes none."""
     words = {lemma(t) for t in triggers} | {t.lower_ for t in triggers}
@@ -61,6 +67,7 @@ def issue_among(words: Sequence[Token]) -> str | None:
     """The narrowest issue that the words name; a negotiation about a place name alone has none."""
     ordered = sorted(words, key=lambda t: t.i)
     found = issue_of(lemma(t) for t in ordered)
+    found = found or next((_topics()[lemma(t)] for t in ordered if lemma(t) in _topics()), None)
     if found is not None or not any(in_class(t, "TALKS") for t in ordered if t.pos_ == "NOUN"):
         return found
     return "talks"
