@@ -156,7 +156,9 @@ class _Coder:
             return self.failed(failure)
         status: Status = done.status
         message = self._left_out(version) if status != "unchanged" else ""
-        if done.status in ("new", "new-version", "read-again") and self._corrected(version.document):
+        read = done.status in ("new", "new-version", "read-again")
+        if read and any(j.target.id == version.document for j in self.record.judgements(version.document)):
+            # People corrected its date or outlet, which the source does not know of.
             code_again(self.record, version.document, self.engine)
         if version.language != "en" and status != "removed":
             status, message = "not-coded", f"{source} is written in '{version.language}'; only English is coded."
@@ -166,12 +168,8 @@ class _Coder:
     def _left_out(self, version: Version) -> str:
         """Says which part of a version is kept and not coded."""
         limit = self.record.settings.max_paragraph_chars
-        count = sum(piece.end - piece.start > limit for piece in split_paragraphs(version.text))
-        return f"Kept but not coded, being longer than {limit} characters: {count} of its paragraphs." if count else ""
-
-    def _corrected(self, document: str) -> bool:
-        """Whether people corrected the document's particulars, which a source does not know of."""
-        return any(j.target.id == document for j in self.record.judgements(document))
+        over = sum(piece.end - piece.start > limit for piece in split_paragraphs(version.text))
+        return f"Kept but not coded, being longer than {limit} characters: {over} of its paragraphs." if over else ""
 
     def failed(self, failure: Failure) -> Outcome:
         """The outcome of a document that could not be read or coded; it is kept, with its traceback if any."""
@@ -180,14 +178,9 @@ class _Coder:
         return Outcome(failure.source, "failed", code=failure.code, message=failure.message, hint=failure.hint)
 
     def _note(
-        self,
-        source: str,
-        status: Status,
-        version: Version | None,
-        code: str | None = None,
-        message: str = "",
-        hint: str = "",
-    ) -> None:
+        self, source: str, status: Status, version: Version | None,
+        code: str | None = None, message: str = "", hint: str = "",
+    ) -> None:  # fmt: skip
         kept: dict[Status, OutcomeStatus] = {"new": "read", "new-version": "read", "read-again": "read"}
         self.record.note(
             SourceOutcome.model_validate(
