@@ -41,7 +41,8 @@ class Newsroom:
 
     def list_items(self, **headers: str) -> None:
         items = "".join(
-            f"<item><title>News {path}</title><link>{self.site.url(path)}</link><description>{teaser}</description></item>"
+            f"<item><title>News {path}</title><link>{self.site.url(path)}</link>"
+            f"<description>{teaser}</description></item>"
             for path, teaser in self.items.items()
         )
         feed = f"<rss version='2.0'><channel><title>Harbour Daily</title>{items}</channel></rss>"

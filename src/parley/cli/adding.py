@@ -60,7 +60,10 @@ def columns_of(pairs: list[str]) -> dict[str, str]:
 @app.command()
 def add(
     ctx: typer.Context,
-    paths: Annotated[list[str], typer.Argument(metavar="PATH...", help="files or folders; - for standard input")],
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="PATH...", help="files, folders, archives, web addresses; - for standard input"),
+    ],
     outlet: Annotated[str | None, typer.Option(help="who published, where the file does not say")] = None,
     published: Annotated[
         str | None, typer.Option(help="date of publication: 2022-02-28, or with time and zone")

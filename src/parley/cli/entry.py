@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from parley.cli.edits import print_edits
 from parley.cli.tables import day, print_board, print_entries, print_json, when_text, where_text
 from parley.model.base import Value
 from parley.model.derived import Claim, Happening, Talks
@@ -39,8 +40,10 @@ def print_entry(record: "Record", entry_id: str, *, as_json: bool) -> None:
     elif isinstance(value, Talks):
         print_board([value])
     elif isinstance(value, Document):
-        for version in record.versions(value.id):
+        versions = record.versions(value.id)
+        for version in versions:
             _print_version(console, version)
+        print_edits(console, versions)
         for kind, view in (("statements", record.statements), ("events", record.events), ("moves", record.moves),
                            ("control", record.controls)):  # fmt: skip
             print_entries(kind, view(document=value.id), as_json=False, empty="none in this document")
