@@ -109,7 +109,7 @@ def test_a_move_names_its_event():
 def test_an_act_needs_no_event():
     for text, kind, issue in (
         ("Norway offered talks to Peru. Peru turned it down.", "reject", "talks"),
-        ("Peru can not agree to an inspection of its border.", "reject", "nuclear"),
+        ("Peru can not agree to an inspection of its reactors.", "reject", "nuclear"),
         ("The army is not observing the ceasefire.", "breach", "ceasefire"),
         ("Peru will hold its fire from noon.", "offer", "ceasefire"),
         ("Peru suspended its participation in the talks.", "withdraw", "talks"),

@@ -91,6 +91,12 @@ def find_acts(parse: Parse, places: Sequence[PlaceMention]) -> Iterator[Act]:
                     yield act
 
 
+def _asks(verb: Token) -> bool:
+    """ "Who refused it" is a question unless it tells more of somebody named."""
+    who = any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return who and (verb.dep_ != "relcl" or verb.head.pos_ not in ("NOUN", "PROPN", "PRON"))
+
+
 def _supposed(verb: Token) -> bool:
     """Whether the act stands in a condition: "once they had signed"."""
     return verb.dep_ == "advcl" and any(c.lower_ in _MARKS and c.dep_ in ("mark", "advmod") for c in verb.children)
@@ -115,7 +121,7 @@ def _condition_in(sentence: Tokens) -> Act | None:
 
 def _act(verb: Token, row: _Row, places: Sequence[PlaceMention]) -> Act | None:
     clause = clause_of(verb)
-    if verb.dep_ != "relcl" and any(t.lower_ == "who" for t in clause.subj):
+    if _asks(verb):
         return None
     if not row.words & {lemma(verb), *(f"{lemma(verb)} {p}" for p in (*clause.particles, *_light(clause)))}:
         return None

@@ -18,7 +18,7 @@ from parley.extractors.moves.acts import OFFERS, Act, find_acts
 from parley.extractors.moves.answers import OPENINGS, link_answers
 from parley.extractors.moves.details import conditions_in, reason_in, venues_in
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
-from parley.extractors.moves.makers import makers, restated
+from parley.extractors.moves.makers import makers, restated, sits
 from parley.extractors.moves.outcomes import find_outcomes
 from parley.extractors.parse import Parse
 from parley.model.links import Link
@@ -45,7 +45,7 @@ def build_moves(
     """
     moves: list[Move] = []
     for frame, event in zip(frames, events, strict=True):
-        move = _move(parse, frame, event, places, statements, moves, _reach(parse, frame, frames))
+        move = _move(parse, frame, event, places, statements, mentions, moves, _reach(parse, frame, frames))
         if move is not None:
             moves.append(move)
     taken = [Span(m.anchor.start, m.anchor.end) for m in moves]
@@ -74,6 +74,7 @@ def _move(
     event: Event,
     places: Sequence[PlaceMention],
     statements: Sequence[Statement],
+    mentions: Mentions | None,
     earlier: Sequence[Move],
     end: int,
 ) -> Move | None:
@@ -81,7 +82,7 @@ def _move(
         return None
     triggers = trigger_tokens(parse, frame)
     kind = move_of(frame, triggers)
-    if kind is None:
+    if kind is None or not _somebody(frame, event, mentions) or (kind == "convene" and sits(event.actors)):
         return None
     words = content_tokens(triggers)
     issue = issue_among(words) or _issue_taken_up(words, frame, earlier)
@@ -122,6 +123,13 @@ def _issue_taken_up(words: Sequence[Token], frame: Frame, earlier: Sequence[Move
         return None
     near = [m for m in earlier if m.move in OPENINGS and frame.trigger.start - m.anchor.end < _REACH_CHARS]
     return near[-1].issue if near else None
+
+
+def _somebody(frame: Frame, event: Event, mentions: Mentions | None) -> bool:
+    """Whether anybody is named who can act: a date or "the video link" is nobody."""
+    if mentions is None or any(a.id is not None or a.country is not None for a in event.actors):
+        return True
+    return any(mentions.at(span) is not None for span in frame.agents)
 
 
 def _carrier(statements: Sequence[Statement], event: Event) -> Statement | None:

@@ -28,7 +28,14 @@ def restated(move: MoveType, triggers: Sequence[Token], words: Sequence[Token], 
     beside = {c.lower_ for t in triggers for c in t.children} | {t.lower_ for t in triggers}
     if move in _OPENS and beside & {"instead", "counter"}:
         return "counter"
+    if move in _OPENS and any(lemma(w) in ("mediate", "broker", "mediator") for w in words):
+        return "mediate"
     ended = any(lemma(t) in ("suspend", "break", "end", "revoke", "cancel") for t in triggers)
     if move == "adjourn" and ended and (issue == "ceasefire" or any(lemma(w) == "participation" for w in words)):
         return "withdraw"
     return move
+
+
+def sits(by: Sequence[ActorRef]) -> bool:
+    """Whether a parliament or assembly alone meets: that is its daily work and no negotiation."""
+    return len(by) == 1 and (by[0].sector == "LEG" or by[0].country in ("UNO", "IGO"))
