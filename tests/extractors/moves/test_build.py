@@ -116,6 +116,8 @@ def test_an_act_needs_no_event():
         ("Peru suspended a ceasefire with the rebels.", "withdraw", "ceasefire"),
         ("Peru repeated its offer to release prisoners.", "offer", "prisoners"),
         ("Generals from Peru signed a declaration.", "agree", "talks"),
+        ("Oman has taken responsibility for the planes staying on the ground.", "guarantee", "security"),
+        ("Norway gave Peru until noon to answer.", "demand", "talks"),
         ("Oman is ready to mediate in the talks.", "mediate", "talks"),
     ):
         assert (kind, issue) in [(m.move, m.issue) for m in moves(text)[0]], text

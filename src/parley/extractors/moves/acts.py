@@ -44,7 +44,13 @@ _BARGAINED = frozenset(
 ) | frozenset({"be", "board", "join", "recognise", "recognize", "give", "return", "take", "come", "allow"})  # fmt: skip
 _ISSUES = {"fire": "ceasefire", "ceasefire": "ceasefire", "corridor": "corridor", "place": "venue", "unheld": "venue"}
 # What an act is about where its words do not say.
-_DEFAULTS = {"accord": "talks", "participation": "talks", "imperative": "talks", "deadline": "talks"}
+_DEFAULTS = {
+    "accord": "talks",
+    "participation": "talks",
+    "imperative": "talks",
+    "deadline": "talks",
+    "vouch": "security",
+}
 _NEGATED: dict[str, MoveType] = {"accept": "reject", "agree": "reject", "offer": "breach"}
 
 
@@ -166,6 +172,7 @@ def _needed(verb: Token, clause: Clause, row: _Row, places: Sequence[PlaceMentio
     about = (*clause.obj, *clause.preps.get("to", ()))
     fits = {
         "none": True,
+        "vouch": True,
         "issue": issue is not None,
         "offer": bool(nouns & OFFERS),
         "reply": bool(nouns & (OFFERS | {"it"})) or not (clause.obj or clause.comps) or _is_venue(clause),
@@ -177,7 +184,7 @@ def _needed(verb: Token, clause: Clause, row: _Row, places: Sequence[PlaceMentio
         "participation": "participation" in nouns,
         "place": any(_is_place(t, places) for t in about),
         "aim": bool({lemma(t) for t in clause.subj} & {"aim", "goal", "condition", "demand"}) and issue is not None,
-        "deadline": "until" in clause.preps or any(c.lower_ == "until" for c in verb.children),
+        "deadline": bool(clause.obj or clause.iobj) and any(t.lower_ == "until" for t in verb.subtree),
         "imperative": True,
         "unheld": any(in_class(t, "TALKS") for t in (*clause.subj, *clause.obj)),
     }[row.need]

@@ -18,7 +18,7 @@ from parley.extractors.moves.acts import OFFERS, Act, find_acts
 from parley.extractors.moves.answers import OPENINGS, link_answers
 from parley.extractors.moves.details import conditions_in, reason_in, venues_in
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
-from parley.extractors.moves.makers import makers, restated, sits
+from parley.extractors.moves.makers import SPEAKING, makers, restated, sits
 from parley.extractors.moves.outcomes import find_outcomes
 from parley.extractors.parse import Parse
 from parley.model.links import Link
@@ -129,7 +129,9 @@ def _somebody(frame: Frame, event: Event, mentions: Mentions | None) -> bool:
     """Whether anybody is named who can act: a date or "the video link" is nobody."""
     if mentions is None or any(a.id is not None or a.country is not None for a in event.actors):
         return True
-    return any(mentions.at(span) is not None for span in frame.agents)
+    return any(a.name.lower() in SPEAKING for a in event.actors) or any(
+        mentions.at(s) is not None for s in frame.agents
+    )
 
 
 def _carrier(statements: Sequence[Statement], event: Event) -> Statement | None:

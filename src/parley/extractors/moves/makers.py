@@ -8,7 +8,7 @@ from parley.extractors.events.classing import lemma
 from parley.model.reports import MoveType, Statement
 from parley.model.world import ActorRef
 
-_SPEAKING = frozenset({"we", "i", "us", "our", "it", "he", "she", "they", "ours"})
+SPEAKING = frozenset({"we", "i", "us", "our", "it", "he", "she", "they", "ours"})
 _OPENS = frozenset({"offer", "propose"})
 
 
@@ -18,7 +18,7 @@ def makers(named: Sequence[ActorRef], carrier: Statement | None) -> tuple[ActorR
     if known:
         return known if any(a.name.isupper() for a in named if a not in known) else tuple(named)
     speaker = (carrier.speaks_for or carrier.speaker) if carrier is not None else None
-    if speaker is not None and all(a.name.lower() in _SPEAKING for a in named):
+    if speaker is not None and all(a.name.lower() in SPEAKING for a in named):
         return (speaker,)
     return tuple(named)
 
