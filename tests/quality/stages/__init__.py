@@ -141,7 +141,7 @@ STAGES = [
     ),
     Stage(
         "examples/recall",
-        ".",
+        "../../examples/expected.csv",
         _lazily("examples", "measure"),
         ("statement right", "event found", "move found", "move right", "control found", "control right"),
         own=True,
