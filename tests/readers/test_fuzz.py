@@ -1,6 +1,6 @@
 """No bytes at all break a reader: each gives versions or failures that were foreseen.
 
-Short by default; PARLEY_FUZZ_EXAMPLES=100000 lets it run for an hour.
+Short by default; PARLEY_FUZZ_EXAMPLES=20000 lets it run for about an hour.
 """
 
 import gzip
