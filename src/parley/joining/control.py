@@ -1,64 +1,219 @@
-"""Who holds which place: a cautious state derived from claims that still stand.
+"""Who holds which place: what each source said last, and a cautious state derived from it.
 
-Opinions stay apart: a state is "contested" where independent parties disagree, and a claim by one side that nobody's
-evidence adopts never flips it. Withdrawn, corrected and superseded claims count for nothing.
+Opinions stay apart. Each party is heard once, with what it said last; what it took back counts for nothing, and so does
+an old account that independent later ones contradict. Where independent parties disagree a state is "contested", and
+a claim by one side that nobody's evidence adopts never flips it.
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
 
 from parley.joining.corpus import Corpus
+from parley.joining.retractions import principal
+from parley.joining.standing import origin_of
+from parley.joining.whereabouts import place_key
 from parley.model.base import content_id
 from parley.model.derived import Claim, ControlState
 from parley.model.reports import Control
+from parley.model.world import ActorRef, Where
 
-_DEAD = frozenset({"withdrawn", "corrected", "superseded"})
+_TAKEN_BACK = frozenset({"withdrawn", "corrected"})
+_FOUGHT = ("contested", "under-attack", "encircled")
+_CONTRARY = frozenset(
+    map(
+        frozenset,
+        (
+            ("controlled", "contested"),
+            ("controlled", "abandoned"),
+            ("contested", "abandoned"),
+            ("encircled", "not-encircled"),
+        ),
+    )
+)
+# An account this much older than a contrary one tells of another time, whoever gave it: fronts move in days.
+STALE = timedelta(days=4)
 
 
-def control_states(corpus: Corpus, claims: Sequence[Claim]) -> list[ControlState]:
-    """One state per place that control reports name, in order of place."""
-    by_place: dict[str, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        if claim.proposition.cls == "control":
-            by_place[claim.proposition.arguments[0]].append(claim)
-    return [_state(place, found, corpus) for place, found in sorted(by_place.items())]
+@dataclass(frozen=True)
+class Opinion:
+    """What one party says of a place at a moment, and since when it has been saying so.
+
+    `who` is None for an outlet in its own voice, then `party` names it.
+    """
+
+    at: datetime | None
+    since: datetime | None
+    status: str
+    holder: ActorRef | None
+    holder_party: str
+    who: ActorRef | None
+    party: str
+    report: str
+
+    @property
+    def says(self) -> tuple[str, str]:
+        """What is said, without who says it."""
+        return self.status, self.holder_party if self.status == "controlled" else ""
 
 
-def _state(place: str, claims: Sequence[Claim], corpus: Corpus) -> ControlState:
-    alive = [c for c in claims if c.standing not in _DEAD and c.reports_for]
-    reports = tuple(dict.fromkeys(r for c in claims for r in (*c.reports_for, *c.reports_against)))
-    where = next(r.where for r in map(corpus.by_id.__getitem__, reports) if r.where)
-    state, claim, reason = _decide(alive)
-    first = corpus.by_id[claim.reports_for[0]] if claim else None
-    holder = first.holder if isinstance(first, Control) and state == "controlled" else None
-    return ControlState(
-        id=content_id("w", place),
-        where=where,
-        state=state,
+def opinions_of(
+    corpus: Corpus, claims: Sequence[Claim], leaders: Mapping[str, str] | None = None
+) -> dict[str, list[Opinion]]:
+    """By place, every opinion that was not taken back, in order of publication."""
+    taken_back = {
+        report
+        for claim in claims
+        if claim.proposition.cls == "control" and claim.standing in _TAKEN_BACK
+        for report in claim.reports_for
+    }
+    # What a retraction recalls ("withdrew her claim that Kest is surrounded") is not said again.
+    retractions = {link.source for link in corpus.links if link.type == "takes_back"}
+    found: dict[str, list[Opinion]] = defaultdict(list)
+    for report in corpus.controls():
+        key = place_key(report.where)
+        recalled = report.statement in retractions and corpus.stance(report) == "positive"
+        if (
+            key
+            and report.id not in taken_back
+            and not recalled
+            and report.reality == "actual"
+            and report.time != "future"
+        ):
+            found[key].append(_opinion(report, corpus, leaders or {}))
+    return {key: found[key] for key in sorted(found)}
+
+
+def _opinion(report: Control, corpus: Corpus, leaders: Mapping[str, str]) -> Opinion:
+    _, party, _ = origin_of(report, leaders, corpus)
+    denied = corpus.stance(report) == "negative"
+    status = report.status if not denied or report.status == "not-encircled" else f"not {report.status}"
+    holder = report.holder if report.status == "controlled" else None
+    return Opinion(
+        at=corpus.published(report),
+        since=corpus.published(report),
+        status=status,
         holder=holder,
-        since=corpus.published(first) if first else None,
-        reports=reports,
+        holder_party=corpus.party(holder) if holder else "",
+        who=principal(report),
+        party=party,
+        report=report.id,
+    )
+
+
+def control_states(
+    corpus: Corpus, claims: Sequence[Claim], leaders: Mapping[str, str] | None = None
+) -> list[ControlState]:
+    """One state per place that control reports name, in order of place."""
+    by_place = opinions_of(corpus, claims, leaders)
+    reports: dict[str, list[Control]] = defaultdict(list)
+    for report in corpus.controls():
+        if key := place_key(report.where):
+            reports[key].append(report)
+    return [_state(key, reports[key], by_place.get(key, []), claims) for key in sorted(reports)]
+
+
+def _state(key: str, reports: Sequence[Control], opinions: Sequence[Opinion], claims: Sequence[Claim]) -> ControlState:
+    alive = standing_opinions(opinions)
+    state, opinion, reason = decide(alive)
+    if state == "controlled" and {o.report for o in alive if o.status == "controlled"} <= _denied(claims, reports):
+        state, reason = "contested", "claimed by one side and denied by another"
+    ids = {r.id for r in reports}
+    bearing = dict.fromkeys(r.id for r in reports)
+    for claim in claims:
+        if claim.proposition.cls == "control" and ids & {*claim.reports_for, *claim.reports_against}:
+            bearing |= dict.fromkeys((*claim.reports_for, *claim.reports_against))
+    where = next((r.where for r in reports if r.where), None)
+    return ControlState(
+        id=content_id("w", key),
+        where=where or Where(text=key),
+        state=state,
+        holder=opinion.holder if opinion and state == "controlled" else None,
+        since=opinion.since if opinion else None,
+        reports=tuple(bearing),
         reason=reason,
     )
 
 
-def _decide(alive: Sequence[Claim]) -> tuple[str, Claim | None, str]:
-    if not alive:
-        return "unknown", None, "every claim about it was taken back or overtaken"
-    held = [c for c in alive if c.proposition.predicate == "controlled"]
-    agreed = [c for c in held if c.standing == "corroborated"]
-    holders = {c.proposition.arguments[1] for c in held if len(c.proposition.arguments) > 1}
-    fought = [c for c in alive if c.proposition.predicate in ("contested", "under-attack", "encircled")]
-    if len(agreed) == 1 and len(holders) == 1:
-        return "controlled", agreed[0], f"corroborated: {agreed[0].reason}"
+def _denied(claims: Sequence[Claim], reports: Sequence[Control]) -> frozenset[str]:
+    """Reports whose claim is disputed by a denial in words, which is no account of its own."""
+    own = {r.id for r in reports}
+    return frozenset(
+        report
+        for claim in claims
+        if claim.standing == "disputed" and any(against.startswith("s-") for against in claim.reports_against)
+        for report in claim.reports_for
+        if report in own
+    )
+
+
+def standing_opinions(opinions: Sequence[Opinion]) -> list[Opinion]:
+    """Each party's last opinion, without those that later ones have overtaken; the earliest of equals first."""
+    last: dict[str, Opinion] = {}
+    for opinion in opinions:
+        earlier = last.get(opinion.party)
+        if earlier is None:
+            last[opinion.party] = opinion
+        elif _repeats(opinion, earlier):
+            last[opinion.party] = replace(earlier, at=opinion.at)
+        elif not opinion.status.startswith("not ") or opinion.status == f"not {earlier.status}":
+            last[opinion.party] = opinion
+    current = sorted(last.values(), key=lambda o: (o.at is None, o.at.timestamp() if o.at else 0.0, o.report))
+    return [o for o in current if not _overtaken(o, current)]
+
+
+def _repeats(opinion: Opinion, earlier: Opinion) -> bool:
+    """Whether an opinion adds nothing to the earlier one: it says the same, or only that somebody holds the place."""
+    return opinion.says == earlier.says or (opinion.status == earlier.status and not opinion.holder_party)
+
+
+def _contrary(a: Opinion, b: Opinion) -> bool:
+    """Whether two opinions cannot both be right at one moment; a town may be surrounded, shelled and held at once."""
+    if a.status == b.status == "controlled":
+        return bool(a.holder_party and b.holder_party) and a.holder_party != b.holder_party
+    return frozenset((a.status, b.status)) in _CONTRARY
+
+
+def _overtaken(opinion: Opinion, others: Sequence[Opinion]) -> bool:
+    """Whether a contrary account is much later, or two independent ones are later at all."""
+    if opinion.at is None:
+        return False
+    later = [o for o in others if o.at and o.at > opinion.at and _contrary(o, opinion)]
+    agreeing: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for other in later:
+        agreeing[other.says].add(other.party)
+    much_later = any(o.at and o.at - opinion.at > STALE for o in later)
+    return much_later or any(len(parties) > 1 for parties in agreeing.values())
+
+
+def decide(alive: Sequence[Opinion]) -> tuple[str, Opinion | None, str]:
+    """The state that opinions allow, the opinion it rests on, and why."""
+    held = [o for o in alive if o.status == "controlled"]
+    holders = sorted({o.holder_party for o in held if o.holder_party})
+    fought = [o for o in alive if o.status in _FOUGHT]
+    left = [o for o in alive if o.status == "abandoned"]
     if len(holders) > 1:
-        return "contested", held[0], "sources name different holders: " + ", ".join(sorted(holders))
+        return "contested", held[0], "sources name different holders: " + ", ".join(holders)
     if held and not fought:
-        return "controlled", held[0], f"{held[0].standing}: {held[0].reason}"
+        return "controlled", next((o for o in held if o.holder), held[0]), _sources(held)
     if held:
-        return "contested", held[0], "held by one side and under attack by another"
-    strongest = next((c for c in fought if c.standing == "corroborated"), alive[-1])
-    predicate = strongest.proposition.predicate
-    if predicate == "encircled" and strongest.standing != "corroborated":
-        return "contested", strongest, "said to be encircled, which no independent source confirms"
-    return predicate, strongest, f"{strongest.standing}: {strongest.reason}"
+        return "contested", fought[-1], "held by one side and under attack by another"
+    if fought:
+        return _fought(fought)
+    if left:
+        return "abandoned", left[-1], _sources(left)
+    return "unknown", None, "every claim about it was taken back or denied"
+
+
+def _fought(fought: Sequence[Opinion]) -> tuple[str, Opinion | None, str]:
+    for status in ("encircled", "contested", "under-attack"):
+        saying = [o for o in fought if o.status == status]
+        if len({o.party for o in saying}) > 1 or (saying and status != "encircled"):
+            return status, saying[-1], _sources(saying)
+    return "contested", fought[-1], "said to be encircled, which no independent source confirms"
+
+
+def _sources(opinions: Sequence[Opinion]) -> str:
+    parties = len({o.party for o in opinions})
+    return "reported: one origin" if parties == 1 else f"corroborated: {parties} independent origins"

@@ -66,7 +66,7 @@ def join(corpus: Corpus) -> Derived:
         origins=tuple(origins),
         talks=tuple(talks),
         rounds=tuple(rounds),
-        control=tuple(control_states(corpus, claims)),
+        control=tuple(control_states(corpus, claims, leaders)),
     )
 
 

@@ -54,6 +54,8 @@ class Keys:
 
     def _control(self, report: Control) -> list[Key]:
         place = place_key(report.where)
+        if self._recalled(report):
+            return []
         if place is None or report.reality in ("hypothetical", "conditional", "requested"):
             return []
         if report.status in ("encircled", "not-encircled"):
@@ -61,9 +63,15 @@ class Keys:
         holder = self.corpus.party(report.holder) if report.holder else ""
         return [("control", report.status, place, "" if holder == "unnamed" else holder)]
 
+    def _recalled(self, report: AnyReport) -> bool:
+        """Whether a report only tells what a retraction takes back: "withdrew her claim that Kest was surrounded"."""
+        carrier = self.corpus.by_id.get(report.statement) if report.statement else None
+        around = {report.statement, carrier.statement if carrier else None}
+        return bool(around & self.takebacks) and self.corpus.stance(report) == "positive"
+
     def _event(self, report: Event) -> list[Key]:
         parties = self.corpus.parties((*report.actors, *report.recipients))
-        if not parties and place_key(report.where) is None:
+        if self._recalled(report) or (not parties and place_key(report.where) is None):
             return []
         negative = self.corpus.stance(report) == "negative"
         happening = self._denied(report) if negative else self.in_happening.get(report.id)

@@ -6,18 +6,17 @@ Nothing that is resolved already is made another actor, except where documents d
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from parley.joining.affiliations import affiliations_of
 from parley.joining.corpus import AnyReport, Corpus
-from parley.joining.homes import Home, home_of, is_named
-from parley.knowledge.world import World
+from parley.joining.homes import Home, is_named
+from parley.joining.scenes import Names, Scene, scene_of
 from parley.model.links import Link
-from parley.model.reports import Control, Event, Hop, Move, Statement
-from parley.model.world import ActorRef
+from parley.model.reports import Event, Hop, Move, Statement
+from parley.model.world import ActorRef, Where
 
 _SELF = frozenset({"i", "we", "me", "us", "my", "our", "myself", "ourselves"})
 _ARTICLE = re.compile(r"^(?:the|a|an|its|their|his|her|our)\s+", re.IGNORECASE)
@@ -25,12 +24,7 @@ _REBELS = re.compile(
     r"\b(?:rebel|guerrilla|insurgent|separatist|militant)\w*|^(?:its|the) (?:men|fighters)$", re.IGNORECASE
 )
 _SOME = re.compile(r"(?:an?|some|many|several|other|two|three|four|five|\d+)\b", re.IGNORECASE)
-_ARMED = frozenset({"REB", "PRM", "SEP", "INS", "UAF"})
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
-# The last word of an armed group's or movement's name, by which a text calls it once it is introduced.
-_GROUP_NOUN = re.compile(
-    r"(?:Front|Army|Movement|Forces?|Militia|Brigades?|Council|Party|Union|Alliance|Coalition|Command|Legion)$"
-)
 _ORGAN = re.compile(
     r"\b(?:government|army|military|armed forces|troops|forces|ministry|presidency|cabinet|parliament|general staff|"
     r"delegation|authorities|brigade|air force|navy)\b",
@@ -38,132 +32,31 @@ _ORGAN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class _Scene:
-    """What one version tells about its own actors."""
-
-    text: str
-    home: Home | None
-    groups: tuple[ActorRef, ...]
-    states: tuple[ActorRef, ...]
-    people: tuple[ActorRef, ...]
-    titles: Mapping[str, frozenset[str]]
-
-
 def settle(corpus: Corpus) -> Corpus:
     """The same corpus with its actors settled, and with `affiliations` from people to the parties they stand for."""
-    groups = _long_names(corpus)
-    titles = _titles(corpus)
-    countries = _countries(corpus)
+    names = Names.of(corpus)
     by_version: dict[str, list[AnyReport]] = {}
     for report in corpus.reports:
         by_version.setdefault(report.version, []).append(report)
-    settled: list[AnyReport] = []
+    settled: dict[str, AnyReport] = {}
     homes: dict[str, Home] = {}
     for version_id, reports in by_version.items():
-        version = corpus.versions[version_id]
-        scene = _scene(version.text, f"{version.outlet}\n{version.title or ''}\n{version.text}", reports, titles)
+        scene = scene_of(corpus.versions[version_id], reports, names)
         if scene.home:
             homes[version_id] = scene.home
-        settler = _Settler(scene, groups, countries)
-        settled.extend(settler.report(r) for r in reports)
-    order = {r.id: n for n, r in enumerate(corpus.reports)}
-    settled.sort(key=lambda r: order[r.id])
-    by_id = {r.id: r for r in settled}
+        settler = _Settler(scene, names)
+        settled |= {r.id: settler.report(r) for r in reports}
+    by_id = {r.id: settled[r.id] for r in corpus.reports}
     links = tuple(_link(link, by_id) for link in corpus.links)
-    known = replace(corpus, reports=tuple(settled), by_id=by_id, links=links)
+    known = replace(corpus, reports=tuple(by_id.values()), by_id=by_id, links=links)
     return replace(known, affiliations=affiliations_of(known, homes))
-
-
-def _refs(report: AnyReport) -> Iterable[ActorRef]:
-    for hop in report.hops[:-1]:
-        yield from (a for a in (hop.who, hop.speaks_for) if a)
-    if isinstance(report, Event):
-        yield from (*report.actors, *report.recipients)
-    elif isinstance(report, Move):
-        yield from (*report.by, *report.to)
-    elif isinstance(report, Control):
-        yield from (a for a in (report.holder, report.by) if a)
-
-
-def _long_names(corpus: Corpus) -> dict[str, tuple[ActorRef, ...]]:
-    """Armed groups and movements named in full, by the last word of their name."""
-    found: dict[str, Counter[ActorRef]] = {}
-    for report in corpus.reports:
-        for ref in _refs(report):
-            words = ref.name.split()
-            if ref.id and len(words) > 1 and _GROUP_NOUN.search(ref.name):
-                found.setdefault(words[-1].casefold(), Counter())[ref] += 1
-    return {key: _best_of_each_id(counts) for key, counts in found.items()}
-
-
-def _best_of_each_id(counts: Counter[ActorRef]) -> tuple[ActorRef, ...]:
-    best: dict[str, ActorRef] = {}
-    for ref, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0].name, item[0].sector or "~")):
-        best.setdefault(ref.id or "", ref)
-    return tuple(best[key] for key in sorted(best))
-
-
-def _countries(corpus: Corpus) -> dict[str, tuple[str | None, str | None]]:
-    """The country that all documents give an actor, if they agree, and the sector that most of them give."""
-    seen: dict[str, tuple[Counter[str], Counter[str]]] = {}
-    for report in corpus.reports:
-        for ref in _refs(report):
-            if ref.id:
-                country, sector = seen.setdefault(ref.id, (Counter(), Counter()))
-                country.update([ref.country] if ref.country else [])
-                sector.update([ref.sector] if ref.sector else [])
-    return {id: (next(iter(c)) if len(c) == 1 else None, _most(s)) for id, (c, s) in seen.items()}
-
-
-def _most(counts: Counter[str]) -> str | None:
-    return min(counts, key=lambda key: (-counts[key], key)) if counts else None
-
-
-def _titles(corpus: Corpus) -> dict[str, frozenset[str]]:
-    """What people are called before their names, in any document: "Governor Ana Reyl"."""
-    names = {r.name for report in corpus.reports for r in _refs(report) if r.id and " " in r.name}
-    found: dict[str, set[str]] = {}
-    for version in corpus.versions.values():
-        for name in sorted(n for n in names if n in version.text):
-            before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", version.text)
-            found.setdefault(name, set()).update(title.casefold() for title in before)
-    return {name: frozenset(titles) for name, titles in found.items()}
-
-
-def _is_group(ref: ActorRef) -> bool:
-    """Whether an armed actor is a group, not one of its people."""
-    known = World.load().actors.get(ref.id or "")
-    if known is not None:
-        return known.kind in ("group", "organisation")
-    return bool(_GROUP_NOUN.search(ref.name)) or ref.name.isupper()
-
-
-def _scene(text: str, everything: str, reports: Iterable[AnyReport], titles: Mapping[str, frozenset[str]]) -> _Scene:
-    named = Counter(ref for report in reports for ref in _refs(report) if ref.id)
-    ordered = [ref for ref, _ in sorted(named.items(), key=lambda item: (-item[1], item[0].id or "", item[0].name))]
-    states = tuple(r for r in ordered if r.country and r.id == f"a:{r.country.lower()}")
-    people = tuple(r for r in ordered if len(r.name.split()) > 1)
-    return _Scene(
-        text=text,
-        home=home_of(everything, frozenset(r.name.split()[-1] for r in people)),
-        groups=tuple(r for r in ordered if r.sector in _ARMED and _is_group(r)),
-        states=states,
-        people=people,
-        titles=titles,
-    )
 
 
 class _Settler:
     """Settles the actors of one version; the same words always become the same actor."""
 
-    def __init__(
-        self,
-        scene: _Scene,
-        groups: Mapping[str, tuple[ActorRef, ...]],
-        countries: Mapping[str, tuple[str | None, str | None]],
-    ) -> None:
-        self.scene, self.groups, self.countries = scene, groups, countries
+    def __init__(self, scene: Scene, names: Names) -> None:
+        self.scene, self.groups, self.countries = scene, names.groups, names.countries
         self.ref = lru_cache(maxsize=None)(self._ref)
 
     def report(self, report: AnyReport) -> AnyReport:
@@ -180,7 +73,14 @@ class _Settler:
             update = {"by": self._with_partner(self.refs(report.by), report), "to": self.refs(report.to)}
         else:
             update = {"holder": self._one(report.holder), "by": self._one(report.by)}
-        return report.model_copy(update={"hops": hops, **update})
+        return report.model_copy(update={"hops": hops, "where": self.where(report.where), **update})
+
+    def where(self, where: Where | None) -> Where | None:
+        """The place that "the bridge" means: the one of this text whose full name ends in the word."""
+        if where is None or where.place is not None or where.text[:1].isupper() or " " in where.text:
+            return where
+        longer = sorted({name for name in self.scene.places if name.casefold().endswith(f" {where.text.casefold()}")})
+        return self.scene.places[longer[0]] if len(longer) == 1 else where
 
     def refs(self, actors: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
         """Each settled, in order, without repeats of one id."""
