@@ -17,7 +17,8 @@ def test_lanes() -> None:
     paper = Paper("Wire", day(1))
     made = [
         paper.event("ASSAULT"), paper.event("CONSULT"), paper.event("AID"), paper.event("ACCUSE"),
-        paper.move("offer", "venue", (FRONT,)), paper.move("offer", "corridor", (FRONT,)), paper.control("contested", KARSK),
+        paper.move("offer", "venue", (FRONT,)), paper.move("offer", "corridor", (FRONT,)),
+        paper.control("contested", KARSK),
     ]  # fmt: skip
     assert [lane_of(r) for r in made] == [
         "fighting",
