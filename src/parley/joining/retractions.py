@@ -247,7 +247,8 @@ class _Finder:
         if earlier.document == later.document:
             return self._older_version(earlier, later)
         at, then = self.corpus.published(earlier), self.corpus.published(later)
-        return at is not None and then is not None and at < then and then - at <= MAX_AGE
+        # Two pages of one day may carry one time: a retraction follows what it takes back.
+        return at is not None and then is not None and at <= then and then - at <= MAX_AGE
 
     def _older_version(self, earlier: AnyReport, later: AnyReport) -> bool:
         """Of two versions of one document, the one without the retraction is the older, whenever it was fetched."""
