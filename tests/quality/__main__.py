@@ -33,7 +33,7 @@ def main() -> int:
     if skipped:
         print(f"SKIPPED for want of data: {', '.join(skipped)}")
     measured = len(outcomes) - len(skipped)
-    failed = len({line.split(':')[0] for line in broken}) + (len(skipped) if required("gold") else 0)
+    failed = len({line.split(":")[0] for line in broken}) + (len(skipped) if required("gold") else 0)
     print(f"{measured - len({line.split(':')[0] for line in broken})} passed, {failed} failed, {len(skipped)} skipped")
     return 1 if failed or not read_floors() else 0
 

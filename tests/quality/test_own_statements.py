@@ -30,23 +30,33 @@ FIGURES = {
     "another speaker": ([GONE], [Said(at("the bridge was gone"), SAVA)], (0.0, 0.0, 100.0, 100.0)),
     "a hop too many": ([GONE], [Said(at("the bridge was gone"), KOVAC, via=(SAVA,))], (0.0, 100.0, 100.0, 100.0)),
     "a hop too few": (
-        [Gold("the bridge was gone", "Petar Kovac", via=("Radio Sava",))], [RIGHT], (0.0, 100.0, 100.0, 100.0),
+        [Gold("the bridge was gone", "Petar Kovac", via=("Radio Sava",))],
+        [RIGHT],
+        (0.0, 100.0, 100.0, 100.0),
     ),
     "a principal that the gold lacks": (
-        [GONE], [Said(at("the bridge was gone"), KOVAC, principal=SAVA)], (0.0, 100.0, 100.0, 100.0),
+        [GONE],
+        [Said(at("the bridge was gone"), KOVAC, principal=SAVA)],
+        (0.0, 100.0, 100.0, 100.0),
     ),
     "the outlet is not last": (
-        [GONE], [Said(at("the bridge was gone"), KOVAC, last="Radio Sava")], (0.0, 100.0, 100.0, 100.0),
+        [GONE],
+        [Said(at("the bridge was gone"), KOVAC, last="Radio Sava")],
+        (0.0, 100.0, 100.0, 100.0),
     ),
     "half of the words are enough": ([GONE], [Said(at("the bridge "), KOVAC)], (100.0, 100.0, 100.0, 100.0)),
     "less than half is another statement": ([GONE], [Said(at("gone"), KOVAC)], (0.0, 0.0, 0.0, 0.0)),
     "two predictions, one gold": (
-        [GONE], [RIGHT, Said(at("the bridge was gone. He"), KOVAC)], (100.0, 100.0, 50.0, 100.0),
+        [GONE],
+        [RIGHT, Said(at("the bridge was gone. He"), KOVAC)],
+        (100.0, 100.0, 50.0, 100.0),
     ),
     "the hop's own statement is not spurious": (
         [Gold("the bridge was gone", "Petar Kovac", via=("Radio Sava",))],
-        [Said(at("the bridge was gone"), KOVAC, via=(SAVA,)),
-         Said(at("Mayor Petar Kovac said the bridge was gone"), SAVA)],
+        [
+            Said(at("the bridge was gone"), KOVAC, via=(SAVA,)),
+            Said(at("Mayor Petar Kovac said the bridge was gone"), SAVA),
+        ],
         (100.0, 100.0, 100.0, 100.0),
     ),
 }

@@ -25,7 +25,11 @@ def test_every_kind_of_error_costs_once():
     assert tally([(gold, predicted)]) == Tally(gold=4, predicted=5, right=3, resolved=2, near=1)
     assert tally([(gold, predicted)], located=True) == Tally(gold=3, predicted=5, right=2, resolved=2, near=1)
     assert tally([(gold, predicted)]).scores() == {
-        "recognition P": 60.0, "recognition R": 75.0, "recognition F1": 66.7, "accuracy": 50.0, "end to end F1": 22.2,
+        "recognition P": 60.0,
+        "recognition R": 75.0,
+        "recognition F1": 66.7,
+        "accuracy": 50.0,
+        "end to end F1": 22.2,
     }
 
 

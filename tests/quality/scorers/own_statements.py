@@ -102,7 +102,8 @@ def judge(passage: Passage) -> tuple[list[Verdict], list[int]]:
     verdicts = [_verdict(passage, g, pairs.get(k)) for k, g in enumerate(passage.gold)]
     used = set(pairs.values())
     spurious = [
-        j for j, s in enumerate(passage.said)
+        j
+        for j, s in enumerate(passage.said)
         if s.speech and s.strength != "withheld" and j not in used and not _is_hop(passage, s, pairs)
     ]
     return verdicts, spurious
@@ -155,9 +156,7 @@ def _verdict(passage: Passage, gold: Gold, found: int | None) -> Verdict:
     names = [n for g in passage.gold for n in (g.by, g.principal, *g.via) if n is not None]
     speaker = agrees(said.speaker, gold.by, names)
     principal = agrees(said.principal, gold.principal, names) if gold.principal else said.principal is None
-    via = len(said.via) == len(gold.via) and all(
-        agrees(h, g, names) for h, g in zip(said.via, gold.via, strict=True)
-    )
+    via = len(said.via) == len(gold.via) and all(agrees(h, g, names) for h, g in zip(said.via, gold.via, strict=True))
     medium = gold.medium is None or any(_within(gold.medium, m) for m in said.media)
     strength = gold.strength is None or gold.strength == said.strength
     chain = speaker and principal and via and said.last == "Test"

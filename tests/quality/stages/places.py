@@ -62,8 +62,12 @@ def predict(texts: list[str], forms: Iterable[PlaceForm]) -> list[list[Toponym]]
 def _version(text: str) -> Version:
     document = Document.id_for(None, "gold", text)
     return Version(
-        id=Version.id_for(document, text), document=document, outlet="gold", text=text,
-        fetched=datetime(2020, 1, 1, tzinfo=UTC), raw_sha256="0" * 64,
+        id=Version.id_for(document, text),
+        document=document,
+        outlet="gold",
+        text=text,
+        fetched=datetime(2020, 1, 1, tzinfo=UTC),
+        raw_sha256="0" * 64,
     )
 
 

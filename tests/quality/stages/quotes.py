@@ -41,8 +41,13 @@ def version(name: str, text: str) -> Version:
     """A version of one of the corpus's texts."""
     document = Document.id_for(None, "PolNeAR", name)
     return Version(
-        id=Version.id_for(document, text), document=document, outlet="PolNeAR", text=text, title=name,
-        fetched=datetime(2020, 1, 1, tzinfo=UTC), raw_sha256="0" * 64,
+        id=Version.id_for(document, text),
+        document=document,
+        outlet="PolNeAR",
+        text=text,
+        title=name,
+        fetched=datetime(2020, 1, 1, tzinfo=UTC),
+        raw_sha256="0" * 64,
     )
 
 
