@@ -5,6 +5,7 @@ entries are known by their reports and by their words, not by their ids alone.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from datetime import datetime
 from typing import Literal
 
@@ -81,7 +82,7 @@ def _control_changes(before: Snapshot, record: Record, at: datetime) -> Iterator
         if former != held:
             was = f", was {former}" if former else ""
             summary = f"{state.where.text}: {held}{was} ({state.reason})"
-            yield _change("control", state.id, at, former, held, summary, state.reports[-1])
+            yield _change("control", state.id, at, former, held, summary, _latest(record, state.reports))
 
 
 def _standing_changes(before: Snapshot, record: Record, at: datetime) -> Iterator[Change]:
@@ -144,6 +145,15 @@ def _claim_keys(claim: Claim) -> tuple[str, ...]:
     proposition = claim.proposition
     words = content_id("c", proposition.predicate, *proposition.arguments, claim.polarity, _folded(proposition.words))
     return (*claim.reports_for, words)
+
+
+def _latest(record: Record, reports: tuple[str, ...]) -> str:
+    """The report that was published last, the first of several: it is what brought the change."""
+    published = {}
+    for report in reports:
+        with suppress(NotFoundError):
+            published[report] = record.entry(report).published_from
+    return max(published, key=published.__getitem__, default=reports[0])
 
 
 def _held(state: ControlState) -> str:

@@ -2,8 +2,8 @@
 
 Each table is a dated source, and joining is asked, as of each moment, for the state of every town. The tables are read
 as they are meant: a blank cell, "Unknown", "Uncontrolled" and notes about something else say nothing; "Contested
-Ukraine" is contested; where a change falls into the time of the snapshots the snapshots govern; a town listed twice keeps both
-rows, and where they differ nobody is said to hold it. `tests/quality/scorers/control.py` says what is right.
+Ukraine" is contested; where a change falls into the time of the snapshots the snapshots govern; a town listed twice
+keeps both rows, and where they differ nobody is said to hold it. `tests/quality/scorers/control.py` says what is right.
 """
 
 from collections.abc import Iterable, Iterator
