@@ -83,6 +83,10 @@ def test_an_export_is_whole_or_not_there(story: Path, tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file"]
 
 
+def test_an_export_to_a_dash_is_printed(story: Path) -> None:
+    assert parley("export", "-", record=story).output == parley("export", record=story).output
+
+
 def test_the_schema_is_printed() -> None:
     assert "statement" in json.dumps(json.loads(parley("export", "--schema").output))
 

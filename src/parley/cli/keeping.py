@@ -12,6 +12,8 @@ from parley.cli.adding import moment
 from parley.cli.app import JsonOption, app, open_record
 from parley.errors import InputError, NotFoundError
 
+STANDARD_OUTPUT = "-"
+
 edit_app = typer.Typer(help="Correct what a document says about itself.", no_args_is_help=True)
 app.add_typer(edit_app, name="edit")
 
@@ -100,7 +102,7 @@ def export(
 
     with open_record(ctx) as record:
         lines = (json.dumps(row, ensure_ascii=False) + "\n" for row in pipeline.export(record))
-        if file is None:
+        if file is None or str(file) == STANDARD_OUTPUT:
             sys.stdout.writelines(lines)
             return
         write_whole(file, lines)
