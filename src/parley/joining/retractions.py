@@ -34,6 +34,7 @@ CONTEXT = 320
 _CORRECTING = re.compile(r"\bcorrect(?:s|ed|ing|ion)?\b|\b(?:we|ledger|paper) (?:regret|apologi[sz]e)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d[\d,]*\b")
 _I_WITHDRAW = re.compile(r"\b(?:I|[Ww]e) (?:hereby )?(?:withdraw|retract|take (?:it|that|this|them) back)\b")
+_TAKE_BACK = re.compile(r"\bt(?:ake|akes|ook|aken|aking) (?:it |that |this |them )?back\b")
 _NOT_NUMBER = re.compile(r"\b(?:not|rather than|instead of|from) (\d[\d,]*)\b")
 # How the reason of a correction of one number ends; what else the same report says is not corrected by it.
 NUMBER_REASON = "the same side gave the number "
@@ -170,11 +171,12 @@ class _Finder:
 
     def _taken_back(self, link: Link, source: AnyReport) -> frozenset[str]:
         """The content words of what is taken back, without names of those who speak; dates find nothing."""
-        named = content_words(" ".join(a.name for hop in source.hops for a in (hop.who, hop.speaks_for) if a))
+        speakers = [a for hop in source.hops[:-1] for a in (hop.who, hop.speaks_for) if a and a.id]
+        named = content_words(" ".join(a.name for a in speakers))
         inner = [s for s in self.statements if s.statement == source.id]
         words = content_words(" ".join([said(source), *(said(s) for s in inner)])) - named
         if len(words) < 2:
-            words = content_words((link.passage or source.passage).exact) - named
+            words = content_words(_TAKE_BACK.sub("", (link.passage or source.passage).exact)) - named
         return frozenset(w for w in words if not w[0].isdigit())
 
     def _contradicted(self, source: AnyReport, who: ActorRef | None) -> AnyReport | None:
