@@ -1,5 +1,7 @@
 """Search: what is typed is data, what is found is pieces."""
 
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -29,11 +31,11 @@ def test_what_is_typed_becomes_quoted_words(typed: str, expression: str | None) 
 
 
 @pytest.fixture(scope="module")
-def filled(tmp_path_factory: pytest.TempPathFactory) -> Record:
-    record = Record.create(tmp_path_factory.mktemp("rec"))
-    v = b.version()
-    record.add(v, b.everything(v))
-    return record
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
+    with Record.create(tmp_path_factory.mktemp("rec")) as record:
+        v = b.version()
+        record.add(v, b.everything(v))
+        yield record
 
 
 @given(st.text())
