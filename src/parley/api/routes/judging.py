@@ -138,7 +138,7 @@ def _first(error: ValueError) -> str:
 @router.post("/judgements/{id}/undo", status_code=201, summary="Take a judgement back")
 def undo(books: Books, held: Reviewer, id: str, wanted: Undo) -> Decided:
     """Append an undo. What was decided stays on record."""
-    made = books.record.undo(id, author=author_of(held, wanted.author), reason=wanted.reason)
+    made = pipeline.undo(books.record, id, author=author_of(held, wanted.author), reason=wanted.reason)
     return _decided(books, made)
 
 
