@@ -11,7 +11,7 @@ from pathlib import Path
 import feedparser
 import pytest
 
-from parley.errors import InputError, MalformedError, NotFoundError
+from parley.errors import BusyRecordError, InputError, MalformedError, NotFoundError
 from tests.cli.conftest import parley
 from tests.readers.fetch.conftest import Site, site
 
@@ -98,7 +98,9 @@ def test_it_keeps_watching_until_it_is_stopped(record: Path, feeds: Path) -> Non
         deadline = time.monotonic() + 60
         while not (feeds.parent / "changes.xml").exists() and time.monotonic() < deadline:
             time.sleep(0.1)
-        time.sleep(0.5)
+        second = parley("watch", feeds, "--once", record=record)
+        assert isinstance(second.exception, BusyRecordError)
+        assert "Another 'parley watch' runs" in str(second.exception)
         running.send_signal(signal.SIGINT)
         output, errors = running.communicate(timeout=30)
     assert running.returncode == 0, errors

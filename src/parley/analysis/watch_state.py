@@ -5,18 +5,22 @@ what is still to be told change together, so no change is lost and none is found
 """
 
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Literal
 
+from filelock import FileLock, Timeout
 from pydantic import Field, ValidationError
 
 from parley.analysis.changes import Change, Snapshot
 from parley.analysis.feed_list import WatchedFeed
-from parley.errors import MalformedError, RecordError
+from parley.errors import BusyRecordError, MalformedError, RecordError
 from parley.model.base import Value
 
 STATE_FILE = "watch.json"
+LOCK_FILE = "watch.lock"
 # The Atom feed shows this many changes; readers that ask once a day miss none at the usual pace of news.
 RECENT = 200
 
@@ -103,6 +107,27 @@ def load_state(record: Path) -> WatchState:
 def save_state(record: Path, state: WatchState) -> None:
     """Replace the state in a record's folder. RecordError where it cannot be written."""
     write_whole(record / STATE_FILE, state.model_dump_json(exclude_defaults=True).encode())
+
+
+@contextmanager
+def watching_alone(record: Path) -> Iterator[None]:
+    """Keep other watches off the state of this record meanwhile; the system lets go of it when the process dies.
+
+    BusyRecordError where another watch has it: two would ask every feed twice and overwrite each other's state.
+    """
+    lock = FileLock(record / LOCK_FILE, timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise BusyRecordError(
+            f"Another 'parley watch' runs for {record}.", "Stop it first, or list all feeds in its file."
+        ) from error
+    except OSError as error:
+        raise RecordError(f"{lock.lock_file} cannot be written: {error.strerror}.", "Mend its permissions.") from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def write_whole(file: Path, data: bytes) -> None:

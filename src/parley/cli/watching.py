@@ -27,6 +27,7 @@ def watch(
 ) -> None:
     """Ask feeds regularly, add what is new, and tell what it changed in talks, control and standing."""
     from parley.analysis.feed_list import load_feed_list
+    from parley.analysis.watch_state import watching_alone
     from parley.analysis.watching import Watch
     from parley.record.folder import check
 
@@ -38,11 +39,16 @@ def watch(
     if show:
         show_feeds(watched, as_json=as_json)
         return
-    if once:
-        if not one_pass(watched, every=True):
-            raise typer.Exit(1)
-        return
-    typer.echo(f"Watching {len(watched.feeds.feed)} feeds for {path} (stop with Ctrl-C)", err=True)
+    with watching_alone(path):
+        if once:
+            if not one_pass(watched, every=True):
+                raise typer.Exit(1)
+            return
+        keep_watching_until_stopped(watched)
+
+
+def keep_watching_until_stopped(watched: "Watch") -> None:
+    typer.echo(f"Watching {len(watched.feeds.feed)} feeds for {watched.path} (stop with Ctrl-C)", err=True)
     try:
         keep_watching(watched)
     except KeyboardInterrupt:
