@@ -13,7 +13,3 @@ def main() -> None:
     except ParleyError as error:
         print(f"parley: {error}", file=sys.stderr)  # noqa: T201 - the edge where errors become words
         sys.exit(error.exit_code)
-    except BrokenPipeError:
-        # `parley show events | head` closes the pipe on purpose.
-        sys.stderr.close()
-        sys.exit(0)

@@ -5,8 +5,8 @@ from difflib import unified_diff
 from itertools import pairwise
 
 from rich.console import Console
-from rich.text import Text
 
+from parley.cli.tables import plain
 from parley.model.documents import Version
 from parley.text.paragraphs import split_paragraphs
 
@@ -29,9 +29,9 @@ def edits(versions: Sequence[Version]) -> list[str]:
 def print_edits(console: Console, versions: Sequence[Version]) -> None:
     """Print what changed between a document's versions; nothing where there is one."""
     if len(versions) > 1:
-        console.print(Text("what was changed, paragraph by paragraph:", style="bold"))
+        console.print(plain("what was changed, paragraph by paragraph:", style="bold"))
     for line in edits(versions):
-        console.print(Text(line, style=_STYLES.get(line[:1], "")), soft_wrap=True)
+        console.print(plain(line, style=_STYLES.get(line[:1], "")), soft_wrap=True)
 
 
 def _paragraphs(version: Version) -> list[str]:

@@ -7,7 +7,7 @@ from rich.panel import Panel
 from rich.text import Text
 
 from parley.cli.edits import print_edits
-from parley.cli.tables import day, print_board, print_entries, print_json, when_text, where_text
+from parley.cli.tables import day, plain, print_board, print_entries, print_json, when_text, where_text
 from parley.model.base import Value
 from parley.model.derived import Claim, Happening, Talks
 from parley.model.documents import Document, Version
@@ -49,7 +49,7 @@ def print_entry(record: "Record", entry_id: str, *, as_json: bool) -> None:
             print_entries(kind, view(document=value.id), as_json=False, empty="none in this document")
     elif isinstance(value, Version):
         _print_version(console, value)
-        console.print(Text(value.text))
+        console.print(plain(value.text))
     else:
         print_json([value])
 
@@ -57,18 +57,18 @@ def print_entry(record: "Record", entry_id: str, *, as_json: bool) -> None:
 def _print_report(console: Console, record: "Record", report: Statement | Event | Move | Control) -> None:
     entry = record.entry(report.id)
     heading = f"{report.kind} {report.id}: {entry.outlet}, {day(entry.published)}"
-    console.print(Text(heading, style="bold"))
+    console.print(plain(heading, style="bold"))
     for name in type(report).model_fields:
         value = getattr(report, name)
         if name not in _IDENTITY and value not in (None, (), ""):
-            console.print(Text(f"  {name}: {_shown(value)}"))
-    console.print(Text("  hops, nearest the fact first:"))
+            console.print(plain(f"  {name}: {_shown(value)}"))
+    console.print(plain("  hops, nearest the fact first:"))
     for number, hop in enumerate(report.hops, 1):
         who = hop.who.name if hop.who else "unnamed"
         spoken_for = f", for {hop.speaks_for.name}" if hop.speaks_for else ""
         medium = f", through {hop.medium}" if hop.medium else ""
         words = f": “{hop.passage.exact}”" if hop.passage else ""
-        console.print(Text(f"    {number}. {who} {hop.how}{spoken_for}{medium}{words}"))
+        console.print(plain(f"    {number}. {who} {hop.how}{spoken_for}{medium}{words}"))
     version = record.get(report.version)
     if isinstance(version, Version):
         console.print(Panel(in_context(version.text, report.passage), title="the words"))
@@ -79,29 +79,29 @@ def in_context(text: str, passage: Passage) -> Text:
     before = text[max(0, passage.start - CONTEXT_CHARS) : passage.start]
     after = text[passage.end : passage.end + CONTEXT_CHARS]
     return Text.assemble(
-        "…" if passage.start > CONTEXT_CHARS else "", before, (passage.exact, "bold"), after,
+        "…" if passage.start > CONTEXT_CHARS else "", plain(before), plain(passage.exact, "bold"), plain(after),
         "…" if passage.end + CONTEXT_CHARS < len(text) else "",
     )  # fmt: skip
 
 
 def _print_claim(console: Console, claim: Claim) -> None:
-    console.print(Text(f"claim {claim.id}: {claim.proposition.words}", style="bold"))
-    console.print(Text(f"  standing: {claim.standing} ({claim.reason})"))
+    console.print(plain(f"claim {claim.id}: {claim.proposition.words}", style="bold"))
+    console.print(plain(f"  standing: {claim.standing} ({claim.reason})"))
     for entry in claim.history:
         by = entry.by.name if entry.by else "unnamed"
         spoken_for = f" for {entry.on_behalf_of.name}" if entry.on_behalf_of else ""
-        console.print(Text(f"  {day(entry.at)} {entry.act} by {by}{spoken_for}, in {entry.outlet} [{entry.report}]"))
-        console.print(Text(f"      “{entry.passage.exact}”", style="italic"))
+        console.print(plain(f"  {day(entry.at)} {entry.act} by {by}{spoken_for}, in {entry.outlet} [{entry.report}]"))
+        console.print(plain(f"      “{entry.passage.exact}”", style="italic"))
 
 
 def _print_version(console: Console, version: Version) -> None:
-    console.print(Text(f"document {version.document}, version {version.id}", style="bold"))
+    console.print(plain(f"document {version.document}, version {version.id}", style="bold"))
     for name in ("title", "outlet", "byline", "published", "fetched", "url", "language", "notes"):
         value = getattr(version, name)
         if value:
-            console.print(Text(f"  {name}: {_shown(value)}"))
+            console.print(plain(f"  {name}: {_shown(value)}"))
     for follow_up in version.follow_ups:
-        console.print(Text(f"  follow-up link: {follow_up.text}"))
+        console.print(plain(f"  follow-up link: {follow_up.text}"))
 
 
 def _shown(value: object) -> str:

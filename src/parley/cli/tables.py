@@ -1,6 +1,6 @@
 """How entries look in a terminal: one row function per kind, and one printer for tables and JSON.
 
-Text from the world is printed as `Text`, never as rich markup: an article with "[red]" in it prints "[red]".
+Text from the world is printed by `plain`, never as rich markup: an article with "[red]" in it prints "[red]".
 """
 
 import json
@@ -25,6 +25,15 @@ _NARROW = frozenset({"id", "day", "published", "language", "count", "standing"})
 _RATIOS = {"words": 6, "claim": 5, "history": 5, "act": 2, "how": 1, "status": 1}
 # Enough words to recognise a passage; `parley show ID` prints all of it.
 SHOWN_CHARS = 160
+# What turns the direction of text, and what moves the cursor: on a terminal one entry could pose as another.
+_TURNING = (*range(0x202A, 0x202F), *range(0x2066, 0x206A))
+_CONTROL = (*range(0x09), *range(0x0B, 0x20), *range(0x7F, 0xA0))
+_VISIBLE = dict.fromkeys((*_TURNING, *_CONTROL), "\N{REPLACEMENT CHARACTER}")
+
+
+def plain(text: str, style: str = "") -> Text:
+    """Text from the world as a terminal may show it: no markup, nothing that turns or overwrites what stands there."""
+    return Text(text.translate(_VISIBLE), style=style)
 
 
 def print_table(title: str, headings: Sequence[str], rows: Iterable[Row], *, empty: str) -> None:
@@ -32,14 +41,16 @@ def print_table(title: str, headings: Sequence[str], rows: Iterable[Row], *, emp
     rows = list(rows)
     console = Console()
     if not rows:
-        console.print(Text(f"{title}: {empty}"))
+        console.print(plain(f"{title}: {empty}"))
         return
-    table = Table(title=Text(f"{title} ({len(rows)})", style="bold"), title_justify="left", expand=True, pad_edge=False)
+    table = Table(
+        title=plain(f"{title} ({len(rows)})", style="bold"), title_justify="left", expand=True, pad_edge=False
+    )
     for heading in headings:
         fixed = heading in _NARROW
         table.add_column(heading, overflow="fold", ratio=None if fixed else _RATIOS.get(heading, 2), no_wrap=fixed)
     for row in rows:
-        table.add_row(*(Text(cell) for cell in row))
+        table.add_row(*(plain(cell) for cell in row))
     console.print(table)
 
 
@@ -206,9 +217,9 @@ def print_board(talks: Sequence[Talks]) -> None:
     """The talks board: per process its parties and rounds, then one lane per issue with the moves in order."""
     console = Console()
     for process in talks:
-        console.print(Text(f"Talks: {process.name}", style="bold"))
+        console.print(plain(f"Talks: {process.name}", style="bold"))
         if process.mediators:
-            console.print(Text(f"  third parties: {names(process.mediators)}"))
+            console.print(plain(f"  third parties: {names(process.mediators)}"))
         for issue in dict.fromkeys(m.issue for m in process.moves):
             rows = []
             for move in process.moves:
