@@ -59,9 +59,35 @@ def test_explaining_knows_the_actors_of_the_record(tmp_path: Path) -> None:
 def test_filters_narrow(story: Path) -> None:
     everything = lines("show", "statements", record=story)
     assert 0 < len(lines("show", "statements", "--actor", "Orlev", record=story)) < len(everything)
-    assert lines("show", "statements", "--outlet", "No Such Paper", record=story) == []
     assert lines("show", "statements", "--since", "2031-01-01", record=story) == []
     assert len(lines("show", "statements", "--limit", "2", record=story)) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "said", "hint"),
+    [
+        (("moves", "--type", "offr"), "'offr' is no type of moves", "Did you mean 'offer'?"),
+        (("events", "--type", "CONSULTT"), "'CONSULTT' is no type of events", "Did you mean 'CONSULT'?"),
+        (("judgements", "--type", "rejct"), "'rejct' is no type of judgements", "Did you mean 'reject'?"),
+        (("events", "--country", "Ukrane"), "'Ukrane' is no country", "Did you mean 'Ukraine'?"),
+        (
+            ("events", "--outlet", "The Morning Leger"),
+            "Nothing in this record is from 'The Morning Leger'",
+            "Did you mean 'The Morning Ledger'?",
+        ),
+    ],
+)
+def test_a_slip_in_a_filter_is_named(story: Path, words: tuple[str, ...], said: str, hint: str) -> None:
+    error = parley("show", *words, record=story).exception
+    assert isinstance(error, InputError)
+    assert said in str(error)
+    assert error.hint == hint
+
+
+def test_a_type_is_taken_in_any_case(story: Path) -> None:
+    found = lines("show", "statements", "--type", "Direct", record=story)
+    assert found
+    assert found == lines("show", "statements", "--type", "direct", record=story)
 
 
 def test_an_entry_opens_on_its_words(story: Path) -> None:

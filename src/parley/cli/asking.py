@@ -14,6 +14,7 @@ from parley.settings import did_you_mean
 
 if TYPE_CHECKING:
     from parley.model.base import Value
+    from parley.model.derived import ControlState
     from parley.record import Filter, Record
 
 KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "documents", "judgements")
@@ -41,6 +42,7 @@ def show(
     ctx: typer.Context,
     what: Annotated[str, typer.Argument(help=f"{', '.join(KINDS)}; or the id of an entry")],
     actor: Annotated[list[str] | None, typer.Option(help="who takes part: a name or an id")] = None,
+    country: Annotated[list[str] | None, typer.Option(help="the state of an actor: UKR or Ukraine")] = None,
     place: Annotated[list[str] | None, typer.Option(help="where: a name or an id")] = None,
     since: Annotated[str | None, typer.Option(help="from this date on")] = None,
     until: Annotated[str | None, typer.Option(help="until this date, included")] = None,
@@ -55,6 +57,7 @@ def show(
 ) -> None:
     """Show entries of one kind, or one entry with its hops and its passage in context."""
     from parley.cli.entry import print_entry
+    from parley.cli.narrowing import checked_countries, checked_outlets, checked_types
     from parley.cli.tables import print_entries
     from parley.record import Filter
 
@@ -66,8 +69,9 @@ def show(
             return
         wanted = Filter(
             actor=tuple(actor) if actor else None, place=tuple(place) if place else None,
-            since=instant(since), until=instant(until, end_of_day=True), type=tuple(type_) if type_ else None,
-            outlet=tuple(outlet) if outlet else None, text=text, as_of=last_instant(as_of), limit=limit,
+            since=instant(since), until=instant(until, end_of_day=True), type=checked_types(what, type_),
+            outlet=checked_outlets(record, outlet), country=checked_countries(country), text=text,
+            as_of=last_instant(as_of), limit=limit,
         )  # fmt: skip
         if wanted.since and wanted.until and wanted.since >= wanted.until:
             raise InputError(f"No day is from {since} on and until {until}.", "Turn --since and --until round.")
@@ -95,7 +99,7 @@ def _entries(record: "Record", kind: str, wanted: "Filter") -> "Sequence[Value]"
 
 def judgements_of(record: "Record", wanted: "Filter") -> "Sequence[Value]":
     """Standing judgements by verdict ("orphaned" for those whose words are gone) and moment, in order of time."""
-    if wanted.actor or wanted.place or wanted.outlet or wanted.text or wanted.as_of:
+    if wanted.actor or wanted.country or wanted.place or wanted.outlet or wanted.text or wanted.as_of:
         raise InputError("Judgements are chosen by --type, --since and --until only.", "Leave the others out.")
     orphaned = {j.id for j in record.orphans()}
     found = [
@@ -159,16 +163,15 @@ def control(
 ) -> None:
     """Who is said to hold which place, according to whom, and the cautious state derived from it."""
     from parley import pipeline
+    from parley.cli.narrowing import states_at
     from parley.cli.tables import print_entries, print_json
     from parley.outputs.geojson import control_features
 
     with open_record(ctx) as record:
         at = last_instant(as_of)
-        states = [
-            s
-            for s in pipeline.derive(record, at).control
-            if place is None or s.where.text.casefold() == place.casefold()
-        ]
+        states: Sequence[ControlState] = pipeline.derive(record, at).control
+        if place is not None:
+            states = states_at(states, place)
         if geojson:
             print_json([control_features(states, at)])
             return

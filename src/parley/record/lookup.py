@@ -92,6 +92,11 @@ def _document(connection: Connection, id: str) -> Document | None:
     return document_entry(row).value if row else None
 
 
+def outlets(connection: Connection) -> dict[str, str]:
+    """The names of all outlets by id."""
+    return {row.id: row.name for row in connection.execute(select(s.outlets).order_by(s.outlets.c.name))}
+
+
 def _outlet(connection: Connection, id: str) -> Outlet | None:
     row = connection.execute(select(s.outlets).where(s.outlets.c.id == id)).first()
     return Outlet(id=row.id, name=row.name) if row else None

@@ -9,6 +9,7 @@ from typing import Unpack, cast
 
 from parley.model.base import Value
 from parley.model.documents import Document, Version
+from parley.model.identities import Identities
 from parley.model.judgements import Judgement
 from parley.model.links import Link
 from parley.model.outcomes import OutcomeStatus, SourceOutcome
@@ -30,6 +31,7 @@ from parley.record.connection import Store
 from parley.record.counts import DayCount, Named, Unlocated
 from parley.record.facets import Facet
 from parley.record.filters import Filter, FilterFields
+from parley.record.identities import also, identities, wanted
 from parley.record.lookup import Reading
 from parley.record.naming import AnyReport
 from parley.record.search import Found
@@ -63,21 +65,26 @@ class Reader:
     def documents(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Table[Document]:
         """What was published; a filter on reports asks for documents that have such a report."""
         with self._store.reading() as connection:
-            return views.document_table(connection, replace(filter, **fields))
+            return views.document_table(connection, wanted(connection, replace(filter, **fields)))
+
+    def outlets(self) -> dict[str, str]:
+        """The names of all outlets by id."""
+        with self._store.reading() as connection:
+            return lookup.outlets(connection)
 
     def _reports(self, kind: str, filter: Filter, fields: FilterFields) -> Table[AnyReport]:
         with self._store.reading() as connection:
-            return views.report_table(connection, kind, replace(filter, **fields))
+            return views.report_table(connection, kind, wanted(connection, replace(filter, **fields)))
 
     def all_reports(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Iterator[AnyReport]:
         """Every report of every kind as shown, one by one, in order of publication: what joining reads."""
         with self._store.reading() as connection:
-            yield from views.each_report(connection, replace(filter, **fields))
+            yield from views.each_report(connection, wanted(connection, replace(filter, **fields)))
 
     def all_versions(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Iterator[Version]:
         """Every version as shown, one by one, in order of publication."""
         with self._store.reading() as connection:
-            yield from views.each_version(connection, replace(filter, **fields))
+            yield from views.each_version(connection, wanted(connection, replace(filter, **fields)))
 
     def all_links(self) -> tuple[Link, ...]:
         """Every link that the extractors find today and nobody rejected, by id."""
@@ -87,45 +94,46 @@ class Reader:
     def count(self, kind: str, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> int:
         """How many entries of a kind of report, or of "document", the filter lets through."""
         with self._store.reading() as connection:
-            return facets.count(connection, kind, replace(filter, **fields))
+            return facets.count(connection, kind, wanted(connection, replace(filter, **fields)))
 
     def facets(
         self, kind: str, filter: Filter = _ALL, **fields: Unpack[FilterFields]
     ) -> Mapping[str, tuple[Facet, ...]]:
         """How the entries of a kind of report fall into types, issues, outlets, actors, places and months."""
         with self._store.reading() as connection:
-            return facets.facets(connection, kind, replace(filter, **fields))
+            return facets.facets(connection, kind, wanted(connection, replace(filter, **fields)))
 
     def volume(self, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> tuple[DayCount, ...]:
         """How many reports were published on each day, by kind."""
         with self._store.reading() as connection:
-            return counts.volume(connection, replace(filter, **fields))
+            return counts.volume(connection, wanted(connection, replace(filter, **fields)))
 
     def actors(
         self, name: str | None = None, filter: Filter = _ALL, *, most: int = 50, **fields: Unpack[FilterFields]
     ) -> tuple[Named, ...]:
         """Who takes part in what the filter lets through, the busiest first; `name` narrows by id or whole words."""
         with self._store.reading() as connection:
-            return counts.actors(connection, replace(filter, **fields), name, most)
+            f = wanted(connection, replace(filter, **fields))
+            return counts.actors(connection, f, also(identities(connection), name), most)
 
     def places(
         self, name: str | None = None, filter: Filter = _ALL, *, most: int = 50, **fields: Unpack[FilterFields]
     ) -> tuple[Named, ...]:
         """The located places that the filter's entries name, the most frequent first."""
         with self._store.reading() as connection:
-            return counts.places(connection, replace(filter, **fields), name, most)
+            return counts.places(connection, wanted(connection, replace(filter, **fields)), name, most)
 
     def unlocated(
         self, filter: Filter = _ALL, *, most: int = 200, **fields: Unpack[FilterFields]
     ) -> tuple[Unlocated, ...]:
         """Words for places that could not be located, the most frequent first."""
         with self._store.reading() as connection:
-            return counts.unlocated(connection, replace(filter, **fields), most)
+            return counts.unlocated(connection, wanted(connection, replace(filter, **fields)), most)
 
     def search(self, words: str, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Found:
         """Passages and documents that have all of `words`; "phrases" and word* are understood."""
         with self._store.reading() as connection:
-            return search.search(connection, words, replace(filter, **fields))
+            return search.search(connection, words, wanted(connection, replace(filter, **fields)))
 
     def get(self, id: str) -> Value:
         """The entry with this id as shown today; a former id leads to its heir; NotFoundError where there is none."""
@@ -172,6 +180,11 @@ class Reader:
         with self._store.reading() as connection:
             return judging.bindings(connection)
 
+    def identities(self) -> Identities:
+        """Which actors people said are one, and which are not."""
+        with self._store.reading() as connection:
+            return identities(connection)
+
     def derived(self, kind: str, filter: Filter = _ALL, **fields: Unpack[FilterFields]) -> Page[Value]:
         """What joining made of a kind, in its order: the entries with a report that the filter lets through.
 
@@ -179,7 +192,7 @@ class Reader:
         state at that moment join the reports of that moment.
         """
         with self._store.reading() as connection:
-            return derivation.derived_page(connection, kind, replace(filter, **fields))
+            return derivation.derived_page(connection, kind, wanted(connection, replace(filter, **fields)))
 
     def revision(self) -> str:
         """A text that differs whenever anything that joining reads has changed."""
