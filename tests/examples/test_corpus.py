@@ -119,7 +119,7 @@ def test_the_feed_lists_documents_of_the_corpus_newest_first() -> None:
 
 @pytest.mark.parametrize("article", [p for p in ARTICLES if not p.values[0].fictional])
 def test_every_quotation_of_a_real_person_has_its_source(article: Article) -> None:
-    rows = [row for row in SOURCES if row["article"] == article.name]
+    rows = [row for row in SOURCES if row["document"] == article.name]
     assert rows, "an article about real events names no source"
     public = [plain(row["fact_or_quotation"]) for row in rows if row["kind"] == "quote"]
     quoted = [plain(words) for words in quotations(article)]
@@ -129,8 +129,8 @@ def test_every_quotation_of_a_real_person_has_its_source(article: Article) -> No
 
 def test_the_table_of_sources_is_complete() -> None:
     for row in SOURCES:
-        assert row["article"] in articles(), row
-        assert not articles()[row["article"]].fictional, row
+        assert row["document"] in articles(), row
+        assert not articles()[row["document"]].fictional, row
         assert row["kind"] in {"fact", "quote"}, row
         assert row["fact_or_quotation"], row
         assert row["source"], row

@@ -29,6 +29,16 @@ def test_a_table_without_text_says_what_to_do(failing):
     assert failure.hint == "Did you mean 'txt'? Name it: --column text=NAME."
 
 
+def test_a_column_of_names_is_no_text(reading):
+    first, second = reading("a.csv", "article,fact\npeace-talks.html,They met.\nlist.html,Parted.\n")
+    assert first.message.endswith("a.csv, line 2 has one word and no text in 'article'.")
+    assert first.hint == second.hint == "Name the right one: --column text=NAME."
+
+
+def test_text_in_a_script_without_blanks_is_text(reading_one):
+    assert reading_one("a.csv", "text\n双方在日内瓦会晤。\n").text == "双方在日内瓦会晤。"
+
+
 def test_the_column_can_be_named(reading_one):
     version = reading_one("a.csv", "date,txt\n2031-03-01,The sides met.\n", columns={"text": "txt"})
     assert version.text == "The sides met."
@@ -38,7 +48,8 @@ def test_a_bad_row_fails_with_its_line_and_the_others_go_on(reading):
     outcomes = reading("a.csv", HEAD + ROW + "2031-03-01,Sides,,Wire\n" + "a,b,c,d,e\n\n" + ROW)
     assert [type(o) for o in outcomes] == [Version, Failure, Failure, Version]
     assert [o.message.split("a.csv, ")[1] for o in outcomes[1:3]] == [
-        "line 5 has no text in 'Text'.", "line 6 has 5 values for 4 columns.",
+        "line 5 has no text in 'Text'.",
+        "line 6 has 5 values for 4 columns.",
     ]
 
 

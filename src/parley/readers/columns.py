@@ -17,8 +17,18 @@ USUAL_NAMES: Mapping[str, tuple[str, ...]] = {
     "text": ("text", "body", "content", "article", "maintext", "articlebody", "articletext", "fulltext", "story"),
     "title": ("title", "headline", "heading"),
     "date": (
-        "published", "publishedat", "datepublished", "publicationdate", "publishdate", "pubdate", "date", "datetime",
-        "time", "timestamp", "publishedon", "createdat",
+        "published",
+        "publishedat",
+        "datepublished",
+        "publicationdate",
+        "publishdate",
+        "pubdate",
+        "date",
+        "datetime",
+        "time",
+        "timestamp",
+        "publishedon",
+        "createdat",
     ),
     "outlet": ("outlet", "source", "publisher", "publication", "site", "sitename", "newspaper", "sourcename"),
     "url": ("url", "link", "canonicalurl", "sourceurl", "articleurl", "uri", "permalink"),
@@ -59,6 +69,12 @@ def draft_of(row: Mapping[str, object], columns: Mapping[str, str], digest: str,
     text = _text(values["text"])
     if text is None or not text.strip():
         raise UnreadableError(f"{source} has no text in '{columns['text']}'.")
+    if len(text.split()) == 1 and text.isascii():
+        # A file's name, a number, an address: the column is called "article" and has something else. (Chinese and
+        # Thai part no words.)
+        raise UnreadableError(
+            f"{source} has one word and no text in '{columns['text']}'.", "Name the right one: --column text=NAME."
+        )
     return Draft(
         text=text_of(text) if looks_like_html(text) else text,
         sha256=digest,
