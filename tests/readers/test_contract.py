@@ -32,8 +32,7 @@ def test_a_moment_needs_a_zone_and_a_day_does_not():
 FAILURES = {
     "our own": (UnreadableError("a is empty.", "Fill it."), Failure("a", "unreadable", "a is empty.", "Fill it.")),
     "permission": (
-        PermissionError(13, "x"),
-        Failure("a", "unreadable", "a may not be read.", "Change its permissions."),
+        PermissionError(13, "x"), Failure("a", "unreadable", "a may not be read.", "Change its permissions."),
     ),
     "the system's": (OSError(5, "I/O error"), Failure("a", "unreadable", "a could not be read: I/O error.")),
 }

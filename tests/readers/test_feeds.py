@@ -32,28 +32,14 @@ ATOM = f"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title
 <entry><title>Short</title><link href="https://harbour.example/a/2"/>
 <summary>They met, a guard said.</summary></entry></feed>"""
 
-JSON = json.dumps(
-    {
-        "version": "https://jsonfeed.org/version/1.1",
-        "title": "Harbour Daily",
-        "items": [
-            {
-                "id": 1,
-                "url": "https://harbour.example/a/1",
-                "title": "Sides & guards meet",
-                "content_html": LONG,
-                "date_published": "2031-03-01T10:05:00+02:00",
-                "authors": [{"name": "Ana Bell"}],
-            },
-            {
-                "id": 2,
-                "url": "https://harbour.example/a/2",
-                "title": "Short",
-                "content_text": "They met, a guard said.",
-            },
-        ],
-    }
-)
+JSON = json.dumps({
+    "version": "https://jsonfeed.org/version/1.1", "title": "Harbour Daily",
+    "items": [
+        {"id": 1, "url": "https://harbour.example/a/1", "title": "Sides & guards meet", "content_html": LONG,
+         "date_published": "2031-03-01T10:05:00+02:00", "authors": [{"name": "Ana Bell"}]},
+        {"id": 2, "url": "https://harbour.example/a/2", "title": "Short", "content_text": "They met, a guard said."},
+    ],
+})
 
 FEEDS = {"rss": RSS, "atom": ATOM, "json": JSON}
 

@@ -31,7 +31,7 @@ SEEDS = {
     "a.html": page(DATA).encode(),
     "a.jsonl": b'{"text": "The sides met.", "date": "2031-03-01", "source": {"name": "Wire"}}\n' * 3,
     "a.json": b'[{"text": ["The sides met.", "They left."], "authors": ["A"], "time": 1646042707}]',
-    "a.csv": b'date;text;outlet\n2031-03-01;"The sides; met.";Wire\n' * 2,
+    "a.csv": b'date;text;outlet\n' + b'2031-03-01;"The sides; met.";Wire\n' * 2,
     "a.md": MARKDOWN.encode(),
     "rss.xml": RSS.encode(),
     "atom.xml": ATOM.encode(),

@@ -10,13 +10,8 @@ from parley.readers import Failure, jsonl
 from parley.settings import Settings
 
 ROW = {
-    "id": 7,
-    "headline": "Sides meet",
-    "body": "The two sides met at the bridge.",
-    "time": "2031-03-01",
-    "source": {"name": "Harbour Daily"},
-    "link": "https://harbour.example/a/1",
-    "authors": ["Ana Bell", "Bo Carr"],
+    "id": 7, "headline": "Sides meet", "body": "The two sides met at the bridge.", "time": "2031-03-01",
+    "source": {"name": "Harbour Daily"}, "link": "https://harbour.example/a/1", "authors": ["Ana Bell", "Bo Carr"],
 }
 
 
@@ -27,11 +22,7 @@ def lines(*rows):
 def test_columns_are_found_by_their_usual_names(reading_one):
     version = reading_one("a.jsonl", lines(ROW))
     assert version.text == ROW["body"]
-    assert (version.title, version.outlet, version.url) == (
-        "Sides meet",
-        "Harbour Daily",
-        "https://harbour.example/a/1",
-    )
+    assert (version.title, version.outlet, version.url) == ("Sides meet", "Harbour Daily", "https://harbour.example/a/1")
     assert version.byline == "Ana Bell, Bo Carr"
     assert (version.published, version.published_precision) == (datetime(2031, 3, 1, tzinfo=UTC), "day")
     assert version.source.endswith("a.jsonl, line 1 (7)")
@@ -47,10 +38,7 @@ def test_a_bad_line_fails_with_its_number_and_the_others_go_on(reading):
     outcomes = reading("a.jsonl", lines(ROW, "{not json", "", "[1]", {"text": ""}, {"text": 5}, {**ROW, "link": None}))
     assert [type(o) for o in outcomes] == [Version, Failure, Failure, Failure, Failure, Version]
     assert [o.message.split("a.jsonl, ")[1][:18] for o in outcomes if isinstance(o, Failure)] == [
-        "line 2 is not JSON",
-        "line 4 is not an o",
-        "line 5 has no text",
-        "line 6 has no text",
+        "line 2 is not JSON", "line 4 is not an o", "line 5 has no text", "line 6 has no text",
     ]
 
 
@@ -72,7 +60,7 @@ def test_names_nested_beyond_reason_are_none(reading_one):
 
 
 def test_a_line_in_another_encoding_fails_alone(reading):
-    outcomes = reading("a.jsonl", lines(ROW).encode() + b'\n{"text": "caf\xe9"}\n' + lines(ROW).encode())
+    outcomes = reading("a.jsonl", lines(ROW).encode() + b"\n{\"text\": \"caf\xe9\"}\n" + lines(ROW).encode())
     assert [type(o) for o in outcomes] == [Version, Failure, Version]
     assert outcomes[1].message.endswith("line 2 is not in utf-8 (byte 14).")
 

@@ -22,12 +22,10 @@ ARTICLES = {
     "types in a list": {"@type": ["Thing", "ReportageNewsArticle"], "headline": "Met", "author": ["Ana Bell"]},
     "a list of nodes": [{"@type": "WebSite"}, {"@type": "Article", "headline": "Met", "author": "Ana Bell"}],
     "main entity of a page": {"mainEntity": {"@type": "Report", "headline": "Met", "author": "Ana Bell"}},
-    "references": {
-        "@graph": [
-            {"@id": "#a", "@type": "Person", "name": "Ana Bell"},
-            {"@type": "BlogPosting", "headline": ["Met"], "author": [{"@id": "#a"}]},
-        ]
-    },
+    "references": {"@graph": [
+        {"@id": "#a", "@type": "Person", "name": "Ana Bell"},
+        {"@type": "BlogPosting", "headline": ["Met"], "author": [{"@id": "#a"}]},
+    ]},
 }
 
 

@@ -92,9 +92,7 @@ def test_three_bad_files_among_many_stop_nothing(tmp_path):
     outcomes = list(read(tmp_path, options=ReadOptions(outlet="Wire")))
     assert codes(outcomes).count("read") == 38
     assert [o.source.rsplit("/", 1)[1] for o in outcomes if isinstance(o, Failure)] == [
-        "05.txt",
-        "17.txt",
-        "39.jsonl, line 1",
+        "05.txt", "17.txt", "39.jsonl, line 1",
     ]
 
 

@@ -48,8 +48,7 @@ def test_a_bad_row_fails_with_its_line_and_the_others_go_on(reading):
     outcomes = reading("a.csv", HEAD + ROW + "2031-03-01,Sides,,Wire\n" + "a,b,c,d,e\n\n" + ROW)
     assert [type(o) for o in outcomes] == [Version, Failure, Failure, Version]
     assert [o.message.split("a.csv, ")[1] for o in outcomes[1:3]] == [
-        "line 5 has no text in 'Text'.",
-        "line 6 has 5 values for 4 columns.",
+        "line 5 has no text in 'Text'.", "line 6 has 5 values for 4 columns.",
     ]
 
 

@@ -7,62 +7,17 @@ another block.
 from lxml import etree
 from lxml.html import HtmlElement
 
-_INLINE = frozenset(
-    (
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "hi",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "q",
-        "ref",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-    )
-)
+_INLINE = frozenset((
+    "a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "del", "dfn", "em", "font", "hi", "i", "ins", "kbd",
+    "label", "mark", "q", "ref", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u",
+    "var", "wbr",
+))
 _BREAKS = frozenset(("br", "lb"))
 _CELLS = frozenset(("cell", "td", "th"))
-_HIDDEN = frozenset(
-    (
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "head",
-        "title",
-        "meta",
-        "link",
-        "svg",
-        "iframe",
-        "object",
-        "select",
-        "textarea",
-    )
-)
+_HIDDEN = frozenset((
+    "script", "style", "noscript", "template", "head", "title", "meta", "link", "svg", "iframe", "object", "select",
+    "textarea",
+))
 _SENTENCE_ENDS = (".", "!", "?", ":", "”", '"', "…")
 
 

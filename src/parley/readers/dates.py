@@ -15,24 +15,8 @@ Precision = Literal["second", "minute", "day"]
 
 # Zones as newsrooms abbreviate them, in hours from UTC. IST and others that two countries share are left out.
 _ZONES = {
-    "UTC": 0,
-    "GMT": 0,
-    "Z": 0,
-    "WET": 0,
-    "BST": 1,
-    "CET": 1,
-    "WEST": 1,
-    "CEST": 2,
-    "EET": 2,
-    "EEST": 3,
-    "MSK": 3,
-    "EST": -5,
-    "EDT": -4,
-    "CDT": -5,
-    "MST": -7,
-    "MDT": -6,
-    "PST": -8,
-    "PDT": -7,
+    "UTC": 0, "GMT": 0, "Z": 0, "WET": 0, "BST": 1, "CET": 1, "WEST": 1, "CEST": 2, "EET": 2, "EEST": 3, "MSK": 3,
+    "EST": -5, "EDT": -4, "CDT": -5, "MST": -7, "MDT": -6, "PST": -8, "PDT": -7,
 }
 # "ET" is summer or winter time, as the date says.
 _PLACES = {"ET": "America/New_York", "PT": "America/Los_Angeles"}

@@ -62,30 +62,14 @@ def finish(draft: Draft, raw: Raw, ctx: Context, source: str | None = None) -> V
         published = in_path(raw.source)
     language, doubt = _language(text, draft.language)
     fetched = ctx.moment(raw)
-    notes = (
-        *draft.notes,
-        published.note,
-        *_doubts(options.published is not None, draft, published, fetched),
-        doubt,
-        "no outlet given" if outlet == UNKNOWN_OUTLET else None,
-    )
+    notes = (*draft.notes, published.note, *_doubts(options.published is not None, draft, published, fetched), doubt,
+             "no outlet given" if outlet == UNKNOWN_OUTLET else None)
     document = Document.id_for(url, outlet, text)
     return Version(
-        id=Version.id_for(document, text),
-        document=document,
-        outlet=outlet,
-        text=text,
-        fetched=fetched,
-        url=url,
-        title=_one_line(title),
-        byline=_one_line(draft.byline),
-        published=published.at,
-        published_precision=published.precision,
-        language=language,
-        raw_sha256=draft.sha256,
-        source=source,
-        follow_ups=follow_ups,
-        notes=tuple(note for note in notes if note),
+        id=Version.id_for(document, text), document=document, outlet=outlet, text=text, fetched=fetched, url=url,
+        title=_one_line(title), byline=_one_line(draft.byline), published=published.at,
+        published_precision=published.precision, language=language, raw_sha256=draft.sha256, source=source,
+        follow_ups=follow_ups, notes=tuple(note for note in notes if note),
     )
 
 

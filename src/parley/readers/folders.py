@@ -9,45 +9,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 # What browsers save beside a page, settings, and what systems leave in folders: never documents, so no failure either.
-_ASSETS = frozenset(
-    (
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".png",
-        ".jpg",
-        ".jpeg",
-        ".gif",
-        ".webp",
-        ".svg",
-        ".ico",
-        ".avif",
-        ".bmp",
-        ".tif",
-        ".tiff",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".eot",
-        ".otf",
-        ".mp4",
-        ".webm",
-        ".mp3",
-        ".m4a",
-        ".ogg",
-        ".wav",
-        ".mov",
-        ".avi",
-        ".pyc",
-        ".db",
-        ".sqlite",
-        ".lock",
-        ".toml",
-        ".ini",
-        ".cfg",
-    )
-)
+_ASSETS = frozenset((
+    ".css", ".js", ".mjs", ".map", ".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".ico", ".avif", ".bmp", ".tif",
+    ".tiff", ".woff", ".woff2", ".ttf", ".eot", ".otf", ".mp4", ".webm", ".mp3", ".m4a", ".ogg", ".wav", ".mov",
+    ".avi", ".pyc", ".db", ".sqlite", ".lock",
+    ".toml", ".ini", ".cfg",
+))
 _LEFTOVERS = frozenset(("__MACOSX", "__pycache__", "node_modules", "Thumbs.db", "desktop.ini"))
 
 

@@ -88,13 +88,8 @@ def fetch_feed(
 def raw_of(fetched: Fetched) -> Raw:
     """A fetched page as bytes to read."""
     return Raw.of_bytes(
-        fetched.url,
-        PurePosixPath(urlsplit(fetched.url).path).name,
-        fetched.body,
-        content_type=fetched.content_type,
-        charset=fetched.charset,
-        url=fetched.url,
-        fetched=fetched.fetched,
+        fetched.url, PurePosixPath(urlsplit(fetched.url).path).name, fetched.body,
+        content_type=fetched.content_type, charset=fetched.charset, url=fetched.url, fetched=fetched.fetched,
     )
 
 

@@ -67,15 +67,8 @@ def draft_of(html: str, digest: str, raw: Raw, ctx: Context, note: str | None = 
     text = "\n\n".join(paragraphs)
     links = follow_ups(tree, text, base_of(tree, raw.url or known.url))
     return Draft(
-        text=_reported(text, links),
-        sha256=digest,
-        url=known.url,
-        title=known.title,
-        byline=known.byline,
-        outlet=known.outlet,
-        language=known.language,
-        published=known.published,
-        follow_ups=links,
+        text=_reported(text, links), sha256=digest, url=known.url, title=known.title, byline=known.byline,
+        outlet=known.outlet, language=known.language, published=known.published, follow_ups=links,
         notes=tuple(n for n in (note, "for subscribers: the text may be cut" if known.closed else None) if n),
     )
 

@@ -18,26 +18,10 @@ from parley.readers.urls import canonical
 
 _ARTICLES = frozenset(("Report", "BlogPosting", "LiveBlogPosting", "SocialMediaPosting", "CreativeWork", "WebPage"))
 _META_DATES = (
-    "article:published_time",
-    "og:article:published_time",
-    "og:published_time",
-    "datepublished",
-    "article:published",
-    "parsely-pub-date",
-    "sailthru.date",
-    "article.published",
-    "cxenseparse:recs:publishtime",
-    "bt:pubdate",
-    "publish-date",
-    "publishdate",
-    "pubdate",
-    "publication_date",
-    "dcterms.issued",
-    "dc.date.issued",
-    "dcterms.created",
-    "dcterms.date",
-    "dc.date",
-    "date",
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+    "parsely-pub-date", "sailthru.date", "article.published", "cxenseparse:recs:publishtime", "bt:pubdate",
+    "publish-date", "publishdate", "pubdate", "publication_date", "dcterms.issued", "dc.date.issued",
+    "dcterms.created", "dcterms.date", "dc.date", "date",
 )
 _META_AUTHORS = ("author", "parsely-author", "sailthru.author", "byl", "dc.creator", "article:author")
 _TITLE_BARS = (" | ", " - ", " – ", " — ", " :: ", " · ")
@@ -193,18 +177,17 @@ def _byline(tree: HtmlElement, article: dict[str, Any], meta: dict[str, str]) ->
     return text if 0 < len(text) <= 120 else None
 
 
-def _published(tree: HtmlElement, html: str, article: dict[str, Any], meta: dict[str, str], now: datetime) -> Published:
+def _published(
+    tree: HtmlElement, html: str, article: dict[str, Any], meta: dict[str, str], now: datetime
+) -> Published:
     marked = tree.xpath(
         "//*[@itemprop='datePublished']/@datetime | //*[@itemprop='datePublished']/@content"
         " | //time[@pubdate]/@datetime"
     )
     times = set(tree.xpath("//time/@datetime"))
     said = [
-        _text(article.get("datePublished")),
-        _text(article.get("dateCreated")),
-        *(meta[name] for name in _META_DATES if name in meta),
-        *marked,
-        *(times if len(times) == 1 else ()),
+        _text(article.get("datePublished")), _text(article.get("dateCreated")),
+        *(meta[name] for name in _META_DATES if name in meta), *marked, *(times if len(times) == 1 else ()),
     ]
     best = finest([parse_published(value) for value in said if value])
     if best.at is not None:

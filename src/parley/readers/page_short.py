@@ -14,10 +14,7 @@ from parley.readers.blocks import paragraphs_of
 SHORT_CHARS = 250
 
 _ARTICLE = (
-    "//*[@itemprop='articleBody']",
-    "//article",
-    "//main",
-    "//*[@role='main']",
+    "//*[@itemprop='articleBody']", "//article", "//main", "//*[@role='main']",
     "//*[contains(concat(' ', @class, ' '), ' entry-content ')]",
 )
 _AROUND = "nav | header | footer | aside | form | figure | button | h1"

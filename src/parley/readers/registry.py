@@ -28,19 +28,8 @@ PLUG_INS = "parley.readers"
 READERS: dict[str, Reader] = {
     reader.name: reader
     for reader in (
-        PdfReader(),
-        WarcReader(),
-        GzipReader(),
-        WordReader(),
-        ZipReader(),
-        MailboxReader(),
-        FeedReader(),
-        JsonReader(),
-        TableReader(),
-        PageReader(),
-        MarkdownReader(),
-        MessageReader(),
-        PlainReader(),
+        PdfReader(), WarcReader(), GzipReader(), WordReader(), ZipReader(), MailboxReader(), FeedReader(), JsonReader(),
+        TableReader(), PageReader(), MarkdownReader(), MessageReader(), PlainReader(),
     )
 }
 

@@ -58,12 +58,10 @@ def pdf_of(pages, info=""):
 def docx_of(body, core=""):
     namespace = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
     dublin = 'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
-    return zip_of(
-        {
-            "word/document.xml": f"<w:document {namespace}><w:body>{body}</w:body></w:document>",
-            "docProps/core.xml": f"<core {dublin}>{core}</core>",
-        }
-    )
+    return zip_of({
+        "word/document.xml": f"<w:document {namespace}><w:body>{body}</w:body></w:document>",
+        "docProps/core.xml": f"<core {dublin}>{core}</core>",
+    })
 
 
 def message_of(body=PROSE, headers="", kind="text/plain; charset=utf-8"):

@@ -60,9 +60,8 @@ def test_a_page_saved_as_a_message(reading_one):
     html = page().encode()
     content = (
         b"From: <Saved by a browser>\r\nSnapshot-Content-Location: https://harbour.example/a/1\r\nSubject: x\r\n"
-        b'MIME-Version: 1.0\r\nContent-Type: multipart/related; type="text/html"; boundary="b"\r\n\r\n'
-        b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-        + base64.encodebytes(html)
+        b"MIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n"
+        b"--b\r\nContent-Type: text/html\r\nContent-Transfer-Encoding: base64\r\n\r\n" + base64.encodebytes(html)
         + b"\r\n--b--\r\n"
     )
     version = reading_one("a.mhtml", content)

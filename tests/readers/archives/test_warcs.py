@@ -25,14 +25,12 @@ def test_pages_have_their_address_and_moment(reading):
 
 
 def test_what_is_no_page_is_passed_over(reading):
-    content = warc_of(
-        [
-            ("https://harbour.example/x.css", "text/css", b"p {}", "200 OK"),
-            ("https://harbour.example/gone", "text/html", HTML, "404 Not Found"),
-            ("https://harbour.example/robots.txt", "text/plain", b"User-agent: *", "200 OK"),
-            *records(1),
-        ]
-    )
+    content = warc_of([
+        ("https://harbour.example/x.css", "text/css", b"p {}", "200 OK"),
+        ("https://harbour.example/gone", "text/html", HTML, "404 Not Found"),
+        ("https://harbour.example/robots.txt", "text/plain", b"User-agent: *", "200 OK"),
+        *records(1),
+    ])
     assert [type(o) for o in reading("a.warc.gz", content)] == [Version]
 
 

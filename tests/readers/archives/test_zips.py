@@ -94,21 +94,13 @@ def test_other_office_files_are_named(failing):
 
 
 def test_all_kinds_inside(reading):
-    content = zip_of(
-        {
-            "1.eml": message_of(),
-            "2.docx": docx_of(f"<w:p><w:r><w:t>{PROSE}</w:t></w:r></w:p>"),
-            "3.jsonl": '{"text": "The sides met again."}\nnot json\n',
-            "4.csv": "text\nThe sides met at noon.\n",
-        }
-    )
+    content = zip_of({
+        "1.eml": message_of(), "2.docx": docx_of(f"<w:p><w:r><w:t>{PROSE}</w:t></w:r></w:p>"),
+        "3.jsonl": '{"text": "The sides met again."}\nnot json\n', "4.csv": "text\nThe sides met at noon.\n",
+    })
     outcomes = reading("a.zip", content, outlet="Wire")
     assert [o.source.split("a.zip, ")[1] for o in outcomes] == [
-        "1.eml",
-        "2.docx",
-        "3.jsonl, line 1",
-        "3.jsonl, line 2",
-        "4.csv, line 2",
+        "1.eml", "2.docx", "3.jsonl, line 1", "3.jsonl, line 2", "4.csv, line 2",
     ]
     assert [type(o) for o in outcomes] == [Version, Version, Version, Failure, Version]
 

@@ -8,27 +8,11 @@ from parley.errors import FetchError
 from parley.readers.fetch.addresses import is_public, resolve
 
 ADDRESSES = {
-    "8.8.8.8": True,
-    "2606:4700::1111": True,
-    "127.0.0.1": False,
-    "10.1.2.3": False,
-    "172.16.0.1": False,
-    "192.168.1.1": False,
-    "169.254.169.254": False,
-    "100.64.0.1": False,
-    "0.0.0.0": False,
-    "224.0.0.1": False,
-    "255.255.255.255": False,
-    "::1": False,
-    "::": False,
-    "fe80::1": False,
-    "fe80::1%eth0": False,
-    "fd00::1": False,
-    "ff02::1": False,
-    "::ffff:127.0.0.1": False,
-    "::ffff:10.0.0.1": False,
-    "64:ff9b::7f00:1": False,
-    "2002:7f00:1::": False,
+    "8.8.8.8": True, "2606:4700::1111": True,
+    "127.0.0.1": False, "10.1.2.3": False, "172.16.0.1": False, "192.168.1.1": False, "169.254.169.254": False,
+    "100.64.0.1": False, "0.0.0.0": False, "224.0.0.1": False, "255.255.255.255": False,
+    "::1": False, "::": False, "fe80::1": False, "fe80::1%eth0": False, "fd00::1": False, "ff02::1": False,
+    "::ffff:127.0.0.1": False, "::ffff:10.0.0.1": False, "64:ff9b::7f00:1": False, "2002:7f00:1::": False,
 }
 
 

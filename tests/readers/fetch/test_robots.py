@@ -20,16 +20,8 @@ Crawl-delay: 4
 """
 
 PATHS = {
-    "/": True,
-    "/news": True,
-    "/private": False,
-    "/private/x": False,
-    "/private/press/1": True,
-    "/a/b.gif": False,
-    "/a/b.gif?x": True,
-    "/search?x=1&q=talks": False,
-    "/search": True,
-    "/privat": True,
+    "/": True, "/news": True, "/private": False, "/private/x": False, "/private/press/1": True,
+    "/a/b.gif": False, "/a/b.gif?x": True, "/search?x=1&q=talks": False, "/search": True, "/privat": True,
 }
 
 

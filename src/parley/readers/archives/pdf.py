@@ -57,11 +57,7 @@ class PdfReader:
                 f"{raw.source} holds no text, only pictures of its pages.", "Run text recognition (OCR) on it first."
             )
         draft = Draft(
-            text=text,
-            sha256=sha256(data),
-            url=raw.url,
-            title=facts.get("/Title"),
-            byline=facts.get("/Author"),
+            text=text, sha256=sha256(data), url=raw.url, title=facts.get("/Title"), byline=facts.get("/Author"),
             published=_created(facts.get("/CreationDate", "")),
         )
         yield finish(draft, raw, ctx)

@@ -41,10 +41,7 @@ class WordReader:
         if published.at:
             published = published._replace(note="published when the file was made, as far as it says")
         draft = Draft(
-            text="\n\n".join(_paragraphs(body)),
-            sha256=sha256(data),
-            url=raw.url,
-            published=published,
+            text="\n\n".join(_paragraphs(body)), sha256=sha256(data), url=raw.url, published=published,
             title=core.findtext(f".//{_TITLE}") if core is not None else None,
             byline=core.findtext(f".//{_CREATOR}") if core is not None else None,
         )
