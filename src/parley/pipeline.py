@@ -231,7 +231,8 @@ def corpus_of(record: Record, as_of: datetime | None = None) -> Corpus:
     reports = [r for r in record.all_reports(shown) if r.version in known]
     ids = {r.id for r in reports}
     links = [link for link in record.all_links() if link.source in ids]
-    return Corpus.of(versions, reports, links, (Binding(*binding) for binding in record.bindings()))
+    bindings = (Binding(*binding) for binding in record.bindings())
+    return Corpus.of(versions, reports, links, bindings, record.identities())
 
 
 def derive(record: Record, as_of: datetime | None = None) -> Derived:

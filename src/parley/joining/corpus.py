@@ -11,6 +11,7 @@ from functools import cached_property
 
 from parley.joining.parties import UNNAMED, party_of
 from parley.model.documents import Version
+from parley.model.identities import Identities
 from parley.model.links import Link
 from parley.model.reports import Control, Event, Move, Polarity, Statement
 from parley.model.world import ActorRef
@@ -39,6 +40,8 @@ class Corpus:
     by_id: Mapping[str, AnyReport]
     # People, and organs of states, whose party is not their own: filled in when the actors are settled.
     affiliations: Mapping[str, str] = field(default_factory=dict)
+    # What people said about actors; the reports are called so already, and what joining settles must agree with it.
+    identities: Identities = field(default_factory=Identities)
 
     @classmethod
     def of(
@@ -47,6 +50,7 @@ class Corpus:
         reports: Iterable[AnyReport],
         links: Iterable[Link] = (),
         bindings: Iterable[Binding] = (),
+        identities: Identities | None = None,
     ) -> "Corpus":
         """Sort everything; reports whose version is not given are an error (KeyError)."""
         known = {v.id: v for v in sorted(versions, key=lambda v: v.id)}
@@ -62,6 +66,7 @@ class Corpus:
             links=tuple(sorted(links, key=lambda link: link.id)),
             bindings=tuple(sorted(bindings, key=lambda b: (b.first, b.second, b.same))),
             by_id={report.id: report for report in ordered},
+            identities=identities or Identities(),
         )
 
     def party(self, actor: ActorRef | None) -> str:

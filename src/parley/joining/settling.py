@@ -14,6 +14,7 @@ from parley.joining.affiliations import affiliations_of
 from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.homes import Home, is_named
 from parley.joining.scenes import Names, Scene, scene_of
+from parley.model.identities import Identities
 from parley.model.links import Link
 from parley.model.reports import Event, Hop, Move, Statement
 from parley.model.world import ActorRef, Where
@@ -44,7 +45,7 @@ def settle(corpus: Corpus) -> Corpus:
         scene = scene_of(corpus.versions[version_id], reports, names)
         if scene.home:
             homes[version_id] = scene.home
-        settler = _Settler(scene, names)
+        settler = _Settler(scene, names, corpus.identities, corpus.versions[version_id].document)
         settled |= {r.id: settler.report(r) for r in reports}
     by_id = {r.id: settled[r.id] for r in corpus.reports}
     links = tuple(_link(link, by_id) for link in corpus.links)
@@ -55,9 +56,10 @@ def settle(corpus: Corpus) -> Corpus:
 class _Settler:
     """Settles the actors of one version; the same words always become the same actor."""
 
-    def __init__(self, scene: Scene, names: Names) -> None:
+    def __init__(self, scene: Scene, names: Names, identities: Identities, document: str) -> None:
         self.scene, self.groups, self.countries = scene, names.groups, names.countries
-        self.ref = lru_cache(maxsize=None)(self._ref)
+        self.identities, self.document = identities, document
+        self.ref = lru_cache(maxsize=None)(self._called)
 
     def report(self, report: AnyReport) -> AnyReport:
         hops = self._hops(report.hops)
@@ -112,6 +114,10 @@ class _Settler:
                 return (*by, self.ref(long))
         return by
 
+    def _called(self, ref: ActorRef) -> ActorRef:
+        """Whom `ref` means here, under the name that people gave him."""
+        return self.identities.ref(self._ref(ref), self.document)
+
     def _ref(self, ref: ActorRef) -> ActorRef:
         if ref.id:
             return self._known(self._long(ref))
@@ -125,7 +131,8 @@ class _Settler:
         """The group whose full name stands in this text and ends in this one word."""
         if " " in ref.name:
             return ref
-        fitting = [g for g in self.groups.get(ref.name.casefold(), ()) if g.name in self.scene.text]
+        named = [g for g in self.groups.get(ref.name.casefold(), ()) if g.name in self.scene.text]
+        fitting = [g for g in named if not self.identities.differ(ref.id or "", g.id or "")]
         return fitting[0] if len(fitting) == 1 else ref
 
     def _known(self, ref: ActorRef) -> ActorRef:

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, select
 
 from parley.model.world import ActorRef, Place
 from parley.record import schema as s
-from parley.record.filters import Filter, called, report_conditions
+from parley.record.filters import Filter, Terms, called, report_conditions
 from parley.record.naming import SOURCE_ROLE
 
 
@@ -46,7 +46,7 @@ def volume(connection: Connection, f: Filter) -> tuple[DayCount, ...]:
     return tuple(DayCount(date.fromisoformat(at), kind, number) for at, kind, number in connection.execute(query))
 
 
-def actors(connection: Connection, f: Filter, name: str | None, limit: int) -> tuple[Named, ...]:
+def actors(connection: Connection, f: Filter, name: Terms, limit: int) -> tuple[Named, ...]:
     """The actors that take part in what the filter lets through, the busiest first; ties by name.
 
     One actor is every mention with its id, or, without an id, with its name; it is called as it is most often.

@@ -9,6 +9,7 @@ from parley.model.documents import Document, Version
 from parley.model.judgements import Judgement
 from parley.model.reports import Control, Event, Move, Statement
 from parley.record import schema as s
+from parley.record.identities import judgements_on_actors
 from parley.record.judged import active
 from parley.record.naming import AnyReport
 from parley.record.shown import DocumentState, ReadReport, ReadVersion
@@ -76,7 +77,9 @@ def _reports(connection: Connection, document: str, at: datetime) -> tuple[ReadR
 
 
 def judgements_on(connection: Connection, document: str, at: datetime) -> list[Judgement]:
-    """The judgements on the document and its reports that stand at `at`, in order of time."""
+    """The judgements on the document, its reports, and actors anywhere that stand at `at`, in order of time."""
     j = s.judgements
     query = select(j.c.body).where(or_(j.c.document == document, j.c.other_document == document), j.c.at <= at)
-    return active(Judgement.model_validate_json(body) for body in connection.scalars(query))
+    own = [Judgement.model_validate_json(body) for body in connection.scalars(query)]
+    found = {judgement.id: judgement for judgement in (*own, *judgements_on_actors(connection, at))}
+    return active(found.values())

@@ -109,8 +109,9 @@ class Importer:
             case Link() if "version" in record:
                 return self._link(value, record, at)
             case Judgement():
-                self.touched.update(documents_of(value))
-                return insert_judgement(self.connection, value)
+                new = insert_judgement(self.connection, value)
+                self.touched.update(documents_of(self.connection, value))
+                return new
         return getattr(value, "kind", "") in DERIVED_KINDS and self._derived(value, record)
 
     def _insert_once(self, table: Any, row: dict[str, object]) -> bool:  # noqa: ANN401 (an SQLAlchemy table)

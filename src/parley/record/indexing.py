@@ -11,12 +11,18 @@ from sqlalchemy import Connection, Row, Table, delete, func, insert, select, upd
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from parley.model.documents import Outlet
+from parley.model.doubt import doubt
+from parley.ontology.lanes import lane_of
 from parley.record import schema as s
 from parley.record.gathering import gather
+from parley.record.identities import moments
 from parley.record.naming import about, actors_of, fold, key_of, places_of, type_of
 from parley.record.shown import Applied, Shown, ShownReport, ShownVersion, show
 
 Fields = dict[str, object]
+# Raise it when the rows of the index change their form: a record that has another is indexed anew when it is opened.
+FORM = "2"
+_FORM = "index"
 
 _INDEX = (
     s.shown_actors, s.shown_places, s.actors, s.places, s.shown_reports, s.shown_versions, s.judgement_targets
@@ -40,7 +46,8 @@ def _is_last(connection: Connection, document: str, at: datetime) -> bool:
         for moment in (table.c.recorded_from, table.c.recorded_to)
     ]
     j = s.judgements.c
-    judged = connection.scalar(select(func.max(j.at)).where((j.document == document) | (j.other_document == document)))
+    concerns = (j.document == document) | (j.other_document == document) | (j.target_kind == "actor")
+    judged = connection.scalar(select(func.max(j.at)).where(concerns))
     return all(moment is None or moment < at for moment in moments) and (judged is None or judged <= at)
 
 
@@ -49,6 +56,11 @@ def rebuild(connection: Connection, document: str) -> None:
     forget(connection, document)
     for moment in _moments(connection, document):
         _apply(connection, document, moment)
+
+
+def is_stale(connection: Connection) -> bool:
+    """Whether the index was made before its rows had their present form."""
+    return connection.scalar(select(s.facts.c.value).where(s.facts.c.name == _FORM)) != FORM
 
 
 def rebuild_all(connection: Connection) -> None:
@@ -60,6 +72,8 @@ def rebuild_all(connection: Connection) -> None:
     documents = connection.scalars(select(s.versions.c.document).distinct().order_by(s.versions.c.document)).all()
     for document in documents:
         rebuild(connection, document)
+    form = upsert(s.facts).values(name=_FORM, value=FORM)
+    connection.execute(form.on_conflict_do_update(index_elements=["name"], set_={"value": FORM}))
 
 
 def forget(connection: Connection, document: str) -> None:
@@ -84,7 +98,8 @@ def _moments(connection: Connection, document: str) -> list[datetime]:
         select(s.readings.c.recorded_at).join(r, r.c.id == s.readings.c.report).where(r.c.document == document),
         select(j.c.at).where((j.c.document == document) | (j.c.other_document == document)),
     )
-    return sorted({moment for query in queries for moment in connection.scalars(query.distinct())})
+    own = {moment for query in queries for moment in connection.scalars(query.distinct())}
+    return sorted(own | moments(connection, document))
 
 
 def _apply(connection: Connection, document: str, at: datetime) -> None:
@@ -195,6 +210,11 @@ def _report_row(shown: ShownReport) -> Fields:
         "review": shown.review,
         "reading": shown.reading,
         "body": report.model_dump_json() if shown.changed else None,
+        "precision": report.when.precision if report.when and (report.when.start or report.when.end) else None,
+        "lane": lane_of(report),
+        "polarity": report.polarity,
+        "score": getattr(report, "score", None),
+        "doubt": doubt(report)[0],
     }
 
 

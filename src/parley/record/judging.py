@@ -15,6 +15,7 @@ from parley.model.passages import Span
 from parley.model.reports import Extractor, report_id
 from parley.record import schema as s
 from parley.record.gathering import REPORT_CLASSES
+from parley.record.identities import actor_target, check_pair, documents_naming, root_of
 from parley.record.indexing import refresh
 from parley.record.judged import DOCUMENT_FIELDS, active, edit_report, edited_date
 from parley.record.lookup import entry, find
@@ -39,6 +40,8 @@ def judge(
     other: str | None = None,
 ) -> Judgement:
     """Append a verdict on the entry `id`; MalformedError where it makes no sense, NotFoundError without an entry."""
+    if id.startswith("a:"):
+        return _judge_actors(connection, id, verdict, other=other, author=author, at=at, reason=reason)
     target, old = _target(connection, id), None
     bound = _target(connection, other) if other else None
     if verdict in ("same", "different"):
@@ -51,6 +54,23 @@ def judge(
     judgement = Judgement(
         id=Judgement.id_for(verdict, target.id, author, at, field, other),
         verdict=verdict, target=target, other=bound, field=field, old=old, new=new, author=author, at=at, reason=reason,
+    )  # fmt: skip
+    append(connection, judgement)
+    return judgement
+
+
+def _judge_actors(
+    connection: Connection, id: str, verdict: Verdict, *, other: str | None, author: str, at: datetime, reason: str
+) -> Judgement:
+    """Say that two actors are one, shown as the first from now on, or that they are not."""
+    if verdict not in ("same", "different") or not other or not other.startswith("a:"):
+        raise MalformedError(f"'{verdict}' is no verdict on the actor '{id}'.", "Two actors are the same or different.")
+    check_pair(id, other)
+    (target, kept), (bound, former) = actor_target(connection, id), actor_target(connection, other)
+    judgement = Judgement(
+        id=Judgement.id_for(verdict, id, author, at, None, other),
+        verdict=verdict, target=target, other=bound, new=kept.model_dump(), old=former.model_dump(),
+        author=author, at=at, reason=reason,
     )  # fmt: skip
     append(connection, judgement)
     return judgement
@@ -114,12 +134,15 @@ def undo(connection: Connection, id: str, *, author: str, at: datetime, reason: 
 def append(connection: Connection, judgement: Judgement) -> None:
     """Write a judgement and show what it changes; one that is already here is left alone."""
     if insert_judgement(connection, judgement):
-        for document in documents_of(judgement):
+        for document in documents_of(connection, judgement):
             refresh(connection, document, judgement.at)
 
 
-def documents_of(judgement: Judgement) -> list[str]:
+def documents_of(connection: Connection, judgement: Judgement) -> list[str]:
     """The documents that the judgement touches."""
+    about = root_of(connection, judgement)
+    if about.target.kind == "actor":
+        return documents_naming(connection, about)
     sides = (judgement.target, judgement.other)
     return sorted({side.document for side in sides if side and side.document})
 

@@ -1,9 +1,10 @@
 """Finding one entry by its id, whatever kind it is."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, or_, select
 
 from parley.errors import NotFoundError
 from parley.model.base import Value
@@ -18,6 +19,9 @@ from parley.record.naming import AnyReport
 from parley.record.tables import Entry, Table
 from parley.record.tombstones import why_removed
 from parley.record.views import document_entry, report_entry, report_query, version_entry, version_query
+
+# SQLite takes 32,766 parameters; a few hundred ids a query are as quick.
+_CHUNK = 400
 
 
 def find(connection: Connection, id: str) -> Value:
@@ -118,6 +122,20 @@ def links(connection: Connection) -> tuple[Link, ...]:
     found = [Link.model_validate_json(body) for body in connection.scalars(query)]
     rejected = _rejected_links(connection)
     return tuple(link for link in found if link.id not in rejected)
+
+
+def links_at(connection: Connection, ends: Sequence[str]) -> tuple[Link, ...]:
+    """The links, of extractors and of joining, with one of these entries at either end, by id."""
+    t, d, parts = s.links.c, s.derived.c, s.derived_reports.c
+    found: dict[str, Link] = {}
+    for at in range(0, len(ends), _CHUNK):
+        chunk = ends[at : at + _CHUNK]
+        own = select(t.body).where(t.recorded_to.is_(None), or_(t.source.in_(chunk), t.target.in_(chunk)))
+        made = select(d.body).join(s.derived_reports, parts.id == d.id).where(d.kind == "link", parts.report.in_(chunk))
+        for query in (own, made):
+            found.update((link.id, link) for link in map(Link.model_validate_json, connection.scalars(query)))
+    rejected = _rejected_links(connection) if found else set()
+    return tuple(found[id] for id in sorted(found) if id not in rejected)
 
 
 def _rejected_links(connection: Connection) -> set[str]:

@@ -32,6 +32,7 @@ from parley.record.counts import DayCount, Named, Unlocated
 from parley.record.facets import Facet
 from parley.record.filters import Filter, FilterFields
 from parley.record.identities import also, identities, wanted
+from parley.record.joined_reader import JoinedReader
 from parley.record.lookup import Reading
 from parley.record.naming import AnyReport
 from parley.record.search import Found
@@ -40,7 +41,7 @@ from parley.record.tables import Entry, Page, Table
 _ALL = Filter()
 
 
-class Reader:
+class Reader(JoinedReader):
     """The views of a record. Every view takes a `Filter`, its fields as keywords, or both (the keywords win)."""
 
     def __init__(self, store: Store) -> None:

@@ -59,7 +59,13 @@ class Record(Reader):
     @classmethod
     def _at(cls, path: Path, settings: Settings | None, *, create: bool) -> Self:
         chosen = settings or Settings.load(path / folder.SETTINGS_FILE)
-        return cls(path, Store(path / folder.RECORD_FILE, chosen, create=create), chosen)
+        store = Store(path / folder.RECORD_FILE, chosen, create=create)
+        with store.reading() as connection:
+            stale = indexing.is_stale(connection)
+        if stale:
+            with store.writing() as connection:
+                indexing.rebuild_all(connection)
+        return cls(path, store, chosen)
 
     def close(self) -> None:
         self._store.close()
@@ -124,6 +130,8 @@ class Record(Reader):
     ) -> Judgement:
         """Accept, reject or edit the entry `id`, or bind it to `other` as same or different.
 
+        Two actors may be bound too, by their ids: the same are shown as the first one. "a:ana-reyl@d-0123456789abcdef"
+        is whoever is called so in that document only.
         An edit sets `field` to `new`, JSON in the canonical form; of a document the fields `outlet`, `published`
         ("2022-02-28" or with a time), `title` and `url`. MalformedError where it does not fit.
         """

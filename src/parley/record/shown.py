@@ -8,10 +8,12 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from parley.model.documents import Document, Version
+from parley.model.identities import Identities
 from parley.model.judgements import Judgement, Target
 from parley.model.passages import Passage, Span
 from parley.model.reports import REPORT, Statement, report_id
 from parley.record.anchoring import SAME_WORDS, find_again, overlap
+from parley.record.identities import named_again
 from parley.record.judged import Review, judge_document, judge_report, judge_version, rename_outlet
 from parley.record.naming import AnyReport
 
@@ -36,7 +38,10 @@ class ReadReport:
 
 @dataclass(frozen=True)
 class DocumentState:
-    """Everything known of one document at one moment; `judgements` are those that stand, in order."""
+    """Everything known of one document at one moment; `judgements` are those that stand, in order.
+
+    Those on actors are there whatever document they were made at.
+    """
 
     document: Document
     versions: tuple[ReadVersion, ...]
@@ -102,11 +107,13 @@ def show(state: DocumentState) -> Shown:
         if side == "target" and judgement.verdict in ("accept", "reject", "edit"):
             decided.setdefault(id, []).append(judgement)
     first = {r.version.id: r.version.outlet for r in state.versions}
+    identities = Identities.of(state.judgements)
     reports = []
     for report, reading in found:
         version = by_id[report.version]
         judged = judge_report(report, decided.get(report.id, ()), added=reading is None)
         final = rename_outlet(judged.report, first[report.version], version.version.outlet)
+        final = named_again(final, identities) if identities.shown else final
         changed = reading is None or judged.changed or final != report
         reports.append(ShownReport(final, reading, changed, judged.review, judged.hidden, version))
     applied = tuple(Applied(j.id, side, id, latest) for j, side, id, latest in reached)

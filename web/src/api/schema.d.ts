@@ -1792,8 +1792,9 @@ export interface components {
          * @description A person's verdict on `target`, with its author, time and reason.
          *
          *     `edit` sets `field` of the target to `new` (JSON, as the canonical form writes it) and keeps what stood there
-         *     in `old`. `add` carries the whole report in `new`. `same` and `different` bind `target` and `other`. `undo`
-         *     takes back the judgement that is its target; an undo can be undone.
+         *     in `old`. `add` carries the whole report in `new`. `same` and `different` bind `target` and `other`; of two
+         *     actors, `new` has the target (the one kept) and `old` the other as they were named then. `undo` takes back the
+         *     judgement that is its target; an undo can be undone.
          */
         Judgement: {
             /**
@@ -2893,7 +2894,8 @@ export interface components {
          * Target
          * @description What a judgement is about: an id, and the quotation by which it is found again when the id is gone.
          *
-         *     `kind` is "statement", "event", "move", "control", "document", "link", or "judgement" (for an undo).
+         *     `kind` is "statement", "event", "move", "control", "document", "link", "actor", or "judgement" (for an undo). An
+         *     actor's id may be narrowed to one document: "a:ana-reyl@d-0123456789abcdef", with that `document`.
          */
         Target: {
             anchor?: components["schemas"]["Passage"] | null;
