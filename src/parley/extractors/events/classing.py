@@ -7,12 +7,14 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.lexicon import NounRow, classes, noun_rows
+from parley.extractors.events.polities import is_polity
 from parley.model.passages import Span
 
 _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "who", "them", "him", "us", "it", "her", "both", "you", "themselves"}
 )
+_BODIES = ("BODIES", "LEADERS", "TROOPS", "DIPLOMATS", "PEACEKEEPERS")
 _ACTING = ("PEOPLE", "TROOPS", "DIPLOMATS", "OFFICE", "COMPANIES", "GROUP", "PEACEKEEPERS")
 
 
@@ -89,6 +91,8 @@ def in_class(token: Token, name: str, mentions: Mentions | None = None) -> bool:
     """Whether `token` belongs to the class, or to the nouns of the PLOVER type, called `name`."""
     if name == "ACTOR":
         return names_somebody(token, mentions)
+    if name == "POLITY":
+        return is_polity(token) or any(lemma(token) in class_words(body) for body in _BODIES)
     if name == "PERSON":
         return token.ent_type_ == "PERSON" or token.lower_ in ("he", "she", "him", "her")
     if name == "MONEY" and (token.ent_type_ == "MONEY" or "$" in token.text):

@@ -76,6 +76,10 @@ _COMMITTING = _WILL | {
     "want",
     "hopes",
     "decided",
+    "is",
+    "are",
+    "was",
+    "were",
 }
 _OBLIGATION = frozenset({"must", "should", "ought"})
 

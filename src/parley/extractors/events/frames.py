@@ -20,6 +20,7 @@ from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
+from parley.extractors.events.parallels import deeds_of, settle
 from parley.extractors.events.publicity import private
 from parley.extractors.events.refining import refine
 from parley.extractors.events.syntax import GOVERNS, is_predicate
@@ -54,6 +55,7 @@ def paragraph_drafts(
 def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Mentions | None = None) -> list[Draft]:
     """The acts of one sentence, in text order; `topics` are the types that its paragraph's subject rules out."""
     drafts, kinds = _read(sentence, mentions)
+    deeds = deeds_of(drafts)
     kept = _without_content(drafts)
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
@@ -70,7 +72,8 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     _join_protests(done)
     _mark_background(done)
     for draft in done:
-        refine(draft)
+        if not settle(draft, deeds):
+            refine(draft)
     return _one_per_act(done)
 
 

@@ -13,8 +13,10 @@ from parley.ontology.plover import event_types
 from parley.ontology.tables import alternatives, read_table
 
 PACKAGE = "parley.extractors.events"
-# Classes that are decided from the token and not from a list: who can act, named things, sums of money.
-DYNAMIC = frozenset({"ACTOR", "PERSON"})
+# Classes that are decided from the token and not from a list: who can act, who acts for a state, named people.
+DYNAMIC = frozenset({"ACTOR", "POLITY", "PERSON"})
+# Rows under this verb are tried where no row of the verb itself fits.
+ANY_VERB = "*"
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,13 @@
 """Which row of the lexicon a predicate fits best."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import in_class, lemma, matches_any, noun_row
-from parley.extractors.events.lexicon import Condition, LightRow, VerbRow, light_rows, verb_rows
+from parley.extractors.events.lexicon import ANY_VERB, Condition, LightRow, VerbRow, light_rows, verb_rows
 from parley.extractors.events.syntax import Clause
 
 # "call off a strike" is not a way to call one: a row without the particle must fit much better to win.
@@ -24,8 +24,15 @@ class Verdict:
 
 def best_row(clause: Clause, types: Mapping[int, str], mentions: Mentions | None) -> VerbRow | None:
     """The row that fits `clause` best. `types` holds the PLOVER types already found, by token index."""
+    own = verb_rows().get(lemma(clause.verb), ()) or verb_rows().get(clause.verb.lower_, ())
+    return _best(own, clause, types, mentions) or _best(verb_rows().get(ANY_VERB, ()), clause, types, mentions)
+
+
+def _best(
+    rows: Iterable[VerbRow], clause: Clause, types: Mapping[int, str], mentions: Mentions | None
+) -> VerbRow | None:
     found: Verdict | None = None
-    for row in verb_rows().get(lemma(clause.verb), ()) or verb_rows().get(clause.verb.lower_, ()):
+    for row in rows:
         if row.word is not None and row.word not in clause.particles:
             continue
         total = 2 if row.word else -_PHRASAL * any(t.dep_ == "prt" for t in clause.verb.children)

@@ -93,10 +93,13 @@ def clause_of(verb: Token) -> Clause:
     if passive:
         obj, subj = own.passive_subj + (own.subj if own.passive else ()), own.by
         obj = obj or own.obj
+    iobj = own.iobj
+    if passive and own.passive_subj and own.obj:
+        obj, iobj = own.obj, own.passive_subj
     if not own.subj and not own.passive_subj:
         given, shared = inherited(verb)
         if passive:
-            obj = given + own.obj
+            obj, iobj = (own.obj, given) if own.obj else (given, iobj)
         else:
             subj = given
     subj, obj = _resolved(verb, subj), _resolved(verb, obj)
@@ -105,7 +108,7 @@ def clause_of(verb: Token) -> Clause:
         shared = shared or late
     if not passive and not obj:
         obj = tuple(_raised(own.comps))
-    return Clause(verb, passive, subj, obj, own.iobj, own.preps, own.comps, frozenset(own.particles), own.attr, shared)
+    return Clause(verb, passive, subj, obj, iobj, own.preps, own.comps, frozenset(own.particles), own.attr, shared)
 
 
 class _Children:

@@ -1,0 +1,32 @@
+"""Who acts for a state or armed side: the class POLITY of the lexicon, for verbs that firms and private people share.
+
+Invariant: a name of a country, people or body, a noun for such a body or office, or a noun that a country's name or
+adjective describes ("Norwegian surgeons", "the mayor of Oslo"); a person's bare name and a pronoun are none.
+"""
+
+from spacy.tokens import Token
+
+from parley.extractors.events.nouns import noun_slot
+from parley.knowledge.world import World
+
+_PEOPLES = frozenset({"GPE", "NORP"})
+
+
+def is_polity(token: Token) -> bool:
+    """Whether the word stands for a state, an armed side, a public body, or somebody said to be of one."""
+    return _is_country(token) or any(
+        _is_country(near)
+        for slot in ("amod", "compound", "poss", "of", "from", "in")
+        for near in noun_slot(token, slot)
+    )
+
+
+def _is_country(token: Token) -> bool:
+    if token.ent_type_ in _PEOPLES:
+        return True
+    if not token.text[:1].isupper() or token.pos_ not in ("PROPN", "ADJ", "NOUN"):
+        return False
+    world = World.load()
+    return world.country_of_demonym(token.text) is not None or any(
+        actor.kind in ("state", "body", "group") for actor in world.by_name(token.text)[:1]
+    )
