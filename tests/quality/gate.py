@@ -6,7 +6,7 @@ belongs to a model and to the exact data (by fingerprint): other data has no flo
 
 import json
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,7 +26,8 @@ class Stage:
     """One stage on one data set. `figures` names the figures that have floors; `fewer` those where less is better.
 
     `peers` are the numbers to beat, as printed in the gold's README or by the peer's authors. `noisy` figures depend
-    on the machine: they are held to the aim, not to what was reached.
+    on the machine: they are held to the aim, not to what was reached. A `withheld` stage is scored for a release: it
+    runs only by its whole name, prints figures alone, and gets no floor that tuning could lean on.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Stage:
     peers: str = ""
     own: bool = False
     noisy: tuple[str, ...] = ()
+    withheld: bool = False
     aims: Mapping[str, float] = field(default_factory=dict)
 
     @property
@@ -52,6 +54,12 @@ class Outcome:
     figures: Figures | None
     seconds: float = 0.0
     broken: tuple[str, ...] = ()
+
+
+def choose(stages: Iterable[Stage], names: Collection[str]) -> list[Stage]:
+    """The stages whose name starts with one of `names`, all by default; withheld ones only by their whole name."""
+    prefixes = tuple(names) or ("",)
+    return [s for s in stages if (s.name in names if s.withheld else s.name.startswith(prefixes))]
 
 
 def run(stage: Stage, model: str) -> Outcome:
@@ -90,9 +98,9 @@ def update(outcomes: list[Outcome], model: str) -> list[str]:
     floors = read_floors()
     changed = []
     for outcome in outcomes:
-        if outcome.figures is None:
-            continue
         stage = outcome.stage
+        if outcome.figures is None or stage.withheld:
+            continue
         old = floors_for(stage, model)
         new = {}
         for name in stage.figures:

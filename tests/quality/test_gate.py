@@ -1,5 +1,6 @@
 """The gate decides everything later: it holds floors, never lowers one, and says what it skipped."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -58,3 +59,28 @@ def test_absent_data_is_skipped_loudly(data: Path) -> None:
     outcome = gate.run(stage(60.0), "md")
     assert outcome == Outcome(outcome.stage, None)
     assert "SKIPPED: gold/set.txt is absent" in gate.table([outcome], "md")
+
+
+CHOICES: dict[str, tuple[list[str], list[str]]] = {
+    "all but the withheld": ([], ["said/a", "times/a"]),
+    "by the start of the name": (["said"], ["said/a"]),
+    "a withheld one by its whole name": (["said/c"], ["said/c"]),
+    "no withheld one by a start": (["said/", "times"], ["said/a", "times/a"]),
+}
+
+
+@pytest.mark.parametrize(("names", "chosen"), CHOICES.values(), ids=CHOICES)
+def test_a_withheld_stage_runs_only_by_its_whole_name(names: list[str], chosen: list[str]) -> None:
+    stages = [
+        replace(stage(60.0), name="said/a"),
+        replace(stage(60.0, withheld=True), name="said/c"),
+        replace(stage(60.0), name="times/a"),
+    ]
+    assert [s.name for s in gate.choose(stages, names)] == chosen
+
+
+@pytest.mark.usefixtures("data")
+def test_a_withheld_stage_gets_no_floor() -> None:
+    withheld = stage(60.0, withheld=True)
+    assert gate.update([gate.run(withheld, "md")], "md") == []
+    assert gate.floors_for(withheld, "md") == {}

@@ -25,23 +25,28 @@ def engine() -> Engine:
 
 
 def measure(path: Path) -> dict[str, float]:
-    """The scorer's figures on one half of the passages."""
+    """The scorer's figures on one set of the passages."""
     return score(passages(path))
 
 
 def passages(path: Path) -> Iterator[Passage]:
     """Each passage with what the engine finds in it."""
-    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
-    versions = [version(row["text"]) for row in rows]
-    for row, analysis in zip(rows, engine().analyse(versions), strict=True):
-        gold = tuple(Gold.read(said) for said in row["says"])
+    rows = read(path)
+    versions = [version(text) for _, text, _ in rows]
+    for (name, text, gold), analysis in zip(rows, engine().analyse(versions), strict=True):
         at = {s.id: k for k, s in enumerate(analysis.statements)}
         links = tuple(
             (at[link.source], None if link.target is None else at[link.target], link.act or "")
             for link in analysis.links
             if link.type == "takes_back"
         )
-        yield Passage(row["id"], row["text"], gold, tuple(said(analysis)), links)
+        yield Passage(name, text, gold, tuple(said(analysis)), links)
+
+
+def read(path: Path) -> list[tuple[str, str, tuple[Gold, ...]]]:
+    """Each passage's id, its text and what it says; nothing is extracted."""
+    rows = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return [(row["id"], row["text"], tuple(map(Gold.read, row["says"]))) for row in rows]
 
 
 def version(text: str) -> Version:
