@@ -117,12 +117,15 @@ def _joined(
     return Parse(version, doc, tuple(Paragraph(*pair) for pair in zip(paragraphs, roles, strict=True)))
 
 
+def dateline_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
+    """The dateline that a paragraph opens with, up to its dash, and what follows; None where it has none."""
+    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    return (Span(paragraph.start, found.end(1)), Span(found.end(), paragraph.end)) if found else None
+
+
 def _pieces(text: str, paragraph: Span) -> list[Span]:
     """What is parsed by itself: the dateline and the rest. Read on from it, the parser takes it for a subject."""
-    dateline = _DATELINE.match(text, paragraph.start, paragraph.end)
-    if dateline is None:
-        return [paragraph]
-    return [Span(paragraph.start, dateline.end(1)), Span(dateline.end(), paragraph.end)]
+    return list(dateline_of(text, paragraph) or (paragraph,))
 
 
 def _filler(nlp: Language, text: str) -> Doc:

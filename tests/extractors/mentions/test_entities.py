@@ -1,6 +1,7 @@
 from collections import Counter
 
 from parley.extractors.mentions.entities import Discourse, Entity
+from parley.extractors.mentions.setting import Setting
 from parley.extractors.mentions.words import read_words
 from parley.knowledge.names import skeleton
 from parley.model.world import ActorRef
@@ -37,7 +38,7 @@ def test_one_id_is_one_entity():
 def test_the_state_in_question():
     told = discourse()
     assert told.focus() is None
-    told.expect(Counter({"KEN": 4, "UGA": 2}))
+    told.expect(Setting(Counter({"KEN": 4, "UGA": 2})))
     assert told.focus() == "KEN"
     told.add(person("Ana Ruiz", "COL"), 0)
     assert told.focus() == "COL"

@@ -5,6 +5,8 @@ from datetime import datetime
 from parley.extractors.mentions.entities import Discourse, Entity
 from parley.extractors.mentions.lexicon import lexicon, several
 from parley.extractors.mentions.naming import belongs, person_entity
+from parley.extractors.mentions.scan import Hits
+from parley.extractors.mentions.setting import has_unlisted_owner
 from parley.extractors.mentions.spots import Spot
 from parley.extractors.mentions.words import Words
 from parley.knowledge.actors import organ_id, state_id
@@ -32,8 +34,8 @@ def _armed(sector: str | None) -> frozenset[str]:
 class Describing:
     """Resolves the descriptions of one document."""
 
-    def __init__(self, words: Words, world: World, discourse: Discourse, at: datetime | None) -> None:
-        self.words, self.world, self.discourse, self.at = words, world, discourse, at
+    def __init__(self, words: Words, hits: Hits, world: World, discourse: Discourse, at: datetime | None) -> None:
+        self.words, self.hits, self.world, self.discourse, self.at = words, hits, world, discourse, at
 
     def one(self, spot: Spot, owner: ActorRef | None) -> tuple[Entity | None, ActorRef, str]:
         """One person by description: the entity if resolved, the reference, and why."""
@@ -42,7 +44,8 @@ class Describing:
         plain = ActorRef(name=self.words.words(spot.first, spot.end), country=country, sector=sector)
         if (spot.mods.former and not spot.definite) or self._indefinite(spot):
             return None, plain, "unnamed"
-        back = self._back(spot, country) if spot.definite else None
+        foreign = country is None and has_unlisted_owner(self.words, self.hits, self.world, hit)
+        back = self._back(spot, country) if spot.definite and not foreign else None
         office = hit.role.office
         if spot.mods.ids and hit.role.words.split()[-1] in lexicon("heading") and not spot.mods.former:
             body = self._body_key(spot)
@@ -61,6 +64,7 @@ class Describing:
             focus
             and spot.definite
             and not country
+            and not foreign
             and office is not None
             and office in lexicon("single-office")
             and not spot.mods.former
@@ -158,7 +162,8 @@ class Describing:
         if countries:
             refs = tuple(self._organ(c, spot, sector, words) for c in countries)
             return refs, "of " + " and ".join(countries)
-        if spot.definite and role.kind in ("body", "people", "side"):
+        foreign = has_unlisted_owner(self.words, self.hits, self.world, spot.roles[0])
+        if spot.definite and role.kind in ("body", "people", "side") and not foreign:
             back = self._same_words(spot) or self._group_back(spot)
             if back is not None:
                 return (back,), "named so before"

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Literal
 
+from parley.extractors.mentions.setting import Setting
 from parley.extractors.mentions.words import Words
 from parley.knowledge.names import skeleton
 from parley.model.world import ActorRef
@@ -39,7 +40,7 @@ class Discourse:
         self.entities: list[Entity] = []
         self.by_id: dict[str, Entity] = {}
         self.countries: Counter[str] = Counter()
-        self.expected: Counter[str] = Counter()
+        self.setting = Setting(Counter())
         self.couples: list[tuple[Entity, Entity]] = []
         self.pairs: list[tuple[int, tuple[Entity, ...]]] = []
 
@@ -57,9 +58,9 @@ class Discourse:
             known.gender = known.gender or entity.gender
         return self.again(known, head)
 
-    def expect(self, countries: Counter[str]) -> None:
-        """Takes in which states the whole document names how often, for words that stand before any of them."""
-        self.expected = countries
+    def expect(self, setting: Setting) -> None:
+        """Takes in where the whole document is set, for words that stand before any state is named."""
+        self.setting = setting
 
     def again(self, entity: Entity, head: int) -> Entity:
         """Notes that `entity` is named at token `head`."""
@@ -92,8 +93,8 @@ class Discourse:
 
         Twice, because an article on a war names both parties about equally often, and then neither is "the".
         """
-        for counted in (self.countries, self.expected):
-            top = counted.most_common(2)
+        for counted in (self.countries, self.setting.states):
+            top = Counter({c: n for c, n in counted.items() if self.setting.may_mean(c)}).most_common(2)
             if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]):
                 return top[0][0]
         return None

@@ -1,15 +1,21 @@
 """Every spot of a document: names, roles, demonyms, capitals as governments, pronouns, collectives."""
 
-from collections import Counter
-
 from parley.extractors.mentions.lexicon import lexicon
+from parley.extractors.mentions.linking import link_aliases, link_appositions
 from parley.extractors.mentions.nouns import role_spot
-from parley.extractors.mentions.people import bare_name, family_name, name_spot, runs, titled
+from parley.extractors.mentions.people import (
+    bare_name,
+    civil_gender,
+    family_name,
+    is_located,
+    name_spot,
+    runs,
+    titled,
+)
 from parley.extractors.mentions.pronouns import is_expletive
 from parley.extractors.mentions.scan import Hits, NameHit, scan
 from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, read_modifiers
 from parley.extractors.mentions.words import Words
-from parley.knowledge.actors import INTERNATIONAL
 from parley.knowledge.names import skeleton
 from parley.knowledge.world import World
 
@@ -70,28 +76,36 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
                 True,
             )
     ordered = [spots[h] for h in sorted(spots)]
-    _appositions(words, ordered)
+    link_appositions(words, ordered)
+    link_aliases(words, hits, ordered)
     return ordered, hits
 
 
 def _release(words: Words, hits: Hits, world: World) -> None:
-    """Lets go of a state that is part of a personal name ("Michael Jordan")."""
-    for hit in list(hits.names.values()):
-        if world.actors[hit.ids[0]].kind == "state" and _within_person(words, hit):
-            del hits.names[hit.first]
-            for i in range(hit.first, hit.end):
-                hits.name_over.pop(i, None)
+    """Lets go of a state that is part of a personal name ("Michael Jordan"), and of common names without their state.
 
-
-def states_named(hits: Hits, world: World) -> Counter[str]:
-    """How often the document names each state, its people, its groups and its office holders."""
-    counted: Counter[str] = Counter()
-    for hit in hits.names.values():
+    "Congress" is the American one only where that state is named; "the Lake States" are not the United States.
+    """
+    common = {i: hit for i, hit in hits.names.items() if words.words(hit.first, hit.end) in lexicon("generic-name")}
+    named = {world.actors[hit.ids[0]].country for i, hit in hits.names.items() if i not in common}
+    named |= {hit.demonym.country for hit in hits.demonyms.values()}
+    if common:
+        surnames = {skeleton(w) for w, pos in zip(words.text, words.pos, strict=True) if pos == "PROPN"}
+        named |= {world.actors[i].country for s in surnames for i in world.surnames.get(s, ())}
+    for i, hit in list(hits.names.items()):
         actor = world.actors[hit.ids[0]]
-        if actor.country and len(actor.country) == 3 and actor.kind in ("state", "group", "person", "body"):
-            counted[actor.country] += 1
-    counted.update(d.demonym.country for d in hits.demonyms.values() if d.demonym.country)
-    return Counter({c: n for c, n in sorted(counted.items()) if c not in INTERNATIONAL})
+        alone = i in common and (actor.country not in named or _ends_a_name(words, hits, hit))
+        if alone or (actor.kind == "state" and _within_person(words, hit)):
+            del hits.names[hit.first]
+            for k in range(hit.first, hit.end):
+                hits.name_over.pop(k, None)
+
+
+def _ends_a_name(words: Words, hits: Hits, hit: NameHit) -> bool:
+    """Whether a capitalised word that is no name or title of its own stands right before: "Lake States"."""
+    i = hit.first - 1
+    known = i in hits.name_over or i in hits.demonym_over or i in hits.role_over
+    return i >= 0 and not known and words.pos[i] == "PROPN" and words.text[i][:1].isupper()
 
 
 def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
@@ -104,6 +118,10 @@ def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
             unnamed.append((first, end, spot))
         else:
             spots.append(spot)
+    places = {s.name for s in spots if _lone(words, s) and is_located(words, s.head)}
+    places |= {words.words(first, end) for first, end, _ in unnamed if end - first == 1 and is_located(words, first)}
+    # "In Dolin" says that "Dolin fell" is about a town, whatever the tagger makes of it there.
+    spots = [s for s in spots if not (_lone(words, s) and s.name in places)]
     taken = {i for s in spots for i in range(s.first, s.end)}
     known = {skeleton(part) for s in spots if s.sort == "person" for part in _ends(s.name)}
     seen = taken | {i for first, end, _ in unnamed for i in range(first, end)}
@@ -116,6 +134,16 @@ def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
         if spot is not None:
             spots.append(spot)
     return spots
+
+
+def _lone(words: Words, spot: Spot) -> bool:
+    """Whether a person's name is one word, with nothing by it that tells of a person."""
+    bare = spot.sort == "person" and spot.name_first == spot.head and not spot.ids and not spot.roles
+    return (
+        bare
+        and civil_gender(words, spot.head) is None
+        and not any(words.dep[k] == "appos" for k in words.kids[spot.head])
+    )
 
 
 def _ends(name: str) -> tuple[str, ...]:
@@ -240,22 +268,3 @@ def _collective_noun(words: Words, i: int) -> bool:
 
 def _several(words: Words, first: int, head: int) -> bool:
     return any(words.lower[k] in lexicon("several") for k in range(first, head))
-
-
-def _appositions(words: Words, spots: list[Spot]) -> None:
-    """Links each spot in apposition to the one it restates, the description to the name."""
-    by_head = {s.head: s for s in spots}
-    for spot in spots:
-        if words.dep[spot.head] != "appos":
-            continue
-        if spot.mods.owner is not None and any(words.dep[k] == "conj" for k in words.kids[spot.head]):
-            continue  # "Zelensky, his family and his guards" is a list
-        other = by_head.get(words.head[spot.head])
-        if other is None or other is spot or spot.sort == "pronoun" or other.sort == "pronoun":
-            continue
-        if spot.sort == "person" and other.sort in ("role", "people"):
-            if not other.plural:
-                other.appos = spot.head
-                spot.mods.several = False
-        elif spot.sort == "role" and other.sort in ("person", "organisation", "listed") and not spot.plural:
-            spot.appos = other.head

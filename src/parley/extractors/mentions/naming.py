@@ -4,6 +4,7 @@ from datetime import datetime
 
 from parley.extractors.contract import Mention
 from parley.extractors.mentions.entities import Discourse, Entity
+from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.people import civil_gender, family_name, organised_sector
 from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers
@@ -150,13 +151,34 @@ class Naming:
         return 4 * len(held & offices) + 2 * len(ever & offices) + bool(held)
 
     def organisation(self, spot: Spot) -> tuple[Entity, str]:
-        """The entity of an organisation that no table knows."""
+        """The entity of an organisation that no table knows; its last word or its initials may stand for it later."""
+        known = self._short_for(spot)
+        if known is not None:
+            return self.discourse.again(known, spot.head), "short for a name in full before"
         country, _ = belongs(self.world, [], spot.mods)
         country = country or next(
             (c for w in fold(spot.name).split() if (c := self.world.country_of_demonym(w)) is not None), None
         )
         ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=organised_sector(spot.name))
         return self.discourse.add(Entity(ref, "body", group=True), spot.head), "named organisation"
+
+    def _short_for(self, spot: Spot) -> Entity | None:
+        """The one organisation of this document that "the Front" or "TLF" is short for."""
+        if " " in spot.name:
+            return None
+        bodies = [e for e in self.discourse.entities if e.sort == "body" and e.ref.id and " " in e.ref.name]
+        fitting = [
+            e
+            for e in bodies
+            if (spot.name == e.ref.name.split()[-1] and spot.name.lower() in lexicon("organised"))
+            or (len(spot.name) > 2 and spot.name.isupper() and spot.name == initials(e.ref.name))
+        ]
+        return fitting[0] if len(fitting) == 1 else None
+
+
+def initials(name: str) -> str:
+    """The first letters of the capitalised words of a name: "TLF" for the Tolmen Liberation Front."""
+    return "".join(word[0] for part in fold(name).split() for word in part.split("-") if word[:1].isupper())
 
 
 def person_entity(actor: Actor) -> Entity:

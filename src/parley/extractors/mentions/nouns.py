@@ -27,6 +27,8 @@ def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | No
     end = max(hit.end, _owned_by(words, hits, world, hit, mods))
     if hit.role.office == "equipment" and not (mods.countries or mods.ids):
         return None
+    if words.lower[first] in lexicon("nobody"):
+        return None
     spot = Spot(first, end, head, "description", "role", "", -1, (), [hit], mods)
     spot.plural = hit.plural or words.tag[head] in ("NNS", "NNPS")
     spot.definite = is_definite(words, first, head)

@@ -4,6 +4,7 @@ NER labels are only one witness: the small models call towns people and people o
 name, a known given name or a role in apposition weighs more.
 """
 
+import re
 from collections.abc import Iterator
 
 from parley.extractors.mentions.lexicon import lexicon
@@ -13,6 +14,9 @@ from parley.extractors.mentions.words import Words
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 
+# What the tagger labels names with, right or wrong.
+_NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
+_NICKNAME = re.compile(r"\s*[\"“‘'«][^\"”’'»]+[\"”’'»]")
 _HYPHENS = frozenset({"-", "–", "'", "’"})
 
 
@@ -27,12 +31,24 @@ def runs(words: Words, hits: Hits) -> Iterator[tuple[int, int]]:
         while end < n and words.para[end] == words.para[i] and words.sent[end] == words.sent[i]:
             if _opens(words, hits, end) or _joins(words, hits, end):
                 end += 1
+            elif (after := _past_nickname(words, hits, end)) is not None:
+                end = after
             else:
                 break
         while end > i + 1 and words.pos[end - 1] != "PROPN" and not words.text[end - 1][:1].isupper():
             end -= 1
         yield i, end
         i = end
+
+
+def _past_nickname(words: Words, hits: Hits, i: int) -> int | None:
+    """Past a nickname in quotation marks that stands within a name: Rubén “El Negro” Zamora."""
+    if words.text[i] not in lexicon("quote") or not words.text[i + 1 : i + 2] or not words.text[i + 1][:1].isupper():
+        return None
+    for k in range(i + 2, min(i + 5, len(words) - 1)):
+        if words.text[k] in lexicon("unquote"):
+            return k + 1 if _opens(words, hits, k + 1) else None
+    return None
 
 
 def _opens(words: Words, hits: Hits, i: int) -> bool:
@@ -45,7 +61,7 @@ def _opens(words: Words, hits: Hits, i: int) -> bool:
     capital = (words.text[i][:1].isupper() and words.text[i][-1:].isalnum()) or words.text[i].endswith(".")
     if not capital or not words.text[i][:1].isupper() or words.lower[i] in lexicon("civil-title"):
         return False
-    return words.pos[i] == "PROPN" or (words.ent[i] in ("PERSON", "ORG") and words.pos[i] in ("NOUN", "ADJ", "X"))
+    return words.pos[i] == "PROPN" or (words.ent[i] in _NAMED and words.pos[i] in ("NOUN", "ADJ", "X"))
 
 
 def _joins(words: Words, hits: Hits, i: int) -> bool:
@@ -63,7 +79,7 @@ def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, lis
     """What stands before a name: the phrase's start, the titles in it, whom they serve, and a civil title's gender."""
     first, gender = start, None
     roles: list[RoleHit] = []
-    i = start - 1
+    i = _before_quote(words, start) - 1
     floor = next((k + 1 for k in range(start - 1, -1, -1) if words.sent[k] != words.sent[start]), 0)
     while i >= floor:
         low = words.lower[i]
@@ -97,6 +113,23 @@ def titled(words: Words, hits: Hits, world: World, start: int) -> tuple[int, lis
             break
         i -= 1
     return first, roles, read_modifiers(words, hits, world, first, start), gender
+
+
+def _before_quote(words: Words, start: int) -> int:
+    """Where a nickname in quotation marks begins: a title before the mark is its bearer's ("commander “Efraín”")."""
+    return start - 1 if start and words.text[start - 1] in lexicon("quote") else start
+
+
+def is_alias(words: Words, hits: Hits, start: int) -> bool:
+    """Whether the name that starts here is what somebody goes by: known as "Efraín", commander “Efraín”."""
+    before = _before_quote(words, start)
+    if before < start and (role := hits.role_over.get(before - 1)) is not None:
+        return role.role.kind == "person" and not role.plural
+    cue = before - 2
+    return cue >= 0 and (
+        (words.lower[before - 1] in ("as", "guerre") and words.lower[cue] in (*lexicon("alias-cue"), "de"))
+        or words.lower[before - 1] in lexicon("alias-cue")
+    )
 
 
 def _town_before(words: Words, hits: Hits, world: World, i: int) -> RoleHit | None:
@@ -136,14 +169,18 @@ def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> S
     first = _skip_place(words, hits, world, first, end)
     edge, roles, mods, gender = titled(words, hits, world, first)
     label = _label(words, first, end)
-    name = words.words(first, end)
+    name = _NICKNAME.sub("", words.words(first, end))
     single = end - first == 1
     place = fold(name) in world.places
     known_given = fold(words.text[first]) in world.given and not single
     person = bool(roles and roles[-1].role.kind == "person") or gender is not None or known_given
-    person = person or (label == "PERSON" and not place)
+    alias = is_alias(words, hits, first)
+    person = person or alias or (label == "PERSON" and not place and not (single and is_located(words, first)))
+    person = person or (not single and not place and label not in ("ORG", "GPE") and _tells(words, end - 1))
     last = words.lower[end - 1]
-    if last in lexicon("organised") and not single and not roles:
+    if last in lexicon("organised") and not single and not roles and not alias:
+        return _organisation(words, first, end, name, mods)
+    if single and not person and not roles and last in lexicon("organised") and words.lower[first - 1] == "the":
         return _organisation(words, first, end, name, mods)
     if person:
         return Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods)
@@ -151,6 +188,27 @@ def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> S
     if label == "ORG" and not place and not part and words.lower[first] != "operation" and words.pos[first] == "PROPN":
         return _organisation(words, first, end, name, mods)
     return None
+
+
+def _tells(words: Words, i: int) -> bool:
+    """Whether the name at token `i`, or one that it is coordinated with, says something: only people have two names
+    and are neither a body nor a place to the tagger.
+    """
+    while words.dep[i] == "conj" and words.head[i] != i:
+        i = words.head[i]
+    return words.dep[i] == "nsubj" and words.lemma[words.head[i]] in lexicon("telling")
+
+
+def is_located(words: Words, i: int) -> bool:
+    """Whether a lone name stands where something happens, is taken, or is governed ("the army of Vessaria")."""
+    if words.dep[i] in ("dobj", "nsubjpass"):
+        return words.lemma[words.head[i]] in lexicon("taking")
+    if words.dep[i] != "pobj":
+        return False
+    preposition = words.head[i]
+    return words.lower[preposition] in lexicon("locative") or (
+        words.lower[preposition] == "of" and words.lower[words.head[preposition]] in lexicon("governed")
+    )
 
 
 def bare_name(words: Words, hits: Hits, world: World, first: int, end: int, known: set[str]) -> Spot | None:

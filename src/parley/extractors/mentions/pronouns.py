@@ -124,7 +124,7 @@ def _score(
         score += 0.35
         why.append("same paragraph")
     near = [h for h in entity.heads if h < pronoun and words.sent[h] == words.sent[last]]
-    subjects = [h for h in near if words.dep[h] in _SUBJECTS]
+    subjects = [c for h in near if words.dep[c := _conjoined(words, h)] in _SUBJECTS]
     if subjects:
         # The subject of the main clause is what the sentence is about, more than one in a clause below.
         score += 0.5 if any(_main(words, words.head[h]) for h in subjects) else 0.25
@@ -158,6 +158,13 @@ def _score(
     if kind == "p" and entity.sort == "state":
         score -= 0.1
     return score, ", ".join(why)
+
+
+def _conjoined(words: Words, i: int) -> int:
+    """The first of the names that the one at token `i` is coordinated with: "A and B said" has two subjects."""
+    while words.dep[i] == "conj" and words.head[i] != i:
+        i = words.head[i]
+    return i
 
 
 def _main(words: Words, verb: int) -> bool:

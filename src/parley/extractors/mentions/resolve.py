@@ -6,11 +6,12 @@ from parley.extractors.contract import Mention
 from parley.extractors.mentions.collectives import Collectives
 from parley.extractors.mentions.describing import Describing
 from parley.extractors.mentions.entities import Discourse, Entity
-from parley.extractors.mentions.find import find_spots, states_named
+from parley.extractors.mentions.find import find_spots
 from parley.extractors.mentions.found import FoundMentions
 from parley.extractors.mentions.naming import Naming, mention
 from parley.extractors.mentions.pronouns import Quotation, candidates, choose
 from parley.extractors.mentions.scan import Hits
+from parley.extractors.mentions.setting import setting_of
 from parley.extractors.mentions.spots import Spot
 from parley.extractors.mentions.words import Words, read_words
 from parley.extractors.parse import Parse
@@ -23,7 +24,7 @@ def find_mentions(parse: Parse, world: World) -> FoundMentions:
     words = read_words(parse)
     spots, hits = find_spots(words, world)
     resolver = _Resolver(words, hits, world, parse.version.published, spots)
-    resolver.discourse.expect(states_named(hits, world))
+    resolver.discourse.expect(setting_of(words, hits, world))
     return resolver.run()
 
 
@@ -39,7 +40,7 @@ class _Resolver:
         self.by_head = {s.head: s for s in spots}
         self.discourse = Discourse(words)
         self.naming = Naming(words, hits, world, self.discourse, at)
-        self.describing = Describing(words, world, self.discourse, at)
+        self.describing = Describing(words, hits, world, self.discourse, at)
         self.collectives = Collectives(words, world, self.discourse, self.describing)
         self.quotation = Quotation.of(words)
         self.done: dict[int, Mention] = {}

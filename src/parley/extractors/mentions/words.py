@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, POS, TAG
 
-from parley.extractors.parse import Parse
+from parley.extractors.parse import Parse, dateline_of
 from parley.knowledge.names import fold
 from parley.model.passages import Span
 
@@ -34,6 +34,7 @@ class Words:
     para: list[int]
     lemma: list[str]
     ends: dict[int, int] = field(default_factory=dict)
+    datelines: list[str] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.text)
@@ -76,10 +77,16 @@ def read_words(parse: Parse) -> Words:
     end = [s + len(t) for s, t in zip(start, text, strict=True)]
     folded = fold(parse.text)
     para, sent = [-1] * n, [0] * n
+    datelines: list[str] = []
     for p, paragraph in enumerate(parse.paragraphs):
         if paragraph.role not in ("body", "headline"):
             continue
         first, last = bisect_right(end, paragraph.span.start), bisect_left(start, paragraph.span.end)
+        dateline = dateline_of(parse.text, paragraph.span)
+        if dateline is not None:
+            # Where a story was filed acts in nothing.
+            datelines.append(folded[dateline[0].start : dateline[0].end])
+            first = max(first, bisect_right(end, dateline[0].end))
         para[first:last] = [p] * (last - first)
     for number, s in enumerate(doc.sents):
         sent[s.start : s.end] = [number] * (s.end - s.start)
@@ -102,4 +109,5 @@ def read_words(parse: Parse) -> Words:
         para=para,
         lemma=[t[2] for t in tokens],
         ends={e: i for i, e in enumerate(end)},
+        datelines=datelines,
     )

@@ -1,0 +1,42 @@
+"""Where a document is set: whose "government" and "army" it means, and whose it cannot mean."""
+
+import pytest
+
+from tests.extractors.mentions.reading import coded, who
+
+OPEN: list[tuple[str, str, int]] = [
+    ("Vessarian troops shelled Karsk. The army said that the Lake States had armed the rebels.", "The army", 1),
+    ("The Government of Vessaria rejected it. The U.S. ambassador left. The government said no more.", "government", 1),
+    ("The President of the Lake States offered to help. The armed forces stayed in barracks.", "The armed forces", 1),
+    ("The front spokesman said so, and the United States urged calm. The government denied it.", "The government", 1),
+    ("American envoy John Carter met the rebels and the Government in Dolin.", "the Government", 1),
+    ("Norway offered to host talks. The foreign ministry thanked its envoy.", "The foreign ministry", 1),
+    ("Russia's envoy met the Vessarian President in Dolin.", "the Vessarian President", 1),
+    ("Washington has sent envoys. The armed forces of Vessaria denied the claim.", "The armed forces of Vessaria", 1),
+    ("The Karsk council sent for help. The Prime Minister met the U.S. ambassador.", "The Prime Minister", 1),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "nth"), OPEN, ids=[row[0][:40] for row in OPEN])
+def test_left_open_rather_than_guessed(text: str, words: str, nth: int) -> None:
+    assert coded(text, words, nth)[:2] == (None, None)
+
+
+MEANT: list[tuple[str, str, str]] = [
+    ("Syria announced a truce. The government said that the army would keep to it.", "The government", "a:syr"),
+    ("Syria announced a truce. The government said that the army would keep to it.", "the army", "a:syr-mil"),
+    ("MOGADISHU, Somalia (Wire) — The government said on Friday that two towns were free.", "The government", "a:som"),
+    ("Lavrov spoke in Geneva. The foreign ministry gave no details.", "The foreign ministry", "a:rus-mfa"),
+    ("U.S. officials met. Congress voted on the bill.", "Congress", "a:usa-leg"),
+    ("President Biden spoke. Congress had voted on the bill.", "Congress", "a:usa-leg"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "actor"), MEANT, ids=[f"{row[1]}: {row[0][:30]}" for row in MEANT])
+def test_the_state_that_the_document_is_about(text: str, words: str, actor: str) -> None:
+    assert who(text, words) == actor
+
+
+def test_a_common_name_is_not_one_states_organ() -> None:
+    assert who("The Lake States denied it.", "The Lake States") == "a:lake-states"
+    assert coded("Congress sat in Dolin to hear the governor of Karsk.", "Congress")[1] is None
