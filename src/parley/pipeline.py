@@ -240,10 +240,15 @@ def derive(record: Record, as_of: datetime | None = None) -> Derived:
     return join(corpus_of(record, as_of))
 
 
+def is_joined(record: Record) -> bool:
+    """Whether the derived entries are up to date."""
+    return record.derived_from() == f"{JOINING_VERSION}/{record.revision()}"
+
+
 def join_record(record: Record) -> bool:
     """Bring the derived entries up to date where the record has changed since; whether they were made again."""
     made_from = f"{JOINING_VERSION}/{record.revision()}"
-    if record.derived_from() == made_from:
+    if is_joined(record):
         return False
     record.replace_derived(derive(record).values(), made_from=made_from)
     return True

@@ -6,10 +6,8 @@ from datetime import UTC, datetime
 import pytest
 
 from parley.analysis.audit import precision, sample, wilson
-from parley.analysis.review import queue
-from parley.joining.join import join
 from parley.record import Entry
-from tests.joining.build import AN_OFFICIAL, FRONT, GOVERNOR, KARSK, Paper, corpus, day
+from tests.joining.build import GOVERNOR, KARSK, Paper, day
 
 
 @dataclass(frozen=True)
@@ -62,23 +60,3 @@ def test_a_sample_is_the_same_in_any_order_and_leaves_out_what_was_judged() -> N
     assert drawn == sample(list(reversed(entries(paper))), 4)
     assert drawn != sample(entries(paper), 4, seed="another")
     assert sample([replace(e, review="accepted") for e in entries(paper)], 4) == []
-
-
-def test_the_queue_begins_with_what_changed_and_is_doubtful() -> None:
-    first, second = Paper("Wire", day(1)), Paper("Daily", day(2))
-    held = first.says(GOVERNOR)
-    surrounded = first.control("encircled", KARSK, by=GOVERNOR, statement=held.id)
-    first.control("under-attack", KARSK, by=FRONT)
-    second.takes_back(second.says(GOVERNOR), held.id)
-    derived = join(corpus(first, second)).values()
-    found = queue([*entries(first), *entries(second)], derived)
-    assert found[0].report in (surrounded.id, held.id)
-    assert found[0].score > found[-1].score
-
-
-def test_an_unresolved_speaker_is_a_sign_of_doubt() -> None:
-    paper = Paper("Wire", day(1))
-    known, unknown = paper.says(GOVERNOR), paper.says(AN_OFFICIAL)
-    scores = {d.report: d for d in queue(entries(paper), [])}
-    assert scores[unknown.id].score > scores[known.id].score
-    assert "nobody resolved acts or speaks" in scores[unknown.id].reasons

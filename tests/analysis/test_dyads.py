@@ -1,7 +1,15 @@
 """Networks and series count events, once each, with what lies behind them."""
 
-from parley.analysis.dyads import network, series
+from parley.analysis.dyads import act_of, network, series
+from parley.model.reports import Event
+from parley.record.acts import Act
 from tests.joining.build import FRONT, ORLAND, VESSARIA, Paper, day, on
+
+
+def acts(paper: Paper) -> list[Act]:
+    """The paper's events as acts."""
+    published = paper.version().published
+    return [act for r in paper.reports if isinstance(r, Event) and (act := act_of(r, published))]
 
 
 def test_an_edge_says_how_many_and_how_bad() -> None:
@@ -9,7 +17,7 @@ def test_an_edge_says_how_many_and_how_bad() -> None:
     a = paper.event("ASSAULT", (FRONT,), (VESSARIA,), score=-9.0)
     b = paper.event("THREATEN", (FRONT,), (VESSARIA,), score=-4.0)
     paper.event("ASSAULT", (FRONT,), (VESSARIA,), score=-9.0, polarity="negative")
-    edges = network(paper.reports).edges
+    edges = network(acts(paper)).edges
     assert [(e.source, e.target, e.events, e.mean_score, e.reports) for e in edges] == [
         ("a:tolmen-front", "a:ves", 2, -6.5, (a.id, b.id))
     ]
@@ -18,7 +26,7 @@ def test_an_edge_says_how_many_and_how_bad() -> None:
 def test_a_meeting_joins_both_sides() -> None:
     paper = Paper("Wire", day(1))
     paper.event("CONSULT", (FRONT, VESSARIA), score=2.5)
-    assert {(e.source, e.target) for e in network(paper.reports).edges} == {
+    assert {(e.source, e.target) for e in network(acts(paper)).edges} == {
         ("a:tolmen-front", "a:ves"), ("a:ves", "a:tolmen-front")
     }  # fmt: skip
 
@@ -27,7 +35,7 @@ def test_the_cap_says_how_many_it_left_out() -> None:
     paper = Paper("Wire", day(1))
     paper.event("CONSULT", (FRONT, VESSARIA))
     paper.event("CONSULT", (ORLAND, VESSARIA))
-    assert network(paper.reports, max_nodes=2).left_out == 1
+    assert network(acts(paper), max_nodes=2).left_out == 1
 
 
 def test_silence_is_not_a_score_of_zero() -> None:
@@ -35,5 +43,5 @@ def test_silence_is_not_a_score_of_zero() -> None:
     paper.event("ASSAULT", (FRONT,), (VESSARIA,), score=-9.0, when=on(1))
     paper.event("AID", (FRONT,), (VESSARIA,), score=10.0, when=on(16))
     paper.event("AID", (ORLAND,), (VESSARIA,), score=10.0, when=on(16))
-    points = series(paper.reports, {paper.version_id: paper.version()}, "a:tolmen-front", "VES", "week")
+    points = series(acts(paper), "a:tolmen-front", "VES", "week")
     assert [(p.day.day, p.events, p.mean_score) for p in points] == [(28, 1, -9.0), (12, 1, 10.0)]

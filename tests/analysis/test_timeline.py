@@ -1,6 +1,7 @@
 """The timeline keeps the time of an act apart from the time of its report."""
 
-from parley.analysis.timeline import lane_of, timeline
+from parley.analysis.timeline import timeline
+from parley.ontology.lanes import lane_of
 from tests.joining.build import FRONT, KARSK, VESSARIA, Paper, day, on
 
 

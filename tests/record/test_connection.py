@@ -210,7 +210,7 @@ def test_an_older_record_is_migrated_and_kept(folder: Path, monkeypatch: pytest.
     monkeypatch.setattr("parley.record.connection.migrations", lambda: more)
     with Record.open(folder) as record:
         assert len(record.events()) == 1
-    assert (folder / "record.format-1.sqlite").exists()
+    assert (folder / "record.format-2.sqlite").exists()
     with Record.open(folder):
         pass
 

@@ -4,14 +4,14 @@ Only events count: a statement about an act is not a second act. Scores are PLOV
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from datetime import date, timedelta
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
 from typing import Literal
 
 from parley.model.base import Value
-from parley.model.documents import Version
 from parley.model.reports import Event
 from parley.model.world import ActorRef
+from parley.record.acts import Act
 
 Step = Literal["day", "week", "month"]
 # A graph of more nodes than this is a hairball; the list beside it has them all.
@@ -57,22 +57,28 @@ def actor_key(actor: ActorRef) -> str:
     return actor.id or actor.name
 
 
-def network(events: Iterable[Event], max_nodes: int = MAX_NODES) -> Network:
+def act_of(event: Event, published: datetime | None = None) -> Act | None:
+    """An event as an act; None where it is said not to be so. Its day is its own, else that of publication."""
+    if event.polarity == "negative":
+        return None
+    at = event.when.start if event.when and event.when.start else published
+    return Act(event.id, at.date() if at else None, event.score, event.actors, event.recipients)
+
+
+def network(acts: Iterable[Act], max_nodes: int = MAX_NODES) -> Network:
     """The directed network of acts; reciprocal acts (several actors, no recipient) make an edge each way."""
     actors: dict[str, ActorRef] = {}
     counts: dict[str, int] = defaultdict(int)
-    edges: dict[tuple[str, str], list[Event]] = defaultdict(list)
-    for event in events:
-        if event.polarity == "negative":
-            continue
-        for actor in {actor_key(a): a for a in (*event.actors, *event.recipients)}.values():
+    edges: dict[tuple[str, str], list[Act]] = defaultdict(list)
+    for act in acts:
+        for actor in {actor_key(a): a for a in (*act.actors, *act.recipients)}.values():
             actors.setdefault(actor_key(actor), actor)
             counts[actor_key(actor)] += 1
-        for source, target in _pairs(event):
-            edges[(source, target)].append(event)
+        for source, target in _pairs(act):
+            edges[(source, target)].append(act)
     kept = sorted(counts, key=lambda key: (-counts[key], key))[:max_nodes]
     drawn = [
-        Edge(source=s, target=t, events=len(found), mean_score=_mean(found), reports=tuple(e.id for e in found))
+        Edge(source=s, target=t, events=len(found), mean_score=_mean(found), reports=tuple(e.report for e in found))
         for (s, t), found in edges.items()
         if s in kept and t in kept
     ]
@@ -83,38 +89,31 @@ def network(events: Iterable[Event], max_nodes: int = MAX_NODES) -> Network:
     )
 
 
-def _pairs(event: Event) -> list[tuple[str, str]]:
-    sources, targets = [actor_key(a) for a in event.actors], [actor_key(a) for a in event.recipients]
+def _pairs(act: Act) -> list[tuple[str, str]]:
+    sources, targets = [actor_key(a) for a in act.actors], [actor_key(a) for a in act.recipients]
     if not targets:
         targets = sources
     return list(dict.fromkeys((s, t) for s in sources for t in targets if s != t))
 
 
-def series(
-    events: Iterable[Event], versions: Mapping[str, Version], source: str, target: str, step: Step = "week"
-) -> list[Point]:
+def series(acts: Iterable[Act], source: str, target: str, step: Step = "week") -> list[Point]:
     """The acts of `source` towards `target` (country codes or actor ids), by time of the act, else of publication.
 
     Steps without events are left out: silence is not a score of zero.
     """
-    steps: dict[date, list[Event]] = defaultdict(list)
-    for event in events:
-        if event.polarity == "negative" or not _between(event, source, target):
-            continue
-        at = event.when.start if event.when and event.when.start else versions[event.version].published
-        if at is not None:
-            steps[_first_day(at.date(), step)].append(event)
+    steps: dict[date, list[Act]] = defaultdict(list)
+    for act in acts:
+        if act.day is not None and _between(act, source, target):
+            steps[_first_day(act.day, step)].append(act)
     return [
-        Point(day=day, events=len(found), mean_score=_mean(found), reports=tuple(e.id for e in found))
+        Point(day=day, events=len(found), mean_score=_mean(found), reports=tuple(e.report for e in found))
         for day, found in sorted(steps.items())
     ]
 
 
-def _between(event: Event, source: str, target: str) -> bool:
-    recipients = event.recipients or event.actors
-    return any(source in (a.id, a.country) for a in event.actors) and any(
-        target in (a.id, a.country) for a in recipients
-    )
+def _between(act: Act, source: str, target: str) -> bool:
+    recipients = act.recipients or act.actors
+    return any(source in (a.id, a.country) for a in act.actors) and any(target in (a.id, a.country) for a in recipients)
 
 
 def _first_day(day: date, step: Step) -> date:
@@ -123,6 +122,6 @@ def _first_day(day: date, step: Step) -> date:
     return day.replace(day=1) if step == "month" else day
 
 
-def _mean(events: Iterable[Event]) -> float | None:
-    scores = [e.score for e in events if e.score is not None]
+def _mean(acts: Iterable[Act]) -> float | None:
+    scores = [a.score for a in acts if a.score is not None]
     return round(sum(scores) / len(scores), 2) if scores else None

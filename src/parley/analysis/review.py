@@ -5,7 +5,7 @@ missing in it, times how much of the record rests on it.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from pydantic import JsonValue, ValidationError
@@ -14,21 +14,17 @@ from parley.errors import MalformedError, NotFoundError
 from parley.model.base import Value
 from parley.model.derived import Claim, Happening, Talks
 from parley.model.documents import Version
+from parley.model.doubt import doubt
 from parley.model.passages import Passage
 from parley.model.reports import REPORT, Control, Event, Extractor, Move, ReportKind, Statement
-from parley.model.world import ActorRef
-from parley.record import Entry
+from parley.record import Record
 
 AnyReport = Statement | Event | Move | Control
 
-# The precision of a rule that nobody has measured yet: as good as a coin, so that measuring it comes first.
-UNMEASURED = 0.5
 # What changed, or is contested, is what people will look up; a wrong entry there does most harm.
 CLAIM_WEIGHT = {"withdrawn": 4.0, "corrected": 4.0, "disputed": 3.0, "superseded": 3.0, "corroborated": 2.0}
 MOVE_WEIGHT = 2.0
 WEIGHT_PER_DOCUMENT = 0.5
-# Each of these makes an entry half as likely again to be wrong.
-DOUBT_PER_SIGN = 0.15
 
 
 class Doubtful(Value):
@@ -40,25 +36,34 @@ class Doubtful(Value):
     reasons: tuple[str, ...]
 
 
-def queue(entries: Iterable[Entry[Any]], derived: Sequence[Value]) -> list[Doubtful]:
-    """The entries that nobody has judged, the most doubtful and weighty first; ties by id.
+def queue(record: Record, kind: str | None, limit: int) -> list[Doubtful]:
+    """The first entries (of a kind) that nobody has judged; the derived entries must be up to date."""
+    weights = weights_of(record.weighty())
+    first = ranked(record.unjudged(kind), weights)[:limit]
+    return [doubtful(record.entry(report).value, score, weights) for report, score in first]
 
-    `derived` are the claims, happenings and talks that rest on them.
+
+def ranked(unjudged: Iterable[tuple[str, float]], weights: Mapping[str, float]) -> list[tuple[str, float]]:
+    """Reports with their scores, the most doubtful and weighty first; ties by id.
+
+    `unjudged` are reports that nobody has judged with how likely each is wrong, `weights` as `weights_of` gives them.
     """
-    weights = _weights(derived)
-    found = []
-    for entry in entries:
-        if entry.review is None:
-            doubt, reasons = _doubt(entry.value)
-            weight = 1.0 + weights.get(entry.value.id, 0.0)
-            if weight > 1:
-                reasons = (*reasons, f"weight {weight:g}")
-            score = round(doubt * weight, 3)
-            found.append(Doubtful(report=entry.value.id, kind=entry.value.kind, score=score, reasons=reasons))
-    return sorted(found, key=lambda d: (-d.score, d.report))
+    scored = ((report, round(likely * (1.0 + weights.get(report, 0.0)), 3)) for report, likely in unjudged)
+    return sorted(scored, key=lambda row: (-row[1], row[0]))
 
 
-def _weights(derived: Sequence[Value]) -> Mapping[str, float]:
+def doubtful(report: AnyReport, score: float, weights: Mapping[str, float]) -> Doubtful:
+    """An entry of the queue, with the reasons for its place."""
+    _, reasons = doubt(report)
+    weight = 1.0 + weights.get(report.id, 0.0)
+    if weight > 1:
+        reasons = (*reasons, f"weight {weight:g}")
+    return Doubtful(report=report.id, kind=report.kind, score=score, reasons=reasons)
+
+
+def weights_of(derived: Iterable[Value]) -> Mapping[str, float]:
+    """How much of the record rests on a report beyond itself, by the claims, happenings and talks made from it."""
+    derived = list(derived)
     weights: defaultdict[str, float] = defaultdict(float)
     for value in derived:
         if isinstance(value, Claim):
@@ -73,39 +78,6 @@ def _weights(derived: Sequence[Value]) -> Mapping[str, float]:
             for report in value.reports:
                 weights[report] += WEIGHT_PER_DOCUMENT * (len(value.documents) - 1)
     return weights
-
-
-def _doubt(report: AnyReport) -> tuple[float, tuple[str, ...]]:
-    """How likely the entry is wrong, 0..1, and what speaks for it."""
-    measured = report.confidence
-    doubt = 1 - (measured.precision if measured else UNMEASURED)
-    reasons = [
-        f"its rule is right in {measured.precision:.0%} of {measured.n}" if measured else "its rule is unmeasured"
-    ]
-    signs = list(_signs(report))
-    return min(1.0, doubt + DOUBT_PER_SIGN * len(signs)), (*reasons, *signs)
-
-
-def _signs(report: AnyReport) -> Iterable[str]:
-    actors = _acting(report)
-    if any(a is None or a.id is None for a in actors) or (not actors and report.kind in ("event", "move")):
-        yield "nobody resolved acts or speaks"
-    if report.where is not None and report.where.place is None:
-        yield "its place is not located"
-    if report.where is not None and len(report.where.candidates) > 1:
-        yield "its name is borne by several places"
-    if report.reality != "actual":
-        yield f"read as {report.reality}"
-
-
-def _acting(report: AnyReport) -> tuple[ActorRef | None, ...]:
-    if isinstance(report, Statement):
-        return (report.speaker,)
-    if isinstance(report, Event):
-        return report.actors
-    if isinstance(report, Move):
-        return report.by
-    return (report.holder,) if report.status == "controlled" else ()
 
 
 def missed_report(

@@ -3,20 +3,12 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from typing import Literal
 
 from parley.model.base import Value
 from parley.model.documents import Version
 from parley.model.reports import Control, Event, Move, Statement
 from parley.model.world import WhenPrecision
-
-Lane = Literal["talks", "fighting", "statements", "control", "humanitarian", "other"]
-LANES: tuple[Lane, ...] = ("talks", "fighting", "statements", "control", "humanitarian", "other")
-
-_FIGHTING = frozenset({"ASSAULT", "MOBILIZE", "THREATEN"})
-_TALKING = frozenset({"AGREE", "CONSULT", "CONCEDE", "RETREAT"})
-_HUMANITARIAN = frozenset({"evacuation", "corridor", "prisoners", "humanitarian"})
-_HUMANITARIAN_CONTEXTS = frozenset({"human_security", "migration", "health", "disasters"})
+from parley.ontology.lanes import Lane, lane_of
 
 
 class Mark(Value):
@@ -36,21 +28,6 @@ class DayVolume(Value):
 
     day: date
     counts: dict[str, int]
-
-
-def lane_of(report: Statement | Event | Move | Control) -> Lane:
-    """The lane of a report, by its kind and what it is about."""
-    if isinstance(report, Statement):
-        return "statements"
-    if isinstance(report, Control):
-        return "control"
-    if isinstance(report, Move):
-        return "humanitarian" if report.issue in _HUMANITARIAN else "talks"
-    if report.type == "AID" or set(report.contexts) & _HUMANITARIAN_CONTEXTS:
-        return "humanitarian"
-    if report.type in _FIGHTING:
-        return "fighting"
-    return "talks" if report.type in _TALKING else "other"
 
 
 def timeline(

@@ -5,27 +5,32 @@ Invariant: nothing kept here outlives a change of the record; every cache is key
 
 import logging
 import threading
-from collections import OrderedDict
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter, OrderedDict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, TypeVar, cast
+from typing import Any, Literal, TypeVar, cast
 
 from parley import pipeline
+from parley.analysis.review import weights_of
 from parley.api.caching import record_mark
+from parley.api.later import Later, WorkingError
 from parley.api.shapes import Around, Citation, Citations, Facets, FacetValue, Report, Shown
 from parley.errors import BusyRecordError, ParleyError
 from parley.joining.join import Derived
 from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
-from parley.model.links import Link
 from parley.record import Entry, Filter, Record, Table
+from parley.record.derived_pages import Sort
 
 T = TypeVar("T")
 log = logging.getLogger("parley.api")
 REPORT_KINDS = ("statement", "event", "move", "control")
-# A slider moved back and forth asks for the same days again; a board of a large record takes seconds to join.
-_KEPT = 64
+# Answers that are small and take long; a filter taken away and put back asks for the same again.
+_KEPT = 256
+# Joining so many reports takes about two seconds; more are joined while what there is can be read.
+_JOINED_AT_ONCE = 4000
 # SQLite takes 32,766 parameters; a few hundred ids a query are as quick and leave room for the other filters.
 _CHUNK = 400
 
@@ -38,13 +43,17 @@ class Library:
         self.record = Record.open(path)
         self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
-        self._joining = threading.Lock()
+        self.later = Later()
 
     def mark(self) -> str:
         return record_mark(self.path)
 
     def close(self) -> None:
         self.record.close()
+
+    def _is_large(self) -> bool:
+        """Whether joining takes longer than a person waits: about half a millisecond a report."""
+        return sum(self.total(kind) for kind in REPORT_KINDS) > _JOINED_AT_ONCE
 
     def kept(self, name: str, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, made once for each state of the record."""
@@ -60,43 +69,45 @@ class Library:
                 self._kept.popitem(last=False)
         return value
 
-    def derived(self, as_of: datetime | None = None) -> Derived:
-        """Everything joined, now or as of a moment by publication."""
-        with self._joining:
-            if as_of is not None:
-                return self.kept("derived", as_of, lambda: pipeline.derive(self.record, as_of))
-            self.refresh()
-            return self.kept("derived", None, self._stored)
+    def then(self, as_of: datetime) -> Derived:
+        """Everything joined as of a moment by publication.
+
+        WorkingError where that takes a while: it is then worked out in the background, for whoever asks again.
+        """
+        key = ("derived", self.record.revision(), as_of)
+        return self.later.answer(key, self._is_large(), derive_at, self.path, as_of)
 
     def warm(self) -> None:
-        """Read what the first page shows, so that whoever opens it does not wait; what fails here fails there."""
+        """Work out what the first pages show, so that whoever opens them does not wait; what fails here fails there."""
         try:
-            self.claims_by_report()
+            self.refresh()
+            for kind in REPORT_KINDS:
+                self.total(kind)
+                self.facets(kind, Filter())
+            self.weights()
         except ParleyError:
             log.info("the record could not be read ahead", exc_info=True)
 
     def refresh(self) -> None:
-        """Bring what is stored of joining up to date; while another process writes, what there is will do."""
-        try:
-            pipeline.join_record(self.record)
-        except BusyRecordError:
+        """Bring what is stored of joining up to date, in the background where that takes a while.
+
+        While another process writes, what there is will do.
+        """
+        if self.joined():
             return
+        with suppress(WorkingError, BusyRecordError):
+            self.later.answer(("join", self.record.revision()), self._is_large(), join_at, self.path)
 
-    def _stored(self) -> Derived:
-        def all_of(kind: str) -> tuple[Any, ...]:
-            return tuple(self.record.derived(kind))
-
-        return Derived(
-            links=all_of("link"), happenings=all_of("happening"), claims=all_of("claim"), origins=all_of("origin"),
-            talks=all_of("talks"), rounds=all_of("round"), control=all_of("control-state"),
-        )  # fmt: skip
+    def joined(self) -> bool:
+        """Whether what is stored of joining is up to date."""
+        return self.kept("joined", None, lambda: pipeline.is_joined(self.record))
 
     def touching(self, f: Filter) -> frozenset[str] | None:
         """The ids of the reports that `f` lets through; None when it lets everything through."""
         wanted = replace(f, id=None, type=None, limit=None, after=None, order="published", newest_first=False)
         if wanted == Filter(as_of=f.as_of, by=f.by, superseded=f.superseded, rejected=f.rejected):
             return None
-        return self.kept("touching", wanted, lambda: frozenset(r.id for r in self.record.all_reports(wanted)))
+        return self.record.report_ids(wanted)
 
     def table(self, kind: str, f: Filter) -> Table[Any]:
         """The reports of a kind."""
@@ -133,58 +144,86 @@ class Library:
             for name, values in found.items()
         }
 
-    def claims(self, f: Filter) -> list[Claim]:
-        """Claims with a report that passes the filter; its `type` is their standing, class or predicate."""
-        claims = self._touched(self.derived(f.as_of).claims, f, lambda c: (*c.reports_for, *c.reports_against))
+    def claims(
+        self, f: Filter, *, sort: Sort = "joined", limit: int | None = None, skip: int = 0
+    ) -> tuple[list[Claim], int]:
+        """Claims with a report that passes the filter, and how many; its `type` is a standing, class or predicate."""
+        if f.as_of is None:
+            return self._stored("claim", f, sort, limit, skip)
+        found = self._touched(self.then(f.as_of).claims, f, lambda c: (*c.reports_for, *c.reports_against))
         if f.type:
             types = {f.type} if isinstance(f.type, str) else set(f.type)
-            claims = [c for c in claims if {c.standing, c.proposition.cls, c.proposition.predicate} & types]
-        return claims
+            found = [c for c in found if {c.standing, c.proposition.cls, c.proposition.predicate} & types]
+        if sort != "joined":
+            found.sort(key=lambda c: (_RANK[c.standing] if sort == "changed" else 0, -_last(c), c.id))
+        return _cut(found, limit, skip)
 
-    def happenings(self, f: Filter) -> list[Happening]:
-        return self._touched(self.derived(f.as_of).happenings, f, lambda h: h.reports)
+    def happenings(self, f: Filter, limit: int | None = None, skip: int = 0) -> tuple[list[Happening], int]:
+        """Happenings with a report that passes the filter, and how many; its `type` is theirs."""
+        if f.as_of is None:
+            return self._stored("happening", f, "reversed" if f.newest_first else "joined", limit, skip)
+        found = self._touched(self.then(f.as_of).happenings, f, lambda h: h.reports)
+        if f.newest_first:
+            found.reverse()
+        types = {f.type} if isinstance(f.type, str) else set(f.type or ())
+        return _cut([h for h in found if not types or h.type in types], limit, skip)
 
     def talks(self, f: Filter) -> list[Talks]:
-        return self._touched(self.derived(f.as_of).talks, f, lambda t: tuple(m.report for m in t.moves))
+        if f.as_of is None:
+            return self._stored("talks", f)[0]
+        return self._touched(self.then(f.as_of).talks, f, lambda t: tuple(m.report for m in t.moves))
 
     def rounds(self, f: Filter) -> list[Round]:
-        return self._touched(self.derived(f.as_of).rounds, f, lambda r: r.reports)
+        if f.as_of is None:
+            return self._stored("round", f)[0]
+        return self._touched(self.then(f.as_of).rounds, f, lambda r: r.reports)
 
     def control(self, f: Filter) -> list[ControlState]:
-        return self._touched(self.derived(f.as_of).control, f, lambda s: s.reports)
+        if f.as_of is None:
+            return self._stored("control-state", f)[0]
+        return self._touched(self.then(f.as_of).control, f, lambda s: s.reports)
+
+    def _stored(
+        self, kind: str, f: Filter, sort: Sort = "joined", limit: int | None = None, skip: int = 0
+    ) -> tuple[list[Any], int]:
+        """What is stored of joining; the type of an entry's reports is no filter of its own."""
+        self.refresh()
+        narrowed = f if kind in ("claim", "happening") else replace(f, type=None)
+        found = self.record.joined(kind, narrowed, sort=sort, limit=limit, skip=skip)
+        return found.values, found.total
+
+    def claim_counts(self, f: Filter) -> Mapping[str, Mapping[str, int]]:
+        """How many claims have each "standing" and are of each "class"; the filter's `type` is left aside."""
+        f = replace(f, type=None)
+        if f.as_of is None:
+            self.refresh()
+            return self.kept("claim-counts", f, lambda: self.record.claim_counts(f))
+        found, _ = self.claims(f)
+        return {"standing": Counter(c.standing for c in found), "class": Counter(c.proposition.cls for c in found)}
+
+    def everything(self, kind: Literal["claim", "happening"], as_of: datetime | None) -> int:
+        """How many claims or happenings there are at a moment."""
+        if as_of is not None:
+            then = self.then(as_of)
+            return len(then.claims if kind == "claim" else then.happenings)
+        return self.kept("everything", kind, lambda: self.record.joined(kind, limit=1).total)
 
     def origins(self, claim: Claim, as_of: datetime | None = None) -> list[Origin]:
-        by_id = self.kept("origins", as_of, lambda: {o.id: o for o in self.derived(as_of).origins})
+        if as_of is None:
+            found: list[Any] = self.record.joined("origin", Filter(id=claim.origins)).values
+        else:
+            found = list(self.then(as_of).origins)
+        by_id = {o.id: o for o in found}
         return [by_id[id] for id in claim.origins if id in by_id]
 
-    def links(self) -> tuple[Link, ...]:
-        """Links of the extractors and of joining, by id."""
-        every = {link.id: link for link in (*self.record.all_links(), *self.derived().links)}
-        return tuple(every[id] for id in sorted(every))
+    def claims_of(self, reports: Sequence[str]) -> Mapping[str, Sequence[Any]]:
+        """The claims that each of these reports is for or against."""
+        self.refresh()
+        return self.record.made_of(reports, "claim")
 
-    def links_by_end(self) -> dict[str, list[Link]]:
-        """Links by each of their ends."""
-
-        def make() -> dict[str, list[Link]]:
-            ends: dict[str, list[Link]] = {}
-            for link in self.links():
-                for end in {link.source, link.target} - {None}:
-                    ends.setdefault(str(end), []).append(link)
-            return ends
-
-        return self.kept("links", None, make)
-
-    def claims_by_report(self) -> dict[str, list[Claim]]:
-        """Claims by each of their reports."""
-
-        def make() -> dict[str, list[Claim]]:
-            by: dict[str, list[Claim]] = {}
-            for claim in self.derived().claims:
-                for report in dict.fromkeys((*claim.reports_for, *claim.reports_against)):
-                    by.setdefault(report, []).append(claim)
-            return by
-
-        return self.kept("claims-by-report", None, make)
+    def weights(self) -> Mapping[str, float]:
+        """How much of the record rests on a report beyond itself."""
+        return self.kept("weights", None, lambda: weights_of(self.record.weighty()))
 
     def _touched(self, values: Sequence[T], f: Filter, reports: Callable[[T], Iterable[str]]) -> list[T]:
         ids = {f.id} if isinstance(f.id, str) else set(f.id or ())
@@ -194,6 +233,30 @@ class Library:
             for value in values
             if (not ids or cast(Any, value).id in ids) and (passing is None or not passing.isdisjoint(reports(value)))
         ]
+
+
+# What an analyst wants to see first: what fell, then what is disputed, then what is sure.
+_RANK = {"withdrawn": 0, "corrected": 0, "superseded": 1, "disputed": 1, "corroborated": 2, "reported": 3}
+
+
+def _last(claim: Claim) -> float:
+    return max((h.at.timestamp() for h in claim.history if h.at), default=float("-inf"))
+
+
+def _cut(found: list[T], limit: int | None, skip: int) -> tuple[list[T], int]:
+    return found[skip : None if limit is None else skip + limit], len(found)
+
+
+def join_at(path: Path) -> None:
+    """Bring the derived entries of the record in a folder up to date."""
+    with Record.open(path) as record:
+        pipeline.join_record(record)
+
+
+def derive_at(path: Path, as_of: datetime) -> Derived:
+    """What joining makes of the record in a folder as it stood at a moment."""
+    with Record.open(path) as record:
+        return pipeline.derive(record, as_of)
 
 
 def shown(entry: Entry[Any]) -> Shown[Report]:

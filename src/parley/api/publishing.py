@@ -79,8 +79,9 @@ def _answers(books: Library, *, full_texts: bool) -> Iterator[tuple[str, Any]]:
     yield "days", days
     for kind, path in LISTS.items():
         yield path, [shown(entry) for entry in books.table(kind, Filter()).entries]
-    yield "timeline", analysis.timeline(books, analysis.TimelineQuery(limit=5000))
-    yield "network", analysis.acting(books, analysis.NetworkQuery(nodes=60))
+    whole = analysis.timeline(books, analysis.TimelineQuery(limit=0))
+    yield "timeline", whole.model_copy(update={"marks": analysis.marks_of(books, Filter())})
+    yield "network", analysis.network_of(books, Filter(), nodes=60, behind=None)
     yield "coverage", documents.covered(books, every)
     yield "outcomes", documents.outcomes(books, documents.OutcomeQuery())
     yield "places", names.places(books, names.NamesQuery(limit=500))
@@ -95,7 +96,7 @@ def _standing(books: Library, at: datetime | None, folder: str = "") -> Iterator
     """What stood at a moment: claims, talks, control, overview."""
     asked = at.isoformat() if at else None
     query = FilterQuery(as_of=asked)
-    yield f"{folder}claims", books.claims(query.to_filter())
+    yield f"{folder}claims", books.claims(query.to_filter())[0]
     yield f"{folder}talks", derived.talks(books, query)
     yield f"{folder}control", derived.control(books, query)
     yield f"{folder}overview", analysis.overview(books, analysis.OverviewQuery(as_of=asked))
@@ -107,9 +108,9 @@ def _pages(books: Library) -> Iterator[tuple[str, Any]]:
         for report in books.table(kind, Filter(superseded=True)):
             page = reports.report(books, report.id)
             yield f"reports/{safe(report.id)}", page.model_copy(update={"judgements": []})
-    for claim in books.derived().claims:
+    for claim in books.claims(Filter())[0]:
         yield f"claims/{safe(claim.id)}", derived.claim(books, claim.id, FilterQuery())
-    for happening in books.derived().happenings:
+    for happening in books.happenings(Filter())[0]:
         yield f"happenings/{safe(happening.id)}", derived.happening(books, happening.id)
     actors = names.actors(books, names.NamesQuery(limit=500))
     yield "actors", actors

@@ -8,7 +8,6 @@ from pydantic import BaseModel, Field
 
 from parley.analysis.coverage import Coverage
 from parley.analysis.positions import Position
-from parley.analysis.timeline import Lane
 from parley.model.derived import Claim, ControlState, Happening, HistoryEntry, Origin, Round, Talks
 from parley.model.documents import FollowUp
 from parley.model.judgements import Judgement
@@ -16,6 +15,7 @@ from parley.model.links import Link
 from parley.model.outcomes import SourceOutcome
 from parley.model.reports import Control, Event, Move, Statement
 from parley.model.world import ActorRef, Place, WhenPrecision
+from parley.ontology.lanes import Lane
 from parley.record.judged import Review
 
 V = TypeVar("V")
@@ -197,10 +197,24 @@ class Volume(BaseModel):
     counts: dict[str, int]
 
 
+class LaneCount(BaseModel):
+    """How many reports of a lane and kind are of one day: of their own time (`own`), or by publication."""
+
+    day: date
+    lane: Lane
+    kind: str
+    own: bool
+    count: int
+
+
 class TimelineAnswer(BaseModel):
-    """Marks in order of time and the volume per day; `total` reports pass the filter, `all` there are."""
+    """Marks in order of time and the volume per day; `total` reports pass the filter, `all` there are.
+
+    Where more pass than marks were asked for there are no marks, and `density` counts them by day and lane instead.
+    """
 
     marks: list[TimelineMark]
+    density: list[LaneCount]
     volume: list[Volume]
     total: int
     all: int
@@ -221,9 +235,10 @@ class ControlChange(BaseModel):
 
 
 class TalksState(BaseModel):
-    """Where one process stands: its latest moves, what is open, its last meeting."""
+    """Where one process stands: its latest moves (all are on the board), what is open, its last meeting."""
 
     talks: Talks
+    moves: int = Field(description="How many moves the process has.")
     last_round: Round | None
     open: int
 

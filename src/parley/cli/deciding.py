@@ -47,33 +47,38 @@ def review(
         if done:
             show_judgements(record, as_json=as_json)
         elif ask:
-            go_through([record.entry(d.report) for d in _queue(record, kind)[:limit]], record, author)
+            go_through([record.entry(d.report) for d in _queue(record, kind, limit)], record, author)
         else:
             show_queue(record, kind, limit, as_json=as_json)
 
 
-def _queue(record: "Record", kind: str | None) -> "list[Doubtful]":
+def _queue(record: "Record", kind: str | None, limit: int) -> "list[Doubtful]":
     from parley import pipeline
     from parley.analysis.review import queue
 
+    check_kind(kind)
     pipeline.join_record(record)
-    entries = entries_of(record, kind)
-    return queue(entries, [*record.derived("claim"), *record.derived("happening"), *record.derived("talks")])
+    return queue(record, kind, limit)
 
 
-def entries_of(record: "Record", kind: str | None) -> "list[Entry[Any]]":
-    """Every entry, rejected ones too; InputError for an unknown kind."""
+def check_kind(kind: str | None) -> None:
+    """InputError for a kind that nobody can judge."""
     if kind is not None and kind not in KINDS:
         raise InputError(f"There is no kind '{kind}' to judge.", f"Known: {', '.join(KINDS)}.")
+
+
+def entries_of(record: "Record", kind: str | None, *, judged: bool = False) -> "list[Entry[Any]]":
+    """Every entry, rejected ones too, or those that were `judged`; InputError for an unknown kind."""
+    check_kind(kind)
     views = {"statement": record.statements, "event": record.events, "move": record.moves, "control": record.controls}
-    return [e for name, view in views.items() if kind in (None, name) for e in view(rejected=True).entries]
+    return [e for name, view in views.items() if kind in (None, name) for e in view(rejected=True, judged=judged).entries]
 
 
 def show_queue(record: "Record", kind: str | None, limit: int, *, as_json: bool) -> None:
     """Print the queue: id, score, why, and the words."""
     from parley.cli.tables import print_json, print_table, quoted
 
-    found = _queue(record, kind)[:limit]
+    found = _queue(record, kind, limit)
     if as_json:
         print_json(found)
         return
@@ -263,7 +268,7 @@ def audit(
             else:
                 rows = [(e.value.id, e.outlet, quoted(e.value.passage)) for e in drawn]
                 print_table("To judge", ("id", "outlet", "words"), rows, empty="nothing is left to judge.")
-        found = precision(entries_of(record, kind))
+        found = precision(entries_of(record, kind, judged=True))
     if as_json:
         print_json(found)
         return

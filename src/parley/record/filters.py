@@ -32,7 +32,7 @@ class Filter:
 
     `as_of` shows what stood at a moment: by publication (`by="published"`), by what this record held ("recorded"),
     or what had happened by then ("event"). `rejected` and `superseded` add what a person rejected and what stands
-    only in versions that were replaced. `after` is the `next` of an earlier table; `limit` its length.
+    only in versions that were replaced; `judged` leaves only what a person judged. `after` is the `next` of an earlier table; `limit` its length.
     """
 
     actor: Terms = None
@@ -51,6 +51,7 @@ class Filter:
     by: AsOf = "published"
     rejected: bool = False
     superseded: bool = False
+    judged: bool = False
     order: Order = "published"
     newest_first: bool = False
     limit: int | None = None
@@ -76,6 +77,7 @@ class FilterFields(TypedDict, total=False):
     by: AsOf
     rejected: bool
     superseded: bool
+    judged: bool
     order: Order
     newest_first: bool
     limit: int | None
@@ -96,6 +98,7 @@ def report_conditions(f: Filter) -> list[ColumnElement[bool]]:
         *_naming(f),
         *_about(f),
         *_saying(t.seq, "report_words", f.text),
+        *([t.review.is_not(None)] if f.judged else []),
     ]
 
 

@@ -3,7 +3,7 @@
 Invariant: the migrations make the tables, this file only names them; a test holds the two together.
 """
 
-from sqlalchemy import Boolean, Column, Computed, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, Computed, Float, Integer, MetaData, Table, Text
 
 from parley.record.moments import Moment
 
@@ -20,6 +20,10 @@ def _text(name: str, *, key: bool = False) -> Column[object]:
 
 def _number(name: str, *, key: bool = False) -> Column[object]:
     return Column(name, Integer, primary_key=key)
+
+
+def _share(name: str) -> Column[object]:
+    return Column(name, Float)
 
 
 def _moment(name: str) -> Column[object]:
@@ -179,6 +183,11 @@ shown_reports = _table(
     _text("body"),
     _or_last("published_key", "published"),
     _or_last("about_key", "about_from"),
+    _text("precision"),
+    _text("lane"),
+    _text("polarity"),
+    _share("score"),
+    _share("doubt"),
 )
 actors = _table(
     "actors",

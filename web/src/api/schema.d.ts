@@ -44,6 +44,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/audit": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How often entries are right, by what people decided
+         * @description Precision with its 95 % interval, of everything judged and by kind, outlet and rule: as `parley audit` has it.
+         */
+        get: operations["audit_api_audit_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/claims": {
         parameters: {
             query?: never;
@@ -337,7 +357,7 @@ export interface paths {
         };
         /**
          * Events, each reported by one or many
-         * @description Happenings with the reports joined into each, why they were joined, and where they differ.
+         * @description Happenings in order of time, with the reports joined into each, why they were joined, and where they differ.
          */
         get: operations["happenings_api_happenings_get"];
         put?: never;
@@ -541,7 +561,7 @@ export interface paths {
         };
         /**
          * Who acts on whom
-         * @description Directed edges with the number of events, their mean PLOVER score and the reports behind them.
+         * @description Directed edges with the number of events, their mean PLOVER score and the latest reports behind them.
          */
         get: operations["acting_api_network_get"];
         put?: never;
@@ -701,7 +721,7 @@ export interface paths {
         };
         /**
          * What nobody has looked at yet
-         * @description Reports of a kind without a judgement, those whose rule is least certain or unmeasured first.
+         * @description Reports of a kind without a judgement, by doubt times weight: as `parley review` orders them.
          */
         get: operations["queue_api_review_get"];
         put?: never;
@@ -1830,6 +1850,28 @@ export interface components {
             verdict: "accept" | "reject" | "edit" | "add" | "same" | "different" | "undo";
         };
         /**
+         * LaneCount
+         * @description How many reports of a lane and kind are of one day: of their own time (`own`), or by publication.
+         */
+        LaneCount: {
+            /** Count */
+            count: number;
+            /**
+             * Day
+             * Format: date
+             */
+            day: string;
+            /** Kind */
+            kind: string;
+            /**
+             * Lane
+             * @enum {string}
+             */
+            lane: "talks" | "fighting" | "statements" | "control" | "humanitarian" | "other";
+            /** Own */
+            own: boolean;
+        };
+        /**
          * Link
          * @description An edge from one report or document (`source`) to another (`target`), with the words that make it.
          *
@@ -1925,6 +1967,21 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Listing[Queued] */
+        Listing_Queued_: {
+            /** All */
+            all: number;
+            /** Facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            } | null;
+            /** Items */
+            items: components["schemas"]["Queued"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Listing[Shown[Control]] */
         Listing_Shown_Control__: {
             /** All */
@@ -1980,21 +2037,6 @@ export interface components {
             } | null;
             /** Items */
             items: components["schemas"]["Shown_Statement_"][];
-            /** Next */
-            next?: string | null;
-            /** Total */
-            total: number;
-        };
-        /** Listing[Shown[Union[Statement, Event, Move, Control]]] */
-        Listing_Shown_Union_Statement__Event__Move__Control___: {
-            /** All */
-            all: number;
-            /** Facets */
-            facets?: {
-                [key: string]: components["schemas"]["FacetValue"][];
-            } | null;
-            /** Items */
-            items: components["schemas"]["Shown_Union_Statement__Event__Move__Control__"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -2473,6 +2515,24 @@ export interface components {
             positions: components["schemas"]["Position"][];
         };
         /**
+         * Precision
+         * @description Of `judged` entries of one group, how many are right, and Wilson's 95 % interval of the share (0..1).
+         */
+        Precision: {
+            /** By */
+            by: string;
+            /** Group */
+            group: string;
+            /** High */
+            high: number;
+            /** Judged */
+            judged: number;
+            /** Low */
+            low: number;
+            /** Right */
+            right: number;
+        };
+        /**
          * Proposition
          * @description What is claimed, polarity apart. `key` is what makes two reports about one proposition.
          */
@@ -2514,6 +2574,17 @@ export interface components {
             day: string;
             /** Documents */
             documents: number;
+        };
+        /**
+         * Queued
+         * @description An entry of the queue: how doubtful and weighty it is, and why it stands where it does.
+         */
+        Queued: {
+            /** Reasons */
+            reasons: string[];
+            /** Score */
+            score: number;
+            shown: components["schemas"]["Shown_Union_Statement__Event__Move__Control__"];
         };
         /**
          * ReadingShown
@@ -2654,7 +2725,7 @@ export interface components {
         };
         /**
          * SeriesAnswer
-         * @description A series of one pair, and where the reports behind its points stand.
+         * @description A series of one pair, and where the latest reports behind its points stand.
          */
         SeriesAnswer: {
             /** Citations */
@@ -2882,10 +2953,15 @@ export interface components {
         };
         /**
          * TalksState
-         * @description Where one process stands: its latest moves, what is open, its last meeting.
+         * @description Where one process stands: its latest moves (all are on the board), what is open, its last meeting.
          */
         TalksState: {
             last_round: components["schemas"]["Round"] | null;
+            /**
+             * Moves
+             * @description How many moves the process has.
+             */
+            moves: number;
             /** Open */
             open: number;
             talks: components["schemas"]["Talks"];
@@ -2911,10 +2987,14 @@ export interface components {
         /**
          * TimelineAnswer
          * @description Marks in order of time and the volume per day; `total` reports pass the filter, `all` there are.
+         *
+         *     Where more pass than marks were asked for there are no marks, and `density` counts them by day and lane instead.
          */
         TimelineAnswer: {
             /** All */
             all: number;
+            /** Density */
+            density: components["schemas"]["LaneCount"][];
             /** Marks */
             marks: components["schemas"]["TimelineMark"][];
             /** Total */
@@ -3309,6 +3389,140 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["ActorPage"];
+                };
+            };
+            /** @description The body is not what it says it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Called under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A parameter is missing, unknown or not of its form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The record cannot be used right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    audit_api_audit_get: {
+        parameters: {
+            query?: {
+                /** @description Who takes part: an id, or whole words of a name. */
+                actor?: string[] | null;
+                /** @description What stood at the end of this day. */
+                as_of?: string | null;
+                /** @description What as_of means: published by then, in this record by then, or happened by then. */
+                by?: "published" | "recorded" | "event";
+                /** @description Country of an actor, ISO 3166 alpha-3. */
+                country?: string[] | null;
+                /** @description Documents by id. */
+                document?: string[] | null;
+                /** @description Entries by id. */
+                id?: string[] | null;
+                /** @description What a move is about. */
+                issue?: string[] | null;
+                /** @description Who published: an outlet's name or id. */
+                outlet?: string[] | null;
+                /** @description Where: a place's id, or whole words of its name. */
+                place?: string[] | null;
+                /** @description Show also what a person rejected. */
+                rejected?: boolean;
+                /** @description From this day or moment on. */
+                since?: string | null;
+                /** @description Who the report comes from: anybody in its chain of attribution. */
+                source?: string[] | null;
+                /** @description Show also what stands only in versions that were replaced. */
+                superseded?: boolean;
+                /** @description Words of the passage; "a phrase", endin* with any ending. */
+                text?: string | null;
+                /** @description PLOVER type of an event, kind of a move, status of a control report, mode of a statement; standing or class of a claim. */
+                type?: string[] | null;
+                /** @description Until the end of this day, or until this moment. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Precision"][];
                 };
             };
             /** @description The body is not what it says it is. */
@@ -7706,7 +7920,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listing_Shown_Union_Statement__Event__Move__Control___"];
+                    "application/json": components["schemas"]["Listing_Queued_"];
                 };
             };
             /** @description The body is not what it says it is. */
@@ -8812,7 +9026,7 @@ export interface operations {
                 id?: string[] | null;
                 /** @description What a move is about. */
                 issue?: string[] | null;
-                /** @description Marks of each kind of report at most; the volume counts all. */
+                /** @description Marks at most; where more pass, they are counted. 0: the volume alone. */
                 limit?: number;
                 /** @description Who published: an outlet's name or id. */
                 outlet?: string[] | null;

@@ -1,14 +1,16 @@
 """Questions put to the record: overview, timeline, network, series, positions."""
 
+from collections.abc import Iterable
+from dataclasses import asdict
 from datetime import date, datetime
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Query
 from pydantic import Field
 
 from parley.analysis.dyads import Network, Point, Step, network, series
 from parley.analysis.positions import Position, positions
-from parley.analysis.timeline import label_of, lane_of
+from parley.analysis.timeline import label_of
 from parley.api.access import Books
 from parley.api.library import REPORT_KINDS, Library, shown
 from parley.api.query import FilterQuery, Words
@@ -17,6 +19,7 @@ from parley.api.shapes import (
     ChangedClaim,
     Citations,
     ControlChange,
+    LaneCount,
     Overview,
     Report,
     Shown,
@@ -27,6 +30,7 @@ from parley.api.shapes import (
 )
 from parley.model.base import Value
 from parley.model.derived import Claim, HistoryEntry, Round, Talks
+from parley.ontology.lanes import lane_of
 from parley.record import Filter
 
 router = APIRouter(tags=["analysis"])
@@ -36,6 +40,11 @@ _CHANGES = frozenset({"denied", "withdrawn", "disowned", "corrected", "supersede
 # A claim that fell or was upheld is news before one that somebody merely denies.
 _FALLS = frozenset({"withdrawn", "disowned", "corrected", "superseded", "upheld"})
 _MOST_CHANGES = 40
+# Of the claims acted on last so many are read to find those: more than one in ten of a year's.
+_MOST_LOOKED_AT = 200
+# A point, a place or a process rests on hundreds of reports; so many, the latest, are shown and counted all.
+_CITED = 12
+_MOST_BEHIND = 50
 
 
 class OverviewQuery(FilterQuery):
@@ -49,20 +58,18 @@ def overview(books: Books, query: Annotated[OverviewQuery, Query()]) -> Overview
     whole = query.model_copy(update={"since": None}).to_filter()
     covered = coverage_of(books, Filter(as_of=f.as_of, by=f.by, outlet=f.outlet))
     since = f.since
-    claims = books.claims(whole)
-    changed = _changed(claims, since)
+    changed = _changed(_acted_on(books, whole), since)
     control = _control_changes(books, whole, since)
-    talks = [_talks_state(t, books.rounds(whole)) for t in books.talks(whole)]
+    rounds = books.rounds(whole)
+    talks = [_talks_state(t, rounds) for t in books.talks(whole)]
     named = [c.by.report for c in changed]
-    named += [r for c in control for r in c.after.reports]
+    named += [r for c in control for r in c.after.reports[-_CITED:]]
     named += [m.report for t in talks for m in t.talks.moves]
-    named += [r for t in talks if t.last_round for r in t.last_round.reports]
+    named += [r for t in talks if t.last_round for r in t.last_round.reports[:_CITED]]
     counts = {kind: books.record.count(kind, whole) for kind in (*REPORT_KINDS, "document")}
-    standings: dict[str, int] = {}
-    for claim in claims:
-        standings[claim.standing] = standings.get(claim.standing, 0) + 1
+    standings = dict(books.claim_counts(whole)["standing"])
     return Overview.model_construct(
-        counts={**counts, "claim": len(claims), "outlet": len(covered.outlets)},
+        counts={**counts, "claim": sum(standings.values()), "outlet": len(covered.outlets)},
         standings=standings,
         since=since,
         changed=changed,
@@ -74,7 +81,18 @@ def overview(books: Books, query: Annotated[OverviewQuery, Query()]) -> Overview
     )
 
 
-def _changed(claims: list[Claim], since: datetime | None) -> list[ChangedClaim]:
+def _acted_on(books: Library, f: Filter) -> list[Claim]:
+    """The claims that were acted on last: those that fell or were upheld, and those that were denied."""
+    if f.as_of is not None:
+        return books.claims(f)[0]
+    books.refresh()
+    found: dict[str, Any] = {}
+    for acts in (_FALLS, _CHANGES - _FALLS):
+        found.update((c.id, c) for c in cast(list[Claim], books.record.acted_on(acts, f, limit=_MOST_LOOKED_AT)))
+    return list(found.values())
+
+
+def _changed(claims: Iterable[Claim], since: datetime | None) -> list[ChangedClaim]:
     """Claims with the act that changed their standing last: those that fell first, the latest first."""
     found = []
     for claim in claims:
@@ -97,7 +115,7 @@ def _control_changes(books: Library, f: Filter, since: datetime | None) -> list[
     now = books.control(f)
     if since is None:
         return [ControlChange(before=None, after=state) for state in now]
-    before = {s.id: s for s in books.derived(since).control}
+    before = {s.id: s for s in books.then(since).control}
     changes = []
     for state in now:
         old = before.get(state.id)
@@ -110,31 +128,47 @@ def _control_changes(books: Library, f: Filter, since: datetime | None) -> list[
 def _talks_state(talks: Talks, rounds: list[Round]) -> TalksState:
     own = [r for r in rounds if r.talks == talks.id and r.first_day]
     last = max(own, key=lambda r: (r.first_day or datetime.min, r.id), default=None)
-    return TalksState(talks=talks, last_round=last, open=sum(m.state == "open" for m in talks.moves))
+    latest = sorted((m for m in talks.moves if m.at), key=lambda m: m.at or datetime.min)[-_CITED:]
+    return TalksState(
+        talks=talks.model_copy(update={"moves": tuple(latest)}), moves=len(talks.moves), last_round=last,
+        open=sum(m.state == "open" for m in talks.moves),
+    )  # fmt: skip
 
 
 class TimelineQuery(FilterQuery):
-    """The filters, and how many marks of each kind at most."""
+    """The filters, and how many marks at most."""
 
-    limit: int = Field(500, ge=1, le=5000, description="Marks of each kind of report at most; the volume counts all.")
+    limit: int = Field(
+        1200, ge=0, le=5000, description="Marks at most; where more pass, they are counted. 0: the volume alone."
+    )
 
 
 @router.get("/timeline", summary="What happened when, in lanes, and how much was reported")
 def timeline(books: Books, query: Annotated[TimelineQuery, Query()]) -> TimelineAnswer:
     """Marks by the time of the act, where it is known, beside the time of publication; and the volume by day."""
-    f = query.to_filter(limit=query.limit)
-    found = [shown(entry) for kind in REPORT_KINDS for entry in books.table(kind, f).entries]
-    marks = [_mark(s) for s in found]
-    marks.sort(key=_when)
+    f = query.to_filter()
+    return books.kept("timeline", (f, query.limit), lambda: _timeline(books, f, query.limit))
+
+
+def _timeline(books: Library, f: Filter, limit: int) -> TimelineAnswer:
     counted: dict[Any, dict[str, int]] = {}
-    for row in books.record.volume(query.to_filter()):
+    for row in books.record.volume(f):
         counted.setdefault(row.day, {})[row.kind] = row.count
+    total = sum(books.record.count(kind, f) for kind in REPORT_KINDS)
+    days = books.record.density(f) if 0 < limit < total else ()
     return TimelineAnswer.model_construct(
-        marks=marks,
+        marks=marks_of(books, f) if total <= limit else [],
+        density=[LaneCount.model_construct(**asdict(d)) for d in days],
         volume=[Volume(day=day, counts=counts) for day, counts in sorted(counted.items())],
-        total=sum(books.record.count(kind, f) for kind in REPORT_KINDS),
+        total=total,
         all=sum(books.total(kind) for kind in REPORT_KINDS),
     )
+
+
+def marks_of(books: Library, f: Filter) -> list[TimelineMark]:
+    """Every mark, in order of time."""
+    marks = [_mark(shown(entry)) for kind in REPORT_KINDS for entry in books.table(kind, f).entries]
+    return sorted(marks, key=_when)
 
 
 def _mark(s: Shown[Report]) -> TimelineMark:
@@ -168,9 +202,21 @@ class NetworkAnswer(Value):
 
 @router.get("/network", summary="Who acts on whom")
 def acting(books: Books, query: Annotated[NetworkQuery, Query()]) -> NetworkAnswer:
-    """Directed edges with the number of events, their mean PLOVER score and the reports behind them."""
-    f = query.to_filter()
-    found = books.kept("network", (f, query.nodes), lambda: network(books.record.events(f), query.nodes))
+    """Directed edges with the number of events, their mean PLOVER score and the latest reports behind them."""
+    return network_of(books, query.to_filter(), query.nodes, _MOST_BEHIND)
+
+
+def network_of(books: Library, f: Filter, nodes: int, behind: int | None) -> NetworkAnswer:
+    """The network with so many reports behind each edge; None: all of them."""
+
+    def make() -> Network:
+        found = network(books.record.acts(f), nodes)
+        edges = tuple(
+            e.model_copy(update={"reports": e.reports[-behind:] if behind else e.reports}) for e in found.edges
+        )
+        return found.model_copy(update={"edges": edges})
+
+    found = books.kept("network", (f, nodes, behind), make)
     return NetworkAnswer(network=found, total=books.record.count("event", f), all=books.total("event"))
 
 
@@ -183,7 +229,7 @@ class SeriesQuery(FilterQuery):
 
 
 class SeriesAnswer(Value):
-    """A series of one pair, and where the reports behind its points stand."""
+    """A series of one pair, and where the latest reports behind its points stand."""
 
     points: tuple[Point, ...]
     citations: Citations
@@ -194,12 +240,15 @@ def dyad(books: Books, query: Annotated[SeriesQuery, Query()]) -> SeriesAnswer:
     """Events a step with their mean PLOVER score; steps without events are left out."""
     f = query.to_filter()
 
-    def make() -> list[Point]:
-        versions = {v.id: v for v in books.record.all_versions(Filter(superseded=True))}
-        return series(books.record.events(f), versions, query.from_, query.to, query.step)
+    def make() -> SeriesAnswer:
+        between = books.record.acts(f, (query.from_, query.to))
+        points = [
+            p.model_copy(update={"reports": p.reports[-_CITED:]})
+            for p in series(between, query.from_, query.to, query.step)
+        ]
+        return SeriesAnswer(points=tuple(points), citations=books.citations(r for p in points for r in p.reports))
 
-    points = books.kept("series", (f, query.from_, query.to, query.step), make)
-    return SeriesAnswer(points=tuple(points), citations=books.citations(r for p in points for r in p.reports))
+    return books.kept("series", (f, query.from_, query.to, query.step), make)
 
 
 class PositionsAnswer(Value):
@@ -233,11 +282,8 @@ def days(books: Books) -> list[PublishedDay]:
         for entry in books.record.documents().entries:
             if entry.published:
                 documents[entry.published.date()] = documents.get(entry.published.date(), 0) + 1
-        acts = [h for c in books.derived().claims for h in c.history if h.at and h.act in _CHANGES]
-        changed: dict[date, int] = {}
-        for act in acts:
-            if act.at:
-                changed[act.at.date()] = changed.get(act.at.date(), 0) + 1
+        books.refresh()
+        changed = books.record.act_days(_CHANGES)
         every = sorted(set(documents) | set(changed))
         return [PublishedDay(day=d, documents=documents.get(d, 0), changes=changed.get(d, 0)) for d in every]
 

@@ -1,6 +1,7 @@
 """What is joined from the reports: claims, happenings, talks, rounds, control."""
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Annotated, Literal, TypeVar
 
@@ -17,27 +18,32 @@ from parley.outputs.geojson import control_features
 
 router = APIRouter(tags=["joined"])
 T = TypeVar("T")
+# More entries than any record has; SQLite skips no more than 2^63 rows.
+_MOST = 10**9
 _FROM_START = "Leave it out to start from the beginning."
 
 
-def cut(found: Sequence[T], query: PageQuery) -> tuple[list[T], str | None]:
-    """A page of a list; the cursor is the number of entries before it."""
+def skipped(query: PageQuery, total: int | None = None) -> int:
+    """How many entries lie before the page: the cursor of a list that is counted, not keyed."""
     try:
         start = int(query.after) if query.after else 0
     except ValueError as error:
         raise MalformedError(f"{query.after!r} is not a cursor.", _FROM_START) from error
-    if not 0 <= start <= len(found):
+    if not 0 <= start <= (_MOST if total is None else total):
         raise MalformedError(f"{query.after!r} is not a cursor of this list.", _FROM_START)
-    end = start + query.limit
-    return list(found[start:end]), str(end) if end < len(found) else None
+    return start
 
 
-def _last(claim: Claim) -> float:
-    return max((h.at.timestamp() for h in claim.history if h.at), default=float("-inf"))
+def following(query: PageQuery, total: int) -> str | None:
+    """The cursor of the next page; None on the last."""
+    end = skipped(query) + query.limit
+    return str(end) if end < total else None
 
 
-# What an analyst wants to see first: what fell, then what is disputed, then what is sure.
-_RANK = {"withdrawn": 0, "corrected": 0, "superseded": 1, "disputed": 1, "corroborated": 2, "reported": 3}
+def cut(found: Sequence[T], query: PageQuery) -> tuple[list[T], str | None]:
+    """A page of a list."""
+    start = skipped(query, len(found))
+    return list(found[start : start + query.limit]), following(query, len(found))
 
 
 class ClaimQuery(PageQuery):
@@ -53,57 +59,49 @@ class ClaimQuery(PageQuery):
 def claims(books: Books, query: Annotated[ClaimQuery, Query()]) -> Listing[Claim]:
     """Claims with their standing and history; `type` is a standing, a class or a predicate."""
     f = query.to_filter()
-    found = books.claims(f)
-    if query.sort == "changed":
-        found = sorted(found, key=lambda c: (_RANK[c.standing], -_last(c), c.id))
-    elif query.sort == "newest" or query.newest_first:
-        found = sorted(found, key=lambda c: (-_last(c), c.id))
-    items, after = cut(found, query)
+    sort = "newest" if query.newest_first and query.sort == "joined" else query.sort
+    items, total = books.claims(f, sort=sort, limit=query.limit, skip=skipped(query))
     facets = None
     if query.facets:
-        every = books.claims(query.model_copy(update={"type": None}).to_filter())
-        facets = {"standing": counted(c.standing for c in every), "class": counted(c.proposition.cls for c in every)}
-    everything = len(books.derived(f.as_of).claims)
-    return Listing[Claim].model_construct(items=items, total=len(found), all=everything, next=after, facets=facets)
+        facets = {name: ranked(counts) for name, counts in books.claim_counts(f).items()}
+    return Listing[Claim].model_construct(
+        items=items, total=total, all=books.everything("claim", f.as_of), next=following(query, total), facets=facets
+    )
+
+
+def ranked(counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
+    """Values with their counts, the most frequent first; ties by value."""
+    return tuple(FacetValue(value=v, label=v, count=n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
 
 
 def counted(values: Iterable[str]) -> tuple[FacetValue, ...]:
-    counts: dict[str, int] = {}
-    for value in values:
-        counts[value] = counts.get(value, 0) + 1
-    return tuple(FacetValue(value=v, label=v, count=n) for v, n in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+    return ranked(Counter(values))
 
 
 @router.get("/claims/{id}", summary="One claim with its origins and reports")
 def claim(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> ClaimPage:
     """The claim as it stands, or stood at `as_of`; a former id leads to the claim that took it over."""
     at = last_moment(query.as_of)
-    found = books.kept("claim", (at, id), lambda: _by_id(books.derived(at).claims, id))
-    if found is None and at is None:
+    if at is None:
+        books.refresh()
         value = books.record.get(id)
         found = value if isinstance(value, Claim) else None
+    else:
+        found = next((c for c in books.then(at).claims if c.id == id), None)
     if found is None:
         raise NotFoundError(f"There is no claim '{id}'{' at that time' if at else ''}.", "List them at /api/claims.")
     reports = [*found.reports_for, *found.reports_against, *(h.report for h in found.history)]
     return ClaimPage.model_construct(claim=found, origins=books.origins(found, at), reports=books.reports(reports))
 
 
-def _by_id(values: Sequence[Claim], id: str) -> Claim | None:
-    return next((v for v in values if v.id == id), None)
-
-
 @router.get("/happenings", summary="Events, each reported by one or many")
 def happenings(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Happening]:
-    """Happenings with the reports joined into each, why they were joined, and where they differ."""
-    f = query.to_filter()
-    found = books.happenings(f)
-    if query.type:
-        found = [h for h in found if h.type in query.type]
-    if query.newest_first:
-        found = list(reversed(found))
-    items, after = cut(found, query)
-    everything = len(books.derived(f.as_of).happenings)
-    return Listing[Happening].model_construct(items=items, total=len(found), all=everything, next=after, facets=None)
+    """Happenings in order of time, with the reports joined into each, why they were joined, and where they differ."""
+    f = query.to_filter(newest_first=query.newest_first)
+    items, total = books.happenings(f, query.limit, skipped(query))
+    return Listing[Happening].model_construct(
+        items=items, total=total, all=books.everything("happening", f.as_of), next=following(query, total), facets=None
+    )
 
 
 @router.get("/happenings/{id}", summary="One happening with its reports")

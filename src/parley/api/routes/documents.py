@@ -60,10 +60,8 @@ def document_page(books: Library, id: str, versions: list[Version], chosen: Vers
     entry: Entry[Any] = next(e for e in entries if e.value.id == chosen.id)
     document = Document(id=id, outlet=chosen.outlet, url=chosen.url, title=chosen.title)
     reports = _reports_in(books, id, chosen.id, rejected=rejected)
-    claims = books.claims_by_report()
     ids = [r.entry.id for r in reports]
-    ends = books.links_by_end()
-    links = {link.id: link for end in (id, *ids) for link in ends.get(end, [])}
+    claims = books.claims_of(ids)
     return DocumentPage(
         document=DocumentShown(
             id=id, outlet=document.outlet, title=document.title, url=document.url, published=entry.published,
@@ -83,7 +81,7 @@ def document_page(books: Library, id: str, versions: list[Version], chosen: Vers
         follow_ups=chosen.follow_ups,
         notes=chosen.notes,
         reports=reports,
-        links=[links[key] for key in sorted(links)],
+        links=list(books.record.links_at([id, *ids])),
         claims={i: [c.id for c in claims[i]] for i in ids if i in claims},
     )  # fmt: skip
 

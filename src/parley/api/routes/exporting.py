@@ -62,8 +62,8 @@ def _reports(books: Library, kind: str, format: str, query: FilterQuery) -> Iter
 def _joined(books: Library, kind: str, format: str, query: FilterQuery) -> Iterator[str]:
     f = query.to_filter()
     ways: dict[str, Callable[[Filter], list[Any]]] = {
-        "claims": books.claims,
-        "happenings": books.happenings,
+        "claims": lambda f: books.claims(f)[0],
+        "happenings": lambda f: books.happenings(f)[0],
         "talks": books.talks,
         "rounds": books.rounds,
     }

@@ -1,5 +1,6 @@
 """What people decide: judgements, undo, and the queue of what is to be looked at."""
 
+from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
 
@@ -7,10 +8,12 @@ from fastapi import APIRouter, Query
 from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 from parley import pipeline
+from parley.analysis.audit import Precision, precision
+from parley.analysis.review import doubtful, ranked
 from parley.api.access import Books, Caller, Reviewer
-from parley.api.library import Library, shown
+from parley.api.library import REPORT_KINDS, Library
 from parley.api.pairs import Pair, pairs_to_decide
-from parley.api.query import PageQuery
+from parley.api.query import FilterQuery, PageQuery
 from parley.api.routes.derived import cut
 from parley.api.shapes import Listing, Report, Shown
 from parley.errors import MalformedError
@@ -167,20 +170,38 @@ class QueueQuery(PageQuery):
     kind: Literal["statement", "event", "move", "control"] = "move"
 
 
+class Queued(BaseModel):
+    """An entry of the queue: how doubtful and weighty it is, and why it stands where it does."""
+
+    shown: Shown[Report]
+    score: float
+    reasons: tuple[str, ...]
+
+
 @router.get("/review", summary="What nobody has looked at yet")
-def queue(books: Books, query: Annotated[QueueQuery, Query()]) -> Listing[Shown[Report]]:
-    """Reports of a kind without a judgement, those whose rule is least certain or unmeasured first."""
+def queue(books: Books, query: Annotated[QueueQuery, Query()]) -> Listing[Queued]:
+    """Reports of a kind without a judgement, by doubt times weight: as `parley review` orders them."""
     f = query.to_filter()
-
-    def make() -> list[Any]:
-        open_ = [e for e in books.table(query.kind, f).entries if e.review is None]
-        return sorted(open_, key=lambda e: e.value.confidence.precision if e.value.confidence else 0.5)
-
-    found = books.kept("review", (query.kind, f), make)
+    books.refresh()
+    weights = books.weights()
+    found = books.kept("review", (query.kind, f), lambda: ranked(books.record.unjudged(query.kind, f), weights))
     items, after = cut(found, query)
+    reports = {s.entry.id: s for s in books.reports(id for id, _ in items)}
+    listed = [
+        Queued.model_construct(
+            shown=reports[id], score=score, reasons=doubtful(reports[id].entry, score, weights).reasons
+        )
+        for id, score in items
+    ]
     every = books.total(query.kind)
-    listed = [shown(e) for e in items]
-    return Listing[Shown[Report]].model_construct(items=listed, total=len(found), all=every, next=after, facets=None)
+    return Listing[Queued].model_construct(items=listed, total=len(found), all=every, next=after, facets=None)
+
+
+@router.get("/audit", summary="How often entries are right, by what people decided")
+def audit(books: Books, query: Annotated[FilterQuery, Query()]) -> list[Precision]:
+    """Precision with its 95 % interval, of everything judged and by kind, outlet and rule: as `parley audit` has it."""
+    f = replace(query.to_filter(), rejected=True, judged=True)
+    return books.kept("audit", f, lambda: precision(e for kind in REPORT_KINDS for e in books.table(kind, f).entries))
 
 
 class PairShown(BaseModel):
@@ -198,7 +219,7 @@ def pairs(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[PairSho
 
     def make() -> list[Pair]:
         events = books.record.events(Filter(as_of=query.to_filter().as_of))
-        return pairs_to_decide(list(events), books.derived().happenings, books.record.bindings())
+        return pairs_to_decide(list(events), books.happenings(Filter())[0], books.record.bindings())
 
     found = books.kept("pairs", query.as_of, make)
     items, after = cut(found, query)

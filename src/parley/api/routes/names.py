@@ -1,7 +1,7 @@
 """Actors and places: lists with counts, and a page each."""
 
 from collections.abc import Mapping
-from typing import Annotated
+from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
 from pydantic import Field
@@ -65,9 +65,10 @@ def actor(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> Acto
 def _positions(books: Library, f: Filter, who: ActorRef) -> list[Position]:
     """The moves of the actor's party that it made itself, or all of them where it is the state."""
     party = party_of(who)
-    own = {m.report for t in books.talks(f) for m in t.moves if any(by.id == who.id for by in m.by)}
+    processes = books.talks(f)
+    own = {m.report for t in processes for m in t.moves if any(by.id == who.id for by in m.by)}
     is_state = who.id == f"a:{party.lower()}"
-    found = [p for talks in books.talks(f) for p in positions(talks) if p.party == party]
+    found = [p for talks in processes for p in positions(talks) if p.party == party]
     return found if is_state else [p for p in found if p.report in own]
 
 
@@ -127,7 +128,11 @@ def place(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> Plac
     if not known or not isinstance(known[0].what, Place):
         raise NotFoundError(f"There is no place '{id}' in this record.", "List places at /api/places.")
     state = next((s for s in books.control(Filter(as_of=f.as_of)) if s.where.place and s.where.place.id == id), None)
-    claims = [c for c in books.derived(f.as_of).claims if c.proposition.place == id]
+    claims: list[Any] = (
+        list(books.record.claims_at(id))
+        if f.as_of is None
+        else [c for c in books.then(f.as_of).claims if c.proposition.place == id]
+    )
     named = [r for c in claims for r in (*c.reports_for, *c.reports_against)] + list(state.reports if state else ())
     return PlacePage(
         place=known[0].what, counts=known[0].counts, state=state, claims=claims, citations=books.citations(named)

@@ -1,5 +1,6 @@
 """The reports: statements, events, moves, control; lists and single entries."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -13,6 +14,8 @@ from parley.errors import MalformedError, NotFoundError
 from parley.model.reports import Control, Event, Move, Statement
 
 router = APIRouter(tags=["reports"])
+# An act that everybody reported has hundreds of reports; a page shows no more of them than this.
+_MOST_CITED = 200
 
 
 def listing(books: Library, kind: str, query: PageQuery) -> Listing[Any]:
@@ -68,22 +71,22 @@ def by_ids(books: Books, query: Annotated[IdsQuery, Query()]) -> list[Shown[Repo
 def report(books: Books, id: str) -> ReportPage:
     """The report, its readings, what people decided, and the claims, happenings and links that it belongs to."""
     entry = books.record.entry(id)
-    claims = books.claims_by_report().get(id, [])
-    happenings = [h for h in books.derived().happenings if id in h.reports]
+    claims = books.claims_of([id]).get(id, [])
+    happenings: Sequence[Any] = books.record.made_of([id], "happening").get(id, [])
     named = {r for c in claims for r in (*c.reports_for, *c.reports_against)} | {
         r for h in happenings for r in h.reports
     }
-    links = books.links_by_end().get(id, [])
+    links = books.record.links_at([id])
     named |= {end for link in links for end in (link.source, link.target) if end}
     return ReportPage.model_construct(
         entry=entry.value,
         context=around(entry),
         readings=_readings(books, id),
         judgements=list(books.record.judgements(id, standing=False)),
-        claims=claims,
-        happenings=happenings,
-        links=links,
-        citations=books.citations(sorted(named - {id})),
+        claims=list(claims),
+        happenings=list(happenings),
+        links=list(links),
+        citations=books.citations(sorted(named - {id})[:_MOST_CITED]),
     )
 
 
