@@ -9,7 +9,9 @@ from collections.abc import Sequence
 
 from parley.extractors.contract import Frame, Mentions, PlaceMention, TimeMention
 from parley.extractors.events.counts import find_counts
-from parley.extractors.events.unknown import countries_of, unknown
+from parley.extractors.events.nouns import phrase
+from parley.extractors.events.settling import by_place, parted
+from parley.extractors.events.unknown import unknown
 from parley.extractors.events.weapons import find_weapons
 from parley.extractors.parse import Parse
 from parley.model.documents import Outlet
@@ -55,24 +57,43 @@ def _event(
     hops = carrier.hops if carrier is not None else outlet_hops(parse)
     when = when_in(frame.clause, frame.trigger, times)
     tokens = parse.tokens(frame.clause)
+    where = where_in(frame.clause, frame.trigger, places)
     actors = actors_of(parse, frame.agents, mentions)
+    recipients = _others(parse, frame.patients, actors, mentions)
+    actors, recipients, at_home = by_place(frame.type, actors, recipients, where)
     return Event(
         id=report_id(parse.version.id, "event", NAME, frame.trigger, ordinal),
         document=parse.version.document, version=parse.version.id, ordinal=ordinal,
         anchor=passage_at(parse, frame.trigger), passage=sentence_passage(parse, frame.trigger), hops=hops,
         polarity=frame.polarity, reality=frame.reality, time=frame.time,
         when=None if frame.about is not None and _still_to_come(frame) else when,
-        where=where_in(frame.clause, frame.trigger, places),
+        where=where,
         extractor=Extractor(name=NAME, version=VERSION, rule=frame.rule),
-        reason=frame.reason, statement=carrier.id if carrier is not None else None,
+        reason=(*frame.reason, *at_home), statement=carrier.id if carrier is not None else None,
         type=frame.type, mode=frame.mode, contexts=_contexts(parse, frame), cameo=frame.cameo,
         score=score(frame.type, frame.mode), quad=quad(frame.type), goldstein=goldstein(frame.cameo),
         actors=actors,
-        recipients=tuple(a for a in actors_of(parse, frame.patients, mentions) if a not in actors),
+        recipients=recipients,
         counts=find_counts(tokens, carrier.speaker if carrier else None) if frame.type in _COUNTED else (),
         weapons=find_weapons(tokens),
         about=About(type=frame.about, when=when if _still_to_come(frame) else None) if frame.about else None,
     )  # fmt: skip
+
+
+def _others(
+    parse: Parse, spans: Sequence[Span], actors: Sequence[ActorRef], mentions: Mentions | None
+) -> tuple[ActorRef, ...]:
+    """The recipients; whoever acts is none, but a people of his own country is: "the junta burned Karen farms"."""
+    found: list[ActorRef] = []
+    for span in spans:
+        for actor in actors_of(parse, (span,), mentions):
+            root = parse.tokens(span).root if len(parse.tokens(span)) else None
+            if actor not in actors:
+                found.append(actor)
+            elif root is not None and root.dep_ in ("amod", "compound", "nmod") and root.ent_type_ != "GPE":
+                whole = phrase(root.head)
+                found.append(ActorRef(name=parse.text[whole.start : whole.end], country=actor.country))
+    return tuple(dict.fromkeys(found))
 
 
 def _still_to_come(frame: Frame) -> bool:
@@ -101,16 +122,9 @@ def actors_of(parse: Parse, spans: Sequence[Span], mentions: Mentions | None) ->
     found: list[ActorRef] = []
     for span in spans:
         known = mentions.actors_at(span) if mentions is not None else ()
-        found.extend(_placed(parse, span, known) or unknown(parse.text[span.start : span.end], parse.tokens(span)))
+        words, tokens = parse.text[span.start : span.end], parse.tokens(span)
+        found.extend(parted(words, tokens, known, mentions) or unknown(words, tokens))
     return tuple(dict.fromkeys(found))
-
-
-def _placed(parse: Parse, span: Span, known: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
-    """The actors as they are known; one without a country takes that of the words about it, if they name just one."""
-    if len(known) != 1 or known[0].country is not None:
-        return tuple(known)
-    countries = countries_of(parse.tokens(span))
-    return (known[0].model_copy(update={"country": countries[0]}),) if len(countries) == 1 else tuple(known)
 
 
 def where_in(clause: Span, trigger: Span, places: Sequence[PlaceMention]) -> Where | None:

@@ -165,15 +165,14 @@ def first_actor(tokens: Iterable[Token], mentions: Mentions | None) -> tuple[Tok
     found = tuple(t for t in tokens if names_somebody(t, mentions))
     if found:
         return found
-    near = tuple(
-        inner
-        for t in tokens
-        for name in _INSIDE
-        for inner in noun_slot(t, name)
-        if inner.ent_type_ in ("GPE", "NORP", "ORG", "PERSON")
-        and (name != "in" or in_class(t, "TERRITORY") or in_class(t, "PROPERTY") or in_class(t, "TROOPS"))
-    )[:1]
-    return near or _whose(tokens)
+    for t in tokens:
+        for name in _INSIDE:
+            if name == "in" and not any(in_class(t, kind) for kind in ("TERRITORY", "PROPERTY", "TROOPS")):
+                continue
+            near = tuple(w for w in noun_slot(t, name) if w.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"))
+            if near:
+                return near
+    return _whose(tokens)
 
 
 def _whose(tokens: Iterable[Token]) -> tuple[Token, ...]:

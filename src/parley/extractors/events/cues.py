@@ -98,6 +98,9 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
     if word.dep_ == "advcl" and is_infinitive(word):
         cues.append("to")
         return "planned"
+    if is_infinitive(word) and _is_announcement(word):
+        cues.append("going to")
+        return "planned"
     if word.dep_ in ("acl", "relcl") and is_infinitive(word):
         cues.append("to")
         return "planned"
@@ -117,6 +120,13 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         cues.append("?")
         return "hypothetical"
     return "actual"
+
+
+def _is_announcement(word: Token) -> bool:
+    """The future of headlines: "Spain to send tanks", "Egypt's president to visit Chad"."""
+    if word.dep_ == "ROOT":
+        return has_own_subject(word)
+    return word.dep_ == "acl" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_definition(word: Token) -> bool:

@@ -13,15 +13,18 @@ from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions
+from parley.extractors.events.agents import appositives
 from parley.extractors.events.background import blocked_topics, is_history, metaphor, unproven
 from parley.extractors.events.classing import in_class
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
+from parley.extractors.events.meant import named_among
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
 from parley.extractors.events.parallels import deeds_of, settle
 from parley.extractors.events.publicity import private
+from parley.extractors.events.recipients import audience
 from parley.extractors.events.refining import refine
 from parley.extractors.events.syntax import GOVERNS, is_predicate
 from parley.extractors.events.verbal import WORDS, verb_draft
@@ -30,6 +33,8 @@ from parley.extractors.parse import Parse
 # "forces backed by X": a standing description, whatever else the sentence says.
 _DESCRIBES = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _LOOKS_BACK = frozenset({"relcl", "acl"})
+# What another act brings about; of a deed and the harm it does ("shelling killed six") one event is enough.
+_ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONSULT"})
 
 
 def find_frames(parse: Parse, mentions: Mentions | None = None) -> list[Frame]:
@@ -68,10 +73,13 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
             convert(draft, kinds, mentions)
         if _off_topic(draft, topics):
             continue
+        if draft.type in WORDS and not named_among(draft.patients, mentions):
+            draft.patients = audience(draft.token, draft.agents, mentions) or draft.patients
         done.append(draft)
     _join_protests(done)
     _mark_background(done)
     for draft in done:
+        draft.agents, draft.patients = appositives(draft.agents, mentions), appositives(draft.patients, mentions)
         if not settle(draft, deeds):
             refine(draft)
     return _one_per_act(done)
@@ -151,8 +159,23 @@ def _is_content(draft: Draft, other: Draft) -> bool:
         return True
     if draft.rule != "noun":
         return other.type in WORDS and _under_noun(draft.token, other.token)
+    if _is_cause(draft.token, other):
+        return False
     return not any(
         t.dep_ in ("relcl", "advcl", "conj") and t.pos_ in ("VERB", "AUX") for t in _between(draft.token, other.token)
+    )
+
+
+def _is_cause(noun: Token, other: Draft) -> bool:
+    """Whether the act that the noun names brought the other about: "the raid drew protests"."""
+    clause = other.clause
+    return (
+        clause is not None
+        and not clause.passive
+        and noun.dep_ == "nsubj"
+        and noun.head.i == other.token.i
+        and other.rule != "light-self"
+        and other.type in _ANSWERS
     )
 
 

@@ -7,8 +7,11 @@ from parley.extractors.events.classing import names_somebody, noun_row
 from parley.extractors.events.composing import content_of_noun
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.meant import meant_for, named_among
+from parley.extractors.events.named_acts import noun_arguments
+from parley.extractors.events.political import has_country
+from parley.extractors.events.recipients import below
 from parley.extractors.events.syntax import clause_of
-from parley.extractors.events.verbal import WORDS, Kinds, noun_arguments, noun_composed
+from parley.extractors.events.verbal import WORDS, Kinds, noun_composed
 
 _TOKENS = tuple[Token, ...]
 _MAIN = frozenset({"ROOT", "nsubj", "nsubjpass", "dobj", "appos", "conj", "attr"})
@@ -36,7 +39,7 @@ def noun_draft(noun: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
         return None
     content = content_of_noun(noun, kinds)
     if row.type in WORDS and not named_among(patients, mentions):
-        patients = meant_for(content, agents) or patients
+        patients = meant_for(content, agents, noun) or below(content.words[:1], agents, mentions) or patients
     composed = noun_composed(row, noun, content, kinds, mentions)
     draft = Draft(
         noun,
@@ -74,5 +77,6 @@ def _from_verb(noun: Token, agents: _TOKENS, patients: _TOKENS, mentions: Mentio
     agents = agents or named("by", "from")
     if not patients:
         given = tuple(t for t in clause.iobj if names_somebody(t, mentions))
+        given = given or tuple(t for t in clause.obj if not clause.passive and has_country(t, mentions))
         patients = given or named("to", "against", "on", "with", "for")
     return agents, patients

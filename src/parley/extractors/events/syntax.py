@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from spacy.tokens import Token
 
 from parley.extractors.events.nouns import late_prepositions, noun_slot, prep_objects, with_conjuncts
+from parley.extractors.events.voice import is_passive
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -88,10 +89,10 @@ def clause_of(verb: Token) -> Clause:
     if verb.dep_ == "acomp" and verb.head.pos_ in ("AUX", "VERB"):
         return _adjective_clause(verb)
     own = _Children(verb)
-    passive = own.passive or _is_passive(verb, own)
+    passive = own.passive or is_passive(verb, bool(own.subj), bool(own.obj or own.iobj), "by" in own.preps)
     subj, obj, shared = own.subj, own.obj, ""
     if passive:
-        obj, subj = own.passive_subj + (own.subj if own.passive else ()), own.by
+        obj, subj = own.passive_subj + (own.subj if own.passive or verb.dep_ == "ROOT" else ()), own.by
         obj = obj or own.obj
     iobj = own.iobj
     if passive and own.passive_subj and own.obj:
@@ -167,22 +168,14 @@ class _Children:
                 self.comps += (child,)
             elif child.dep_ == "prep":
                 self._sort_prep(child)
+            elif child.dep_ == "pobj" and child.ent_type_ in ("DATE", "TIME"):
+                self._sort_late(child)
 
-
-def _is_passive(verb: Token, own: _Children) -> bool:
-    if verb.tag_ != "VBN":
-        return False
-    if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
-        return True
-    if verb.dep_ == "conj" and not own.subj and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
-        return not own.obj and _is_passive_head(verb.head)
-    return verb.dep_ == "ROOT" and not own.subj and not own.obj and "by" in own.preps
-
-
-def _is_passive_head(head: Token) -> bool:
-    return any(c.dep_ in ("auxpass", "nsubjpass") for c in head.children) or (
-        head.tag_ == "VBN" and head.dep_ in ("acl", "advcl")
-    )
+    def _sort_late(self, time: Token) -> None:
+        """What the parser hung on a time belongs to the verb: "for a second day against the government"."""
+        for prep in time.children:
+            if prep.dep_ == "prep" and prep.i > time.i and prep.lower_ != "of":
+                self._sort_prep(prep)
 
 
 def inherited(verb: Token) -> tuple[tuple[Token, ...], str]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
+from parley.extractors.events.agents import agents_of, doers, late_agent
 from parley.extractors.events.classing import names_somebody, noun_row
 from parley.extractors.events.composing import (
     Composed,
@@ -13,46 +14,27 @@ from parley.extractors.events.composing import (
     compose_deed,
     content_of_clause,
     content_of_noun,
-    first_actor,
 )
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.lexicon import LightRow, NounRow, VerbRow
 from parley.extractors.events.matching import best_light, best_row
 from parley.extractors.events.meant import meant_for, named_among
+from parley.extractors.events.named_acts import noun_arguments
 from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.political import has_country
+from parley.extractors.events.recipients import below, patients_of, struck
 from parley.extractors.events.syntax import Clause, clause_of
 
 # Types done by words: what they are about decides their mode and code, and is no event of its own.
 WORDS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
 _COMPOSED = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN"})
-_USUAL = (
-    "obj",
-    "iobj",
-    "to",
-    "against",
-    "on",
-    "with",
-    "at",
-    "from",
-    "for",
-    "of",
-    "in",
-    "into",
-    "obj.to",
-    "obj.on",
-    "obj.against",
-    "obj.of",
-    "obj.with",
-    "obj.poss",
-    "obj.for",
-    "obj.in",
-    "obj.amod",
-)
-
 # A place is where a deed of these types falls; where others take place says nothing about whom they are meant for.
 _AT_PLACES = frozenset({"ASSAULT", "PROTEST", "MOBILIZE"})
-_BETWEEN = ("between", "obj.between")
-_WHERE = frozenset({"in", "into", "at", "obj.in"})
+
+# Where a light verb's clause names whom its noun is meant for; of talks and deals only those who take part count.
+_TOWARDS = ("on", "against", "to", "at", "with", "for", "in", "from", "iobj", "over", "into")
+_MEETING_WITH = ("with", "to", "iobj")
+_TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 
 Kinds = Mapping[int, tuple[str, str | None]]
 
@@ -68,10 +50,12 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
         return None
     content = content_of_clause(clause, kinds)
     composed = _composed(row, clause, content, kinds, mentions)
-    agents = _agents(row, clause, mentions)
+    agents, where = agents_of(row.agent, row.type, clause, mentions)
     patients = patients_of(row.patient, clause, agents, mentions, row.type not in _AT_PLACES)
-    if row.type in WORDS and not named_among(patients, mentions):
-        patients = meant_for(content, agents) or patients
+    if row.type in WORDS and not _addressed(patients, clause, mentions):
+        patients = meant_for(content, agents, verb) or below(clause.comps, agents, mentions) or patients
+    if row.type == "ASSAULT" and not any(has_country(t, mentions) for t in patients):
+        patients += struck(clause.subj, mentions)
     draft = Draft(
         verb,
         clause,
@@ -86,6 +70,8 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     )
     if row.type in WORDS:
         draft.about = content.type
+    if where:
+        draft.notes.append(where)
     if clause.passive and not agents:
         draft.notes.append("passive without agent")
     if clause.shared:
@@ -93,9 +79,16 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     return draft
 
 
+def _addressed(patients: tuple[Token, ...], clause: Clause, mentions: Mentions | None) -> bool:
+    """Whether the act names whom it is meant for; somebody in what it is about only where his country is told."""
+    direct = {t.i for t in (*clause.obj, *clause.iobj)}
+    return named_among(patients, mentions) and any(t.i in direct or has_country(t, mentions) for t in patients)
+
+
 def _governs_noun(row: VerbRow) -> bool:
     """Whether the row was chosen for its object, or its own meaning is stronger than a light verb's."""
-    return any(not c.negated and c.slot in ("obj", "in", "on", "to", "into", "for", "with") for c in row.conditions)
+    slots = ("obj", "in", "on", "to", "into", "for", "with")
+    return any(not c.negated and c.slot in slots and c.values != ("*",) for c in row.conditions)
 
 
 def _composed(row: VerbRow, clause: Clause, content: Content, kinds: Kinds, mentions: Mentions | None) -> Composed:
@@ -116,73 +109,6 @@ def _composed(row: VerbRow, clause: Clause, content: Content, kinds: Kinds, ment
     return Composed(row.type, row.mode or None, row.cameo or None)
 
 
-def _agents(row: VerbRow, clause: Clause, mentions: Mentions | None) -> tuple[Token, ...]:
-    found: list[Token] = []
-    for slot in (*row.agent, *(_BETWEEN if row.type == "CONSULT" else ())):
-        tokens = clause.slot(slot)
-        if slot not in ("subj",):
-            tokens = tuple(t for t in tokens if names_somebody(t, mentions))
-        found.extend(tokens)
-    return doers(tuple(dict.fromkeys(found)), mentions)
-
-
-def doers(tokens: tuple[Token, ...], mentions: Mentions | None) -> tuple[Token, ...]:
-    """Who stands behind the subjects: of "a Russian strike" the Russians, of other things themselves."""
-    found: list[Token] = []
-    for token in tokens:
-        row = noun_row(token)
-        if row is not None and not token.ent_type_ and not names_somebody(token):
-            inner = tuple(t for slot in row.agent for t in noun_slot(token, slot) if slot != "both")
-            found.extend(first_actor(inner, mentions))
-        else:
-            found.append(token)
-    return tuple(dict.fromkeys(found))
-
-
-def patients_of(
-    slots: tuple[str, ...], clause: Clause, agents: tuple[Token, ...], mentions: Mentions | None, spoken: bool
-) -> tuple[Token, ...]:
-    """The recipients: the first slot that names somebody, else somebody inside it, else its words as they are.
-
-    `spoken`: the act is not done to the place where it is done.
-    """
-    taken = {t.i for t in agents}
-    fallback: tuple[Token, ...] = ()
-    for slot in (*slots, *(s for s in _USUAL if s not in slots and not (spoken and s in _WHERE))):
-        tokens = tuple(t for t in comp_slot(clause, slot) if t.i not in taken and not _own(t, agents))
-        actors = tuple(t for t in tokens if names_somebody(t, mentions))
-        if not actors and slot in (slots or ("obj",)):
-            actors = tuple(t for t in first_actor(tokens, mentions) if t.i not in taken)
-        if actors:
-            return actors
-        things = tuple(t for t in tokens if t.pos_ not in ("ADJ", "VERB") and noun_row(t) is None)
-        if things and not fallback and slot in (slots or ("obj",)):
-            fallback = things
-    return fallback
-
-
-def _own(token: Token, agents: tuple[Token, ...]) -> bool:
-    """A possessive pronoun in what the agent does it to is the agent's own: "a trawler and its catch"."""
-    return bool(agents) and token.dep_ == "poss" and token.pos_ == "PRON"
-
-
-def comp_slot(clause: Clause, slot: str) -> tuple[Token, ...]:
-    """A slot, where comp.X is the slot X of the complement's own clause."""
-    base, _, inner = slot.partition(".")
-    if base != "comp" or not inner:
-        return clause.slot(slot)
-    found: list[Token] = []
-    for comp in clause.comps:
-        if comp.pos_ in ("VERB", "AUX"):
-            under = clause_of(comp)
-            names = ("obj", "with", "to", "on", "against", "from", "in") if inner == "patient" else (inner,)
-            for name in names:
-                found.extend(under.slot(name))
-                if found:
-                    break
-    return tuple(found)
-
-
 def light_draft(clause: Clause, light: LightRow, noun: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | None:
     """The act of a noun that a light verb puts into a clause."""
     row = noun_row(noun)
@@ -197,15 +123,19 @@ def light_draft(clause: Clause, light: LightRow, noun: Token, kinds: Kinds, ment
     if row.agent[:1] == ("between",) or row.type == "CONSULT":
         others = (*clause.slot("with"), *clause.slot("between"), *noun_slot(noun, "between"))
         agents = tuple(dict.fromkeys((*agents, *(t for t in others if names_somebody(t, mentions)))))
+    if not agents and clause.passive:
+        agents = late_agent(clause.verb, mentions)
     if not patients:
         taken = {t.i for t in agents}
         patients = tuple(
             t
-            for slot in ("on", "against", "to", "at", "with", "for", "in", "from", "iobj", "over", "into")
+            for slot in (_MEETING_WITH if row.type in _TOGETHER else _TOWARDS)
             for t in clause.slot(slot)
             if names_somebody(t, mentions) and t.i not in taken and t.i != noun.i
         )[:2]
     content = content_of_noun(noun, kinds)
+    if row.type in WORDS and not named_among(patients, mentions):
+        patients = meant_for(content, agents, clause.verb) or below(content.words[:1], agents, mentions) or patients
     composed = noun_composed(row, noun, content, kinds, mentions, clause.verb)
     draft = Draft(
         clause.verb,
@@ -263,22 +193,3 @@ def noun_composed(
         if deed.mode:
             return deed
     return Composed(row.type, row.mode or None, row.cameo or None)
-
-
-def noun_arguments(noun: Token, row: NounRow, mentions: Mentions | None) -> tuple[tuple[Token, ...], tuple[Token, ...]]:
-    """Agents and patients of a noun, from its phrase; a preposition that both lists name goes to the patient first."""
-    patients = _first(noun, row.patient, mentions, set())
-    agents = _first(noun, row.agent, mentions, {t.i for t in patients})
-    return agents, patients
-
-
-def _first(noun: Token, slots: tuple[str, ...], mentions: Mentions | None, taken: set[int]) -> tuple[Token, ...]:
-    for slot in slots:
-        tokens = noun_slot(noun, slot.partition(".")[0])
-        found = tuple(t for t in tokens if names_somebody(t, mentions) or t.ent_type_ in ("GPE", "LOC", "FAC"))
-        if not found and slot in ("of", "on", "against", "poss", "by"):
-            found = first_actor(tokens, mentions)
-        found = tuple(t for t in found if t.i not in taken)
-        if found:
-            return found
-    return ()

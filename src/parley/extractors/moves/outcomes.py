@@ -9,9 +9,9 @@ from parley.extractors.events.build import actors_of
 from parley.extractors.events.classing import in_class, lemma, noun_row
 from parley.extractors.events.extent import clause_span
 from parley.extractors.events.modality import classify
+from parley.extractors.events.named_acts import noun_arguments
 from parley.extractors.events.nouns import phrase
 from parley.extractors.events.syntax import clause_of, is_predicate
-from parley.extractors.events.verbal import noun_arguments
 from parley.extractors.moves.kinds import PACKAGE, content_tokens, issue_among
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
