@@ -4,7 +4,9 @@ Reports of one move join one card where the same party makes the same move on th
 like words or with a venue in common. An answer is the extractor's link, else the other side's latest open move.
 """
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -46,14 +48,24 @@ def board_of(moves: Sequence[Move], corpus: Corpus) -> tuple[BoardMove, ...]:
 
 def _cards(moves: Sequence[Move], corpus: Corpus) -> list[Card]:
     cards: list[Card] = []
+    of_kind: dict[tuple[str, str], list[Card]] = defaultdict(list)
     for move in sorted(moves, key=lambda m: (_at(m, corpus) or _LAST, m.document, m.anchor.start, m.id)):
         at = _at(move, corpus)
-        twin = next((c for c in cards if _same_move(c, move, at, corpus)), None)
+        alike = of_kind[(move.move, move.issue)]
+        twin = next((c for c in _near(alike, move, at) if _same_move(c, move, at, corpus)), None)
         if twin is None:
             cards.append(Card(move, at))
+            alike.append(cards[-1])
         else:
             twin.repeats.append(move.id)
     return cards
+
+
+def _near(cards: Sequence[Card], move: Move, at: datetime | None) -> Iterator[Card]:
+    """The cards, in order of time, that are near a moment or of one text with a move; only they can be the same."""
+    first = bisect_left(cards, at - SAME_MOVE, key=lambda c: c.at or _LAST) if at else len(cards)
+    yield from (c for c in cards[:first] if c.move.version == move.version)
+    yield from cards[first:]
 
 
 def _at(move: Move, corpus: Corpus) -> datetime | None:
@@ -91,11 +103,13 @@ def _link_answers(cards: Sequence[Card], corpus: Corpus) -> None:
     for card in cards:
         if card.move.move in OPENERS:
             card.state = "open"
+    times = [card.at or _LAST for card in cards]
     for number, card in enumerate(cards):
         verb = card.move.move
         target = next((home[t] for r in (card.move.id, *card.repeats) if (t := stated.get(r)) in home), None)
         if target is None and verb in _ANSWERS:
-            target = _latest_open(card, cards[:number], corpus)
+            first = bisect_left(times, card.at - MAX_ANSWER_DELAY) if card.at else 0
+            target = _latest_open(card, cards[first:number], corpus)
         if target is None and verb in ("breach", "withdraw"):
             target = next((c for c in reversed(cards[:number]) if _breakable(c, card, verb, corpus)), None)
         if target is None or target is card:

@@ -5,8 +5,9 @@ count against the other; a later holder whom independent origins confirm superse
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import timedelta
+from typing import TypeVar
 
 from parley.joining.corpus import Corpus, said
 from parley.joining.figures import Figure, figures_in
@@ -14,6 +15,8 @@ from parley.joining.propositions import Assertion
 from parley.joining.standing import claim_of
 from parley.model.derived import Claim, Origin, Proposition
 from parley.model.links import Link
+
+T = TypeVar("T")
 
 # Accounts of who holds a town published this close together are about the same moment.
 SAME_MOMENT = timedelta(days=2)
@@ -28,11 +31,16 @@ def claims_of(
     """Every claim, those that changed first, and the origins of all; ties in the order of the propositions."""
     claims, origins = [], []
     rivals = _rivals(propositions, corpus)
-    place_of = {report.id: number for number, report in enumerate(corpus.reports)}
+    aimed: dict[str, list[int]] = defaultdict(list)
+    for number, link in enumerate(takebacks):
+        if link.target:
+            aimed[link.target].append(number)
     for number, (proposition, assertions) in enumerate(propositions):
         against = [Assertion(a.report, "negative") for other in rivals[number] for a in propositions[other][1]]
-        everything = sorted([*assertions, *against], key=lambda a: place_of[a.report.id])
-        claim, its_origins = claim_of(proposition, everything, takebacks, leaders, corpus)
+        everything = sorted([*assertions, *against], key=lambda a: corpus.position[a.report.id])
+        targets = {id for a in everything for id in (a.report.id, a.report.statement) if id}
+        links = [takebacks[n] for n in sorted({n for id in targets for n in aimed.get(id, ())})]
+        claim, its_origins = claim_of(proposition, everything, links, leaders, corpus)
         claims.append(claim)
         origins.extend(its_origins)
     return sorted(_superseded(claims, propositions), key=_rank), origins
@@ -68,18 +76,20 @@ def _rivals(propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus:
             by_place[held[0]].append((number, held[1]))
     rivals: dict[int, list[int]] = defaultdict(list)
     for holders in by_place.values():
-        for number, holder in holders:
-            for other, other_holder in holders:
-                if holder != other_holder and _same_moment(propositions[number][1], propositions[other][1], corpus):
-                    rivals[number].append(other)
-    for number, other in _rival_figures(propositions):
-        if _same_moment(propositions[number][1], propositions[other][1], corpus):
-            rivals[number].append(other)
-    return rivals
+        for (number, holder), (other, other_holder) in _of_one_moment(holders, propositions, corpus):
+            if holder != other_holder:
+                rivals[number].append(other)
+    for figures in _figures(propositions).values():
+        for (number, figure), (other, rival) in _of_one_moment(figures, propositions, corpus):
+            if figure.excludes(rival):
+                rivals[number].append(other)
+    return defaultdict(list, {number: sorted(others) for number, others in rivals.items()})
 
 
-def _rival_figures(propositions: Sequence[tuple[Proposition, list[Assertion]]]) -> list[tuple[int, int]]:
-    """Pairs of tolls of one kind at one place that cannot both be right, in both directions."""
+def _figures(
+    propositions: Sequence[tuple[Proposition, list[Assertion]]],
+) -> dict[tuple[str, str], list[tuple[int, Figure]]]:
+    """The tolls of one kind at one place, with the numbers of their propositions."""
     by_place: dict[tuple[str, str], list[tuple[int, Figure]]] = defaultdict(list)
     for number, (proposition, assertions) in enumerate(propositions):
         if proposition.cls == "quantity":
@@ -88,37 +98,41 @@ def _rival_figures(propositions: Sequence[tuple[Proposition, list[Assertion]]]) 
             floor = bool(told) and all(f.high is None for f in told)
             figure = Figure.parse(proposition.predicate, key, floor=floor)
             by_place[(proposition.predicate, place)].append((number, figure))
-    return [
-        (number, other)
-        for figures in by_place.values()
-        for number, figure in figures
-        for other, rival in figures
-        if figure.excludes(rival)
-    ]
+    return by_place
 
 
-def _same_moment(a: Sequence[Assertion], b: Sequence[Assertion], corpus: Corpus) -> bool:
-    ours = [at for x in a if (at := corpus.published(x.report))]
-    theirs = [at for x in b if (at := corpus.published(x.report))]
-    if not ours or not theirs:
-        return False
-    return min(ours) - SAME_MOMENT <= max(theirs) and min(theirs) - SAME_MOMENT <= max(ours)
+def _of_one_moment(
+    told: Sequence[tuple[int, T]], propositions: Sequence[tuple[Proposition, list[Assertion]]], corpus: Corpus
+) -> Iterator[tuple[tuple[int, T], tuple[int, T]]]:
+    """Pairs of what was told of one place at about one time, in both directions."""
+    spans = []
+    for one in told:
+        moments = [at for a in propositions[one[0]][1] if (at := corpus.published(a.report))]
+        if moments:
+            spans.append((min(moments), max(moments), one))
+    spans.sort(key=lambda span: (span[0], span[2][0]))
+    for number, (_, last, one) in enumerate(spans):
+        for first, _, other in spans[number + 1 :]:
+            if first - SAME_MOMENT > last:
+                break
+            yield one, other
+            yield other, one
 
 
 def _superseded(claims: list[Claim], propositions: Sequence[tuple[Proposition, list[Assertion]]]) -> list[Claim]:
     """Mark a holder superseded where independent origins later confirm another."""
-    held = [(claim, h) for claim, (p, _) in zip(claims, propositions, strict=True) if (h := _held(p))]
+    held: dict[str, list[tuple[Claim, str]]] = defaultdict(list)
+    for claim, (proposition, _) in zip(claims, propositions, strict=True):
+        if holding := _held(proposition):
+            held[holding[0]].append((claim, holding[1]))
     result = []
     for claim, (proposition, _) in zip(claims, propositions, strict=True):
         ours = _held(proposition)
         later = ours and next(
             (
                 other
-                for other, theirs in held
-                if theirs[0] == ours[0]
-                and theirs[1] != ours[1]
-                and other.standing == "corroborated"
-                and _all_after(other, claim)
+                for other, holder in held[ours[0]]
+                if holder != ours[1] and other.standing == "corroborated" and _all_after(other, claim)
             ),
             None,
         )

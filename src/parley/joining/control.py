@@ -111,19 +111,36 @@ def control_states(
     for report in corpus.controls():
         if key := place_key(report.where):
             reports[key].append(report)
-    return [_state(key, reports[key], by_place.get(key, []), claims) for key in sorted(reports)]
+    about: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.proposition.cls == "control":
+            for report_id in dict.fromkeys((*claim.reports_for, *claim.reports_against)):
+                about[report_id].append(claim)
+    order = {claim.id: number for number, claim in enumerate(claims)}
+    denied = _denied(claims)
+    states = []
+    for key in sorted(reports):
+        bearing = {claim.id: claim for r in reports[key] for claim in about.get(r.id, ())}
+        ordered = sorted(bearing.values(), key=lambda claim: order[claim.id])
+        states.append(_state(key, reports[key], by_place.get(key, []), ordered, denied))
+    return states
 
 
-def _state(key: str, reports: Sequence[Control], opinions: Sequence[Opinion], claims: Sequence[Claim]) -> ControlState:
+def _state(
+    key: str,
+    reports: Sequence[Control],
+    opinions: Sequence[Opinion],
+    claims: Sequence[Claim],
+    denied: frozenset[str],
+) -> ControlState:
+    """The state of one place; `claims` are those that its reports bear on."""
     alive = standing_opinions(opinions)
     state, opinion, reason = decide(alive)
-    if state == "controlled" and {o.report for o in alive if o.status == "controlled"} <= _denied(claims, reports):
+    if state == "controlled" and {o.report for o in alive if o.status == "controlled"} <= denied:
         state, reason = "contested", "claimed by one side and denied by another"
-    ids = {r.id for r in reports}
     bearing = dict.fromkeys(r.id for r in reports)
     for claim in claims:
-        if claim.proposition.cls == "control" and ids & {*claim.reports_for, *claim.reports_against}:
-            bearing |= dict.fromkeys((*claim.reports_for, *claim.reports_against))
+        bearing |= dict.fromkeys((*claim.reports_for, *claim.reports_against))
     where = next((r.where for r in reports if r.where), None)
     return ControlState(
         id=content_id("w", key),
@@ -136,15 +153,13 @@ def _state(key: str, reports: Sequence[Control], opinions: Sequence[Opinion], cl
     )
 
 
-def _denied(claims: Sequence[Claim], reports: Sequence[Control]) -> frozenset[str]:
+def _denied(claims: Sequence[Claim]) -> frozenset[str]:
     """Reports whose claim is disputed by a denial in words, which is no account of its own."""
-    own = {r.id for r in reports}
     return frozenset(
         report
         for claim in claims
         if claim.standing == "disputed" and any(against.startswith("s-") for against in claim.reports_against)
         for report in claim.reports_for
-        if report in own
     )
 
 

@@ -4,11 +4,11 @@ A group has a leader, its earliest member, and every other member shares text wi
 A round-up, which shares text with several leaders that are unrelated, belongs to none.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from parley.joining.shared_words import Shingles
 from parley.model.documents import Version
 from parley.model.links import Link
 from parley.model.passages import Passage, Span
@@ -45,55 +45,40 @@ def copy_groups(versions: Sequence[Version]) -> tuple[dict[str, str], list[Link]
     One version per document is expected. Ties in time are broken by document id.
     """
     ordered = sorted(versions, key=lambda v: (v.published or _LAST, v.document))
-    shingles = {v.document: shingle_spans(v.text) for v in ordered}
-    overlaps = _overlaps({name: frozenset(found) for name, found in shingles.items()})
+    shingles = Shingles.of([v.text for v in ordered])
     leaders: dict[str, str] = {}
     links = []
-    for version in ordered:
-        document = version.document
+    for number, version in enumerate(ordered):
         copied = [
-            other
-            for other in leaders
-            if leaders[other] == other and (pair := overlaps.get(_pair(document, other))) and pair.is_copy
+            (ordered[earlier], overlap)
+            for earlier, overlap in _overlaps(number, shingles)
+            if overlap.is_copy and leaders[ordered[earlier].document] == ordered[earlier].document
         ]
         if len(copied) != 1:
-            leaders[document] = document
+            leaders[version.document] = version.document
             continue
-        leader = leaders[document] = copied[0]
-        overlap = overlaps[_pair(document, leader)]
-        links.append(_link(version, leader, overlap, shingles[document], frozenset(shingles[leader])))
+        leader, overlap = copied[0]
+        leaders[version.document] = leader.document
+        links.append(_link(version, leader, overlap))
     return leaders, links
 
 
-def _pair(a: str, b: str) -> tuple[str, str]:
-    return (a, b) if a < b else (b, a)
+def _overlaps(number: int, shingles: Shingles) -> Iterator[tuple[int, Overlap]]:
+    """The earlier texts that share enough with a text to be looked at, in order, each with how much they share."""
+    for earlier, shared in shingles.shared_with_earlier(number, MAX_DOCUMENTS_PER_SHINGLE):
+        if shared >= MIN_SHARED:
+            smaller, union = shingles.sizes_together(number, earlier)
+            yield earlier, Overlap(shared, shared / union, shared / smaller)
 
 
-def _overlaps(shingles: Mapping[str, frozenset[int]]) -> dict[tuple[str, str], Overlap]:
-    holders: dict[int, list[str]] = defaultdict(list)
-    for document, found in shingles.items():
-        for shingle in found:
-            holders[shingle].append(document)
-    shared: Counter[tuple[str, str]] = Counter()
-    for documents in holders.values():
-        if 1 < len(documents) <= MAX_DOCUMENTS_PER_SHINGLE:
-            shared.update(_pair(a, b) for i, a in enumerate(documents) for b in documents[i + 1 :])
-    overlaps = {}
-    for (a, b), count in shared.items():
-        smaller, union = min(len(shingles[a]), len(shingles[b])), len(shingles[a] | shingles[b])
-        overlaps[(a, b)] = Overlap(count, count / union, count / smaller)
-    return overlaps
-
-
-def _link(
-    version: Version, leader: str, overlap: Overlap, spans: Mapping[int, Span], of_leader: frozenset[int]
-) -> Link:
-    run = _longest_run([span for shingle, span in spans.items() if shingle in of_leader])
+def _link(version: Version, leader: Version, overlap: Overlap) -> Link:
+    of_leader = shingle_spans(leader.text)
+    run = _longest_run([span for shingle, span in shingle_spans(version.text).items() if shingle in of_leader])
     return Link(
-        id=Link.id_for("copy_of", version.document, leader),
+        id=Link.id_for("copy_of", version.document, leader.document),
         type="copy_of",
         source=version.document,
-        target=leader,
+        target=leader.document,
         passage=Passage.of(version.text, run),
         reason=f"{overlap.shared} word 4-grams shared: {overlap.containment:.0%} of the shorter text, "
         f"{overlap.jaccard:.0%} of both",

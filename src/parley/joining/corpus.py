@@ -103,6 +103,20 @@ class Corpus:
         """The outlet of each document."""
         return {version.document: version.outlet for version in self.versions.values()}
 
+    @cached_property
+    def carried(self) -> Mapping[str, tuple[AnyReport, ...]]:
+        """What hangs on each statement, by its id."""
+        found: dict[str, list[AnyReport]] = {}
+        for report in self.reports:
+            if report.statement:
+                found.setdefault(report.statement, []).append(report)
+        return {statement: tuple(reports) for statement, reports in found.items()}
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """The place of each report in the order of `reports`."""
+        return {report.id: number for number, report in enumerate(self.reports)}
+
     def events(self) -> list[Event]:
         return [r for r in self.reports if isinstance(r, Event)]
 

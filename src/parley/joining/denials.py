@@ -6,10 +6,9 @@ within one document, between two parties, and never by likeness of wording alone
 """
 
 import re
-from collections.abc import Mapping
 
 from parley.joining.corpus import AnyReport, Corpus, said
-from parley.joining.likeness import contained, content_words, weights_of
+from parley.joining.likeness import Weights, contained, content_words, weights_of
 from parley.joining.parties import UNNAMED
 from parley.model.reports import Control, Event, Move, Statement
 
@@ -56,9 +55,7 @@ def _denies(statement: Statement) -> bool:
     return named and (statement.strength in _DENYING or rejects)
 
 
-def _denied(
-    denial: Statement, around: list[AnyReport], corpus: Corpus, weights: Mapping[str, float]
-) -> AnyReport | None:
+def _denied(denial: Statement, around: list[AnyReport], corpus: Corpus, weights: Weights) -> AnyReport | None:
     """The report of another party that stands before the denial and is most likely what it denies."""
     party = corpus.party(denial.speaks_for or denial.speaker)
     words = content_words(said(denial)) - content_words(denial.speaker.name if denial.speaker else "")

@@ -92,7 +92,9 @@ def figures_in(text: str) -> tuple[Figure, ...]:
 def figures_of(report: AnyReport, carried: Mapping[str, Iterable[AnyReport]]) -> tuple[Figure, ...]:
     """What a report counts; a statement leaves its figures to the events that hang on it, where they have any."""
     if isinstance(report, Event):
-        return tuple(Figure(c.what, c.low, c.high, c.text) for c in report.counts if c.what in ("dead", "injured"))
+        # "Dozens dead" gives no number that another could contradict.
+        numbered = [c for c in report.counts if c.low is not None or c.high is not None]
+        return tuple(Figure(c.what, c.low, c.high, c.text) for c in numbered if c.what in ("dead", "injured"))
     if not isinstance(report, Statement):
         return ()
     told = any(isinstance(r, Event) and r.counts for r in carried.get(report.id, ()))

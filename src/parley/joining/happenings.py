@@ -6,28 +6,17 @@ way of a third report would merge successive rounds of talks into one. Every joi
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
 
 from parley.joining.corpus import Corpus
-from parley.joining.likeness import content_words
+from parley.joining.seeds import Features, Seeds
 from parley.model.base import content_id
 from parley.model.derived import Differing, Happening
 from parley.model.reports import Event
-from parley.model.world import Place, When
-
-# An undated act is dated by its publication, give or take this much: news tells what happened since yesterday.
-UNDATED_WINDOW = timedelta(days=2)
-# Two dated accounts of one event may differ by a day: midnight, and time zones.
-DATED_SLACK = timedelta(days=1)
-# Acts done by words are told apart by what is promised or asked: two promises of one man on one day are two.
-_SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
-# The share of the shorter passage's content words that both must have; a fifth are the names of those concerned.
-MIN_WORDS_SHARED = 0.3
+from parley.model.world import Place
 
 
 @dataclass
 class _Cluster:
-    seed: Event
     members: list[Event] = field(default_factory=list)
     reasons: list[str] = field(default_factory=list)
 
@@ -37,118 +26,48 @@ def happenings_of(corpus: Corpus) -> list[Happening]:
     same, different = _bindings(corpus)
     clusters: list[_Cluster] = []
     home: dict[str, _Cluster] = {}
-    by_type: dict[str, list[_Cluster]] = {}
+    seeds = Seeds()
     for event in corpus.events():
         said_to_have_happened = event.reality == "actual" and event.time not in ("future", "historical")
         if not said_to_have_happened or corpus.stance(event) == "negative":
             continue
+        report = Features.of(event, corpus)
         found, why = _bound(event, same, home), "a person judged them the same"
         if found is None:
-            for cluster in reversed(by_type.get(event.type, [])):
-                kept_apart = any((m.id, event.id) in different for m in cluster.members)
-                match = None if kept_apart else compatible(cluster.seed, event, corpus)
-                if match is not None:
-                    found, why = cluster, match
-                    break
+            apart = different.get(event.id, set())
+            fitting = (
+                (clusters[number], reason)
+                for number, reason in seeds.fitting(report, newest_first=True)
+                if not any(m.id in apart for m in clusters[number].members)
+            )
+            found, why = next(fitting, (None, "first report"))
         if found is None:
-            found, why = _Cluster(event), "first report"
+            found = _Cluster()
             clusters.append(found)
-            by_type.setdefault(event.type, []).append(found)
+            seeds.add(report)
         found.members.append(event)
         found.reasons.append(f"{event.id}: {why}")
         home[event.id] = found
     return [_happening(cluster) for cluster in clusters]
 
 
-def compatible(seed: Event, event: Event, corpus: Corpus) -> str | None:
-    """Why two reports may be of one event, or None when they may not.
-
-    The type must be the same, no named party may be missing from both sides, and place and time must not exclude one
-    another. Something specific must be shared: a place, both sides, or the same count.
-    """
-    if seed.mode and event.mode and seed.mode != event.mode:
-        return None
-    ours, theirs = corpus.parties(seed.actors), corpus.parties(event.actors)
-    hit, struck = corpus.parties(seed.recipients), corpus.parties(event.recipients)
-    if (ours and theirs and not set(ours) & set(theirs)) or (hit and struck and not set(hit) & set(struck)):
-        return None
-    nearness = _places_agree(_place(seed), _place(event))
-    if nearness is None or not times_agree(seed, event, corpus):
-        return None
-    both_sides = bool(set(ours) & set(theirs)) and bool(set(hit) & set(struck))
-    joint = len(set(ours) & set(theirs)) > 1
-    counted = bool({(c.what, c.low, c.high) for c in seed.counts} & {(c.what, c.low, c.high) for c in event.counts})
-    if not (nearness or both_sides or joint or counted):
-        return None
-    if seed.type in _SPOKEN and not _alike(seed, event):
-        return None
-    shared = [
-        f"same type {event.type}",
-        *(["same actor " + ", ".join(sorted(set(ours) & set(theirs)))] if set(ours) & set(theirs) else []),
-        *(["same recipient"] if set(hit) & set(struck) else []),
-        *([nearness] if nearness else []),
-        *(["same count"] if counted else []),
-        "times agree",
-    ]
-    return ", ".join(shared)
-
-
-def _alike(a: Event, b: Event) -> bool:
-    ours, theirs = content_words(a.passage.exact), content_words(b.passage.exact)
-    return len(ours & theirs) >= MIN_WORDS_SHARED * min(len(ours), len(theirs))
-
-
-def _place(event: Event) -> Place | None:
-    return event.where.place if event.where else None
-
-
-def _places_agree(a: Place | None, b: Place | None) -> str | None:
-    """A reason when both name one place or one lies in the other; "" when one is unknown; None when they exclude."""
-    if a is None or b is None:
-        return ""
-    if a.id == b.id:
-        return f"same place {a.name}"
-    if a.country != b.country:
-        return None
-    wider = {a.precision, b.precision} & {"country", "region"}
-    if "country" in wider:
-        return ""
-    if "region" in wider and a.admin1 and a.admin1 == b.admin1:
-        return f"both in {a.admin1}"
-    return None
-
-
-def interval(event: Event, corpus: Corpus) -> tuple[datetime, datetime] | None:
-    """When the event may have happened: its own time, else around its publication, else unknown."""
-    when: When | None = event.when
-    if when and when.start and when.end:
-        return when.start - DATED_SLACK, when.end + DATED_SLACK
-    published = corpus.published(event)
-    return (published - UNDATED_WINDOW, published + DATED_SLACK) if published else None
-
-
-def times_agree(a: Event, b: Event, corpus: Corpus) -> bool:
-    """Whether the two may have happened at one time; unknown times agree only within one document."""
-    ours, theirs = interval(a, corpus), interval(b, corpus)
-    if ours is None or theirs is None:
-        return a.document == b.document
-    return ours[0] < theirs[1] and theirs[0] < ours[1]
-
-
-def _bindings(corpus: Corpus) -> tuple[dict[str, set[str]], set[tuple[str, str]]]:
+def _bindings(corpus: Corpus) -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    """By report, those that a person judged the same, and those that he judged different."""
     same: dict[str, set[str]] = {}
-    different: set[tuple[str, str]] = set()
+    different: dict[str, set[str]] = {}
     for b in corpus.bindings:
-        if b.same:
-            same.setdefault(b.first, set()).add(b.second)
-            same.setdefault(b.second, set()).add(b.first)
-        else:
-            different |= {(b.first, b.second), (b.second, b.first)}
+        judged = same if b.same else different
+        judged.setdefault(b.first, set()).add(b.second)
+        judged.setdefault(b.second, set()).add(b.first)
     return same, different
 
 
 def _bound(event: Event, same: dict[str, set[str]], home: dict[str, _Cluster]) -> _Cluster | None:
     return next((home[other] for other in sorted(same.get(event.id, ())) if other in home), None)
+
+
+def _place(event: Event) -> Place | None:
+    return event.where.place if event.where else None
 
 
 def _happening(cluster: _Cluster) -> Happening:

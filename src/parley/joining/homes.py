@@ -7,7 +7,7 @@ Government of the Republic of Vessaria", "the Vessarian army". Then its unnamed 
 import re
 from collections import Counter
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from parley.knowledge.names import slug
 from parley.knowledge.world import World
@@ -33,14 +33,14 @@ class Home:
     name: str
     adjective: str | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         return f"a:{slug(self.name)}"
 
     def owns(self, words: str) -> bool:
         """Whether a description names the state as the owner: "the Vessarian government", "Vessaria's army"."""
         names = [n for n in (self.name, self.adjective) if n]
-        return any(re.search(rf"\b{re.escape(n)}\b", words) for n in names)
+        return any(n in words and re.search(rf"\b{re.escape(n)}\b", words) for n in names)
 
     def actor(self, words: str, sector: str | None) -> ActorRef:
         """The state itself, or the organ of it that the words describe."""
@@ -75,18 +75,19 @@ def home_of(text: str, people: frozenset[str] = frozenset()) -> Home | None:
 
 
 @lru_cache(maxsize=512)
-def _names_of(country: str) -> tuple[str, ...]:
+def _names_of(country: str) -> re.Pattern[str]:
     """What texts call a state, its people and its capital; "the States" alone may be the end of another name."""
     world = World.load()
     names = set(world.state_names.get(f"a:{country.lower()}", ())) - {"the States"}
     names |= {word for word, demonym in world.demonyms.items() if demonym.country == country}
     names |= {capital for capital, code in world.capitals.items() if code == country}
-    return tuple(sorted(names))
+    # A state that no table knows is named nowhere: an empty choice would match anything.
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(names)))})(?!\w)" if names else r"(?!)")
 
 
 def is_named(country: str, text: str) -> bool:
     """Whether a text names a state at all; what is said of one that it does not name was meant for another."""
-    return any(re.search(rf"\b{re.escape(name)}(?!\w)", text) for name in _names_of(country))
+    return _names_of(country).search(text) is not None
 
 
 def _listed(world: World, name: str) -> bool:

@@ -9,8 +9,8 @@ from collections.abc import Iterable
 
 from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.figures import figures_of
-from parley.joining.happenings import compatible
 from parley.joining.likeness import word_list
+from parley.joining.seeds import Features, Seeds
 from parley.joining.whereabouts import Whereabouts, place_key
 from parley.model.derived import Happening
 from parley.model.reports import Control, Event, Move, Statement
@@ -31,13 +31,15 @@ class Keys:
 
     def __init__(self, corpus: Corpus, happenings: list[Happening]) -> None:
         self.corpus = corpus
-        self.joined = happenings
+        self.joined: list[Happening] = []
+        self.seeds = Seeds()
+        for happening in happenings:
+            seed = corpus.by_id[happening.reports[0]]
+            if isinstance(seed, Event):
+                self.joined.append(happening)
+                self.seeds.add(Features.of(seed, corpus))
         self.in_happening = {report: h for h in happenings for report in h.reports}
         self.whereabouts = Whereabouts.of(corpus)
-        self.carried: dict[str, list[AnyReport]] = {}
-        for report in corpus.reports:
-            if report.statement:
-                self.carried.setdefault(report.statement, []).append(report)
         self.takebacks = {link.source for link in corpus.links if link.type == "takes_back"}
 
     def of(self, report: AnyReport) -> list[Key]:
@@ -84,19 +86,15 @@ class Keys:
 
     def _denied(self, event: Event) -> Happening | None:
         """The happening that a denied event denies: the first whose seed it would otherwise have joined."""
-        for happening in self.joined:
-            seed = self.corpus.by_id[happening.reports[0]]
-            if happening.type == event.type and isinstance(seed, Event) and compatible(seed, event, self.corpus):
-                return happening
-        return None
+        first = next(self.seeds.fitting(Features.of(event, self.corpus)), None)
+        return self.joined[first[0]] if first else None
 
     def _quantities(self, report: Event | Statement) -> list[Key]:
         if report.reality not in ("actual", "planned") or report.time == "future":
             return []
-        place = self.whereabouts.find(report, self.corpus)
-        if place is None:
-            return []
-        return [("quantity", f.what, place, f.key) for f in figures_of(report, self.carried)]
+        figures = figures_of(report, self.corpus.carried)
+        place = self.whereabouts.find(report, self.corpus) if figures else None
+        return [("quantity", f.what, place, f.key) for f in figures] if place else []
 
     def _undertaking(self, report: Move) -> list[Key]:
         by, to = self.corpus.parties(report.by), self.corpus.parties(report.to)
@@ -119,15 +117,14 @@ class Keys:
             or len(words) < MIN_WORDS
         ):
             return []
-        if report.mode != "direct" and self._told_by(self.carried.get(report.id, ())):
+        if report.mode != "direct" and self._told_by(self.corpus.carried.get(report.id, ())):
             return []
         if report.mode == "direct" and report.speaker and report.speaker.id:
             return [("content", report.speaker.id, " ".join(words))]
         return [("content", report.id)]
 
     def _says_where(self, report: Statement) -> bool:
-        pattern = self.whereabouts.pattern
-        return bool(pattern and any(pattern.search(p.exact) for p in report.content))
+        return any(self.whereabouts.named_in(p.exact) for p in report.content)
 
     def _told_by(self, reports: Iterable[AnyReport]) -> bool:
         """Whether what hangs on a statement says it all: who holds a place, or a toll."""

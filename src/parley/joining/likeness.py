@@ -9,7 +9,8 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from importlib.resources import files
 
 _WORD = re.compile(r"[A-Za-zÀ-ž]{3,}|\d[\d,.]*")
@@ -56,19 +57,32 @@ def content_words(text: str) -> frozenset[str]:
     return frozenset(found)
 
 
-def weights_of(texts: Iterable[str]) -> Mapping[str, float]:
+@dataclass(frozen=True)
+class Weights:
+    """How much each content word tells; a word that no text has tells most."""
+
+    of: Mapping[str, float]
+
+    @cached_property
+    def heaviest(self) -> float:
+        return max(self.of.values(), default=1.0)
+
+    def __call__(self, words: Iterable[str]) -> float:
+        """The weight of all the words together."""
+        return sum(self.of.get(word, self.heaviest) for word in sorted(words))
+
+
+def weights_of(texts: Iterable[str]) -> Weights:
     """The weight of each content word: the rarer among the texts, the heavier (inverse document frequency)."""
     counts: Counter[str] = Counter()
     total = 0
     for text in texts:
         counts.update(content_words(text))
         total += 1
-    return {word: math.log((total + 1) / (count + 0.5)) for word, count in counts.items()}
+    return Weights({word: math.log((total + 1) / (count + 0.5)) for word, count in counts.items()})
 
 
-def contained(words: frozenset[str], text: str, weights: Mapping[str, float]) -> float:
+def contained(words: frozenset[str], text: str, weights: Weights) -> float:
     """The share of the weight of `words` that `text` has too, 0..1; 0 for no words."""
-    heaviest = max(weights.values(), default=1.0)
-    whole = sum(weights.get(w, heaviest) for w in words)
-    shared = sum(weights.get(w, heaviest) for w in words & content_words(text))
-    return shared / whole if whole else 0.0
+    whole = weights(words)
+    return weights(words & content_words(text)) / whole if whole else 0.0

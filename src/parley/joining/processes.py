@@ -61,7 +61,7 @@ class Processes:
 
     @classmethod
     def of(cls, corpus: Corpus) -> "Processes":
-        armed = {r: _country(corpus, r) for r in _armed(corpus)}
+        armed = _armed(corpus)
         hostile = _hostile_pairs(corpus)
         exchanges: Counter[Pair] = Counter()
         seen: dict[str, Counter[str]] = {}
@@ -106,19 +106,17 @@ def _pairs(sides: Iterable[str]) -> list[Pair]:
     return [(a, b) for a, b in combinations(named, 2)]
 
 
-def _armed(corpus: Corpus) -> set[str]:
-    """Parties that are armed groups."""
-    return {
-        corpus.party(a)
-        for report in corpus.reports
-        for a in _actors(report)
-        if a.id and a.sector in ("REB", "PRM", "SEP", "INS") and corpus.party(a) == a.id
-    }
-
-
-def _country(corpus: Corpus, party: str) -> str | None:
-    found = Counter(a.country for r in corpus.reports for a in _actors(r) if a.id == party and a.country)
-    return min(found, key=lambda c: (-found[c], c)) if found else None
+def _armed(corpus: Corpus) -> dict[str, str | None]:
+    """Parties that are armed groups, with the country that most reports give them."""
+    found: dict[str, Counter[str]] = {}
+    armed: set[str] = set()
+    for report in corpus.reports:
+        for a in _actors(report):
+            if a.id:
+                found.setdefault(a.id, Counter()).update([a.country] if a.country else [])
+                if a.sector in ("REB", "PRM", "SEP", "INS") and corpus.party(a) == a.id:
+                    armed.add(a.id)
+    return {id: min(found[id], key=lambda c: (-found[id][c], c), default=None) for id in sorted(armed)}
 
 
 def _actors(report: AnyReport) -> tuple[ActorRef, ...]:

@@ -40,12 +40,12 @@ def propositions_of(corpus: Corpus, happenings: Iterable[Happening]) -> list[tup
             groups[key].append(Assertion(report, corpus.stance(report)))
             of_report[report.id].append(key)
     for denial, targets in denials_of(corpus).items():
+        known = set(of_report[denial])
         for key in dict.fromkeys(key for target in targets for key in of_report[target]):
-            if denial not in {a.report.id for a in groups[key]}:
+            if key not in known:
                 groups[key].append(Assertion(corpus.by_id[denial], "negative"))
-    position = {report.id: number for number, report in enumerate(corpus.reports)}
     for assertions in groups.values():
-        assertions.sort(key=lambda a: position[a.report.id])
+        assertions.sort(key=lambda a: corpus.position[a.report.id])
     return [
         (_proposition(key, run, keys.whereabouts), run)
         for key, assertions in groups.items()

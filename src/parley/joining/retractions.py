@@ -8,11 +8,12 @@ taken back is looked for again.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from parley.joining.corpus import AnyReport, Corpus, said
+from parley.joining.earlier import Earlier
 from parley.joining.likeness import contained, content_words, weights_of
 from parley.joining.parties import party_of
 from parley.joining.propositions import Assertion
@@ -68,7 +69,7 @@ def _performed(corpus: Corpus, known: set[str]) -> list[Link]:
     made = []
     for statement in corpus.statements():
         found = next((p for p in statement.content if _I_WITHDRAW.search(p.exact)), None)
-        inner = {s.id for s in corpus.statements() if s.statement == statement.id} if found else set()
+        inner = {r.id for r in corpus.carried.get(statement.id, ()) if isinstance(r, Statement)}
         named = statement.speaker is not None and statement.speaker.id is not None
         if found is None or statement.id in known or inner & known or not named or statement.mode != "direct":
             continue
@@ -99,8 +100,12 @@ class _Resolved:
 class _Finder:
     def __init__(self, corpus: Corpus, runs: Sequence[list[Assertion]], sources: set[str]) -> None:
         self.corpus, self.runs = corpus, runs
-        self.statements = corpus.statements()
-        self.weights: Mapping[str, float] = weights_of(said(s) for s in self.statements)
+        self.runs_of: dict[str, list[int]] = {}
+        for number, run in enumerate(runs):
+            for assertion in run:
+                self.runs_of.setdefault(assertion.report.id, []).append(number)
+        self.earlier = Earlier(corpus)
+        self.weights = weights_of(said(s) for s in self.earlier.statements)
         self.done: dict[str, list[_Resolved]] = {}
         self.sources = sources
 
@@ -173,7 +178,7 @@ class _Finder:
         """The content words of what is taken back, without names of those who speak; dates find nothing."""
         speakers = [a for hop in source.hops[:-1] for a in (hop.who, hop.speaks_for) if a and a.id]
         named = content_words(" ".join(a.name for a in speakers))
-        inner = [s for s in self.statements if s.statement == source.id]
+        inner = [r for r in self.corpus.carried.get(source.id, ()) if isinstance(r, Statement)]
         words = content_words(" ".join([said(source), *(said(s) for s in inner)])) - named
         if len(words) < 2:
             words = content_words(_TAKE_BACK.sub("", (link.passage or source.passage).exact)) - named
@@ -181,9 +186,9 @@ class _Finder:
 
     def _contradicted(self, source: AnyReport, who: ActorRef | None) -> AnyReport | None:
         """The latest earlier report by the same principal that what hangs on the retraction contradicts."""
-        now = {r.id for r in self.corpus.reports if r.id == source.id or r.statement == source.id}
+        now = {source.id, *(r.id for r in self.corpus.carried.get(source.id, ()))}
         best: AnyReport | None = None
-        for run in self.runs:
+        for run in (self.runs[n] for n in sorted({n for id in now for n in self.runs_of.get(id, ())})):
             stances = {a.stance for a in run if a.report.id in now and not isinstance(a.report, Statement)}
             for assertion in run:
                 earlier = assertion.report
@@ -197,7 +202,8 @@ class _Finder:
 
         The person's own come first; where there are none, those of whom he speaks for or who speaks for him.
         """
-        earlier = [s for s in self.statements if s.id not in self.sources and self._before(s, source)]
+        possible = self.earlier.by_party(who, source, MAX_AGE)
+        earlier = [s for s in possible if s.id not in self.sources and self._before(s, source)]
         for fits in (_is_own, self._answers_for):
             scores = [(self._score(words, s), s.id) for s in earlier if fits(s, who)]
             best = max((score for score, _ in scores), default=0.0)
@@ -219,7 +225,7 @@ class _Finder:
         start, outlet = _start(link, source), self.corpus.outlet(source)
         before, after = text[max(0, start - CONTEXT) : source.passage.end], text[start : source.passage.end + CONTEXT]
         given: dict[str, list[str]] = {}
-        for earlier in self.statements:
+        for earlier in self.earlier.by_outlet_or_party(outlet, who, source, MAX_AGE):
             own = self.corpus.outlet(earlier) == outlet if _is_outlet(who, outlet) else self._answers_for(earlier, who)
             recalled = earlier.version == source.version and _names_outlet(earlier, outlet)
             if earlier.id not in self.sources and ((own and self._before(earlier, source)) or recalled):

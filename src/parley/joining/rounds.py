@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
+from functools import lru_cache
 from typing import TypeGuard
 
 from parley.joining.corpus import AnyReport, Corpus
@@ -48,11 +49,18 @@ class _Meeting:
     reports: list[AnyReport] = field(default_factory=list)
 
 
-def rounds_of(corpus: Corpus, pair: Pair, processes: Processes, talks_id: str) -> list[Round]:
-    """The meetings of the process between the two parties of `pair`, by day."""
+def meetings_in(corpus: Corpus) -> list[AnyReport]:
+    """Every report that a meeting of somebody was held, ended somehow, or had a number; no plans."""
+    return [r for r in corpus.reports if _is_meeting(r) or (number_in(r) is not None and _has_been(r))]
+
+
+def rounds_of(
+    corpus: Corpus, told: Sequence[AnyReport], pair: Pair, processes: Processes, talks_id: str
+) -> list[Round]:
+    """The meetings of the process between the two parties of `pair`, by day; `told` is what `meetings_in` gives."""
     meetings: list[_Meeting] = []
     undated = []
-    for report in _meeting_reports(corpus, pair, processes):
+    for report in _meeting_reports(told, corpus, pair, processes):
         day = _day(report, corpus)
         if day is None:
             undated.append(report)
@@ -85,13 +93,13 @@ def _home_of_number(report: AnyReport, meetings: list[_Meeting], corpus: Corpus)
     return meetings[-1]
 
 
-def _meeting_reports(corpus: Corpus, pair: Pair, processes: Processes) -> list[AnyReport]:
-    """Reports that the two sides met, or that a meeting of theirs ended somehow or has a number; no plans."""
+def _meeting_reports(told: Sequence[AnyReport], corpus: Corpus, pair: Pair, processes: Processes) -> list[AnyReport]:
+    """Those that tell of the two sides, or of nobody in a document about them."""
     found = []
-    for report in corpus.reports:
+    for report in told:
         here = processes.of_document.get(report.document) == pair
-        if (_is_meeting(report) and (set(pair) <= sides_of(report, corpus) or (here and _nameless(report)))) or (
-            here and number_in(report) is not None and _has_been(report)
+        if (here and number_in(report) is not None) or (
+            _is_meeting(report) and (set(pair) <= sides_of(report, corpus) or (here and _nameless(report)))
         ):
             found.append(report)
     return found
@@ -135,7 +143,12 @@ def _day(report: AnyReport, corpus: Corpus) -> datetime | None:
 
 def number_in(report: AnyReport) -> int | None:
     """The number that the words give the meeting: 2 for "a second round of talks"; None where they give none."""
-    found = _NUMBERED.search(report.passage.exact)
+    return _number_in(report.passage.exact)
+
+
+@lru_cache(maxsize=65536)
+def _number_in(words: str) -> int | None:
+    found = _NUMBERED.search(words)
     return _ORDINALS[(found[1] or found[2] or found[3]).lower()] if found else None
 
 

@@ -18,6 +18,9 @@ GROUP_NOUN = re.compile(
     r"(?:Front|Army|Movement|Forces?|Militia|Brigades?|Council|Party|Union|Alliance|Coalition|Command|Legion)$"
 )
 _WORD = re.compile(r"\w+")
+_LAST_CAPITALISED = re.compile(r"\b([A-Z][a-z]+)$")
+# No title is longer, in characters.
+LONGEST_WORD = 60
 
 
 @dataclass(frozen=True)
@@ -86,12 +89,16 @@ class Names:
     groups: Mapping[str, tuple[ActorRef, ...]]
     titles: Mapping[str, frozenset[str]]
     countries: Mapping[str, tuple[str | None, str | None]]
-    places: Mapping[str, Where]
+    # Places of several words, by their first word and then by their name.
+    places: Mapping[str, Mapping[str, Where]]
 
     @classmethod
     def of(cls, corpus: Corpus) -> "Names":
         where = sorted((r.where for r in corpus.reports if r.where), key=lambda w: (w.text, w.place is None))
-        places = {w.text: w for w in reversed(where) if w.text[:1].isupper() and " " in w.text}
+        places: dict[str, dict[str, Where]] = defaultdict(dict)
+        for w in reversed(where):
+            if w.text[:1].isupper() and " " in w.text:
+                places[w.text.split()[0]][w.text] = w
         return cls(_long_names(corpus), _titles(corpus), _countries(corpus), places)
 
 
@@ -106,9 +113,19 @@ def _titles(corpus: Corpus) -> dict[str, frozenset[str]]:
     for version in corpus.versions.values():
         for surname in sorted(set(_WORD.findall(version.text)) & set(by_surname)):
             for name in sorted(by_surname[surname]):
-                before = re.findall(rf"\b([A-Z][a-z]+) {re.escape(name)}\b", version.text)
-                found.setdefault(name, set()).update(title.casefold() for title in before)
+                found.setdefault(name, set()).update(title.casefold() for title in _before(name, version.text))
     return {name: frozenset(titles) for name, titles in found.items()}
+
+
+def _before(name: str, text: str) -> Iterator[str]:
+    """The capitalised words that stand right before a name in a text."""
+    start = text.find(f" {name}")
+    while start >= 0:
+        end = start + 1 + len(name)
+        title = _LAST_CAPITALISED.search(text[max(0, start - LONGEST_WORD) : start])
+        if title and not text[end : end + 1].isalnum() and text[end : end + 1] != "_":
+            yield title[1]
+        start = text.find(f" {name}", end)
 
 
 def _is_group(ref: ActorRef) -> bool:
@@ -134,5 +151,5 @@ def scene_of(version: Version, reports: Iterable[AnyReport], names: Names) -> Sc
         states=tuple(r for r in ordered if r.country and r.id == f"a:{r.country.lower()}"),
         people=people,
         titles=names.titles,
-        places={name: where for name, where in names.places.items() if name.split()[0] in words},
+        places={name: where for word in words & names.places.keys() for name, where in names.places[word].items()},
     )

@@ -60,6 +60,7 @@ class _Settler:
         self.scene, self.groups, self.countries = scene, names.groups, names.countries
         self.identities, self.document = identities, document
         self.ref = lru_cache(maxsize=None)(self._called)
+        self.names_state = lru_cache(maxsize=None)(lambda country: is_named(country, scene.text))
 
     def report(self, report: AnyReport) -> AnyReport:
         hops = self._hops(report.hops)
@@ -81,7 +82,8 @@ class _Settler:
         """The place that "the bridge" means: the one of this text whose full name ends in the word."""
         if where is None or where.place is not None or where.text[:1].isupper() or " " in where.text:
             return where
-        longer = sorted({name for name in self.scene.places if name.casefold().endswith(f" {where.text.casefold()}")})
+        ending = f" {where.text.casefold()}"
+        longer = sorted({name for name in self.scene.places if name.casefold().endswith(ending)})
         return self.scene.places[longer[0]] if len(longer) == 1 else where
 
     def refs(self, actors: Iterable[ActorRef]) -> tuple[ActorRef, ...]:
@@ -110,7 +112,8 @@ class _Settler:
         for group in self.scene.groups:
             long = self._long(group)
             joint = rf"\band (?:those |envoys |delegates )?(?:of |from )?(?:the )?{re.escape(long.name)}\b"
-            if long.id != by[0].id and re.search(joint, move.passage.exact):
+            named = long.id != by[0].id and long.name in move.passage.exact
+            if named and re.search(joint, move.passage.exact):
                 return (*by, self.ref(long))
         return by
 
@@ -139,7 +142,7 @@ class _Settler:
         country, sector = self.countries.get(ref.id or "", (None, None))
         country = ref.country or country
         home = self.scene.home
-        if home and country and len(country) == 3 and not is_named(country, self.scene.text):
+        if home and country and len(country) == 3 and not self.names_state(country):
             # "The ministry" of an unlisted state was taken for another country's, which this text never names.
             if ref.id and ref.id.startswith(f"a:{country.lower()}"):
                 return home.actor("armed forces" if ref.sector == "MIL" else "government", ref.sector)
@@ -150,7 +153,8 @@ class _Settler:
         """ "The Front's chief delegate" acts for the Front, "envoys of the Vessarian government" for Vessaria."""
         for group in self.scene.groups:
             long = self._long(group)
-            if any(re.search(rf"\b{re.escape(name)}\b", ref.name) for name in (long.name, group.name)):
+            names = [name for name in (long.name, group.name) if name in ref.name]
+            if any(re.search(rf"\b{re.escape(name)}\b", ref.name) for name in names):
                 return self._known(long)
         if self.scene.home and self.scene.home.owns(ref.name):
             return self.scene.home.actor(bare, ref.sector)

@@ -4,14 +4,14 @@ A third party that mediates, hosts or guarantees is a mediator of a process, nev
 stands for the two parties of the process that its document is about.
 """
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
 
 from parley.joining.board import board_of
 from parley.joining.corpus import Corpus
 from parley.joining.parties import UNNAMED
 from parley.joining.processes import THIRD_PARTY_MOVES, Pair, Processes, names_both
-from parley.joining.rounds import rounds_of
+from parley.joining.rounds import meetings_in, rounds_of
 from parley.model.base import content_id
 from parley.model.derived import Round, Talks
 from parley.model.reports import Move
@@ -25,13 +25,18 @@ def talks_of(corpus: Corpus) -> tuple[list[Talks], list[Round]]:
     """Every process with its board and rounds, the busiest first; ties by name."""
     moves = [m for m in corpus.moves() if m.polarity == "positive" and m.reality in _MADE]
     processes = Processes.of(corpus)
+    by_pair: dict[Pair | None, list[Move]] = defaultdict(list)
+    for move in moves:
+        by_pair[processes.of_move(move, corpus)].append(move)
+    meetings = meetings_in(corpus)
+    members = _members(corpus)
     all_talks, all_rounds = [], []
     for pair in processes.pairs:
-        own = [m for m in moves if processes.of_move(m, corpus) == pair and _belongs(m, pair, corpus)]
+        own = [m for m in by_pair[pair] if _belongs(m, pair, corpus)]
         talks_id = content_id("t", *pair)
-        rounds = rounds_of(corpus, pair, processes, talks_id)
+        rounds = rounds_of(corpus, meetings, pair, processes, talks_id)
         if own or rounds:
-            parties = tuple(_named(party, corpus) for party in pair)
+            parties = tuple(_named(party, members) for party in pair)
             settled = [_with_sides(m, pair, parties, corpus) for m in own]
             all_rounds.extend(rounds)
             all_talks.append(_talks(talks_id, pair, parties, settled, rounds, corpus))
@@ -88,13 +93,20 @@ def _talks(
     )
 
 
-def _named(party: str, corpus: Corpus) -> ActorRef:
-    """The actor that stands for a party: the one with its id, else its state, else its commonest member."""
-    wanted = (party, f"a:{party.lower()}")
-    seen: Counter[ActorRef] = Counter()
+def _members(corpus: Corpus) -> dict[str, Counter[ActorRef]]:
+    """Who acts for each party, and how often."""
+    found: dict[str, Counter[ActorRef]] = defaultdict(Counter)
     for report in corpus.events() + corpus.moves():
         actors = (*report.by, *report.to) if isinstance(report, Move) else (*report.actors, *report.recipients)
-        seen.update(a for a in actors if corpus.party(a) == party)
+        for actor in actors:
+            found[corpus.party(actor)][actor] += 1
+    return found
+
+
+def _named(party: str, members: Mapping[str, Counter[ActorRef]]) -> ActorRef:
+    """The actor that stands for a party: the one with its id, else its state, else its commonest member."""
+    wanted = (party, f"a:{party.lower()}")
+    seen = members.get(party, Counter())
     best = sorted(seen, key=lambda a: (a.id not in wanted, -seen[a], a.name))
     if best and best[0].id in wanted:
         return best[0]

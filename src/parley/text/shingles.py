@@ -28,6 +28,11 @@ def shingle_spans(text: str, words: int = WORDS) -> dict[int, Span]:
     return spans
 
 
+def words_in(text: str) -> list[str]:
+    """The words that shingles are made of, in order, as they are compared."""
+    return [word.casefold().replace("’", "'") for word in _WORD.findall(text)]
+
+
 def shingles(text: str, words: int = WORDS) -> frozenset[int]:
     """The different shingles of `text`."""
     return frozenset(shingle_spans(text, words))

@@ -1,0 +1,196 @@
+"""Whether two reports may be of one event, and finding those that may without comparing everything with everything.
+
+A seed is the first report of a happening; joining asks which of thousands a new report may belong to.
+Invariant: `Seeds.fitting` gives exactly the seeds that `compatible` accepts; the index only leaves out seeds that
+share none of what `compatible` asks for, or that lie at another time.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from functools import cached_property
+from itertools import combinations
+
+from parley.joining.corpus import Corpus
+from parley.joining.likeness import content_words
+from parley.model.reports import Event
+from parley.model.world import Place, When
+
+# An undated act is dated by its publication, give or take this much: news tells what happened since yesterday.
+UNDATED_WINDOW = timedelta(days=2)
+# Two dated accounts of one event may differ by a day: midnight, and time zones.
+DATED_SLACK = timedelta(days=1)
+# Acts done by words are told apart by what is promised or asked: two promises of one man on one day are two.
+_SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
+# The share of the shorter passage's content words that both must have; a fifth are the names of those concerned.
+MIN_WORDS_SHARED = 0.3
+# Intervals longer than this are indexed by month, so that "in 2011" does not fill 365 days.
+_LONG = timedelta(days=14)
+
+Shared = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Features:
+    """What decides whether a report is of the same event as another."""
+
+    event: Event
+    actors: frozenset[str]
+    recipients: frozenset[str]
+    place: Place | None
+    counts: frozenset[tuple[str, int | None, int | None]]
+    interval: tuple[datetime, datetime] | None
+
+    @classmethod
+    def of(cls, event: Event, corpus: Corpus) -> "Features":
+        return cls(
+            event,
+            frozenset(corpus.parties(event.actors)),
+            frozenset(corpus.parties(event.recipients)),
+            event.where.place if event.where else None,
+            frozenset((c.what, c.low, c.high) for c in event.counts),
+            interval(event, corpus),
+        )
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        return content_words(self.event.passage.exact)
+
+    def specifics(self) -> Iterator[Shared]:
+        """The specific things of which two reports of one event share at least one."""
+        if self.place:
+            yield ("place", self.place.id)
+            if self.place.admin1:
+                yield ("division", self.place.country or "", self.place.admin1)
+        yield from (("sides", a, r) for a in self.actors for r in self.recipients)
+        yield from (("joint", *pair) for pair in combinations(sorted(self.actors), 2))
+        yield from (("count", *map(str, count)) for count in self.counts)
+
+
+def interval(event: Event, corpus: Corpus) -> tuple[datetime, datetime] | None:
+    """When the event may have happened: its own time, else around its publication, else unknown."""
+    when: When | None = event.when
+    if when and when.start and when.end:
+        return when.start - DATED_SLACK, when.end + DATED_SLACK
+    published = corpus.published(event)
+    return (published - UNDATED_WINDOW, published + DATED_SLACK) if published else None
+
+
+def compatible(seed: Features, report: Features) -> str | None:
+    """Why two reports of one type may be of one event, or None when they may not.
+
+    No named party may be missing from both sides, and place and time must not exclude one another. Something specific
+    must be shared: a place, both sides, or the same count.
+    """
+    a, b = seed.event, report.event
+    if a.mode and b.mode and a.mode != b.mode:
+        return None
+    same_actors, same_recipients = seed.actors & report.actors, seed.recipients & report.recipients
+    if (seed.actors and report.actors and not same_actors) or (
+        seed.recipients and report.recipients and not same_recipients
+    ):
+        return None
+    nearness = _places_agree(seed.place, report.place)
+    if nearness is None or not _times_agree(seed, report):
+        return None
+    counted = bool(seed.counts & report.counts)
+    if not (nearness or (same_actors and same_recipients) or len(same_actors) > 1 or counted):
+        return None
+    if a.type in _SPOKEN and not _alike(seed, report):
+        return None
+    shared = [
+        f"same type {b.type}",
+        *(["same actor " + ", ".join(sorted(same_actors))] if same_actors else []),
+        *(["same recipient"] if same_recipients else []),
+        *([nearness] if nearness else []),
+        *(["same count"] if counted else []),
+        "times agree",
+    ]
+    return ", ".join(shared)
+
+
+def _alike(a: Features, b: Features) -> bool:
+    return len(a.words & b.words) >= MIN_WORDS_SHARED * min(len(a.words), len(b.words))
+
+
+def _places_agree(a: Place | None, b: Place | None) -> str | None:
+    """A reason when both name one place or one lies in the other; "" when one is unknown; None when they exclude."""
+    if a is None or b is None:
+        return ""
+    if a.id == b.id:
+        return f"same place {a.name}"
+    if a.country != b.country:
+        return None
+    wider = {a.precision, b.precision} & {"country", "region"}
+    if "country" in wider:
+        return ""
+    if "region" in wider and a.admin1 and a.admin1 == b.admin1:
+        return f"both in {a.admin1}"
+    return None
+
+
+def _times_agree(a: Features, b: Features) -> bool:
+    """Whether the two may have happened at one time; unknown times agree only within one document."""
+    if a.interval is None or b.interval is None:
+        return a.event.document == b.event.document
+    return a.interval[0] < b.interval[1] and b.interval[0] < a.interval[1]
+
+
+class Seeds:
+    """Seeds by number, found by what they share and when they were; numbers are given in the order of adding."""
+
+    def __init__(self) -> None:
+        self.all: list[Features] = []
+        self._by_day: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self._by_month: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self._by_document: dict[tuple[str, str], list[int]] = defaultdict(list)
+
+    def add(self, seed: Features) -> int:
+        number = len(self.all)
+        self.all.append(seed)
+        self._by_document[(seed.event.type, seed.event.document)].append(number)
+        if seed.interval is None:
+            return number
+        long = seed.interval[1] - seed.interval[0] > _LONG
+        for shared in seed.specifics():
+            for month in _months(seed.interval):
+                self._by_month[(seed.event.type, shared, month, long)].append(number)
+            if not long:
+                for day in _days(seed.interval):
+                    self._by_day[(seed.event.type, shared, day)].append(number)
+        return number
+
+    def fitting(self, report: Features, *, newest_first: bool = False) -> Iterator[tuple[int, str]]:
+        """The numbers of the seeds that the report may be of the same event as, each with the reason."""
+        for number in sorted(self._candidates(report), reverse=newest_first):
+            why = compatible(self.all[number], report)
+            if why is not None:
+                yield number, why
+
+    def _candidates(self, report: Features) -> set[int]:
+        kind, found = report.event.type, set[int]()
+        same_document = self._by_document.get((kind, report.event.document), ())
+        if report.interval is None:
+            return set(same_document)
+        found.update(n for n in same_document if self.all[n].interval is None)
+        long = report.interval[1] - report.interval[0] > _LONG
+        for shared in report.specifics():
+            for month in _months(report.interval):
+                found.update(self._by_month.get((kind, shared, month, True), ()))
+                if long:
+                    found.update(self._by_month.get((kind, shared, month, False), ()))
+            if not long:
+                for day in _days(report.interval):
+                    found.update(self._by_day.get((kind, shared, day), ()))
+        return found
+
+
+def _days(span: tuple[datetime, datetime]) -> Iterator[date]:
+    first, last = span[0].date(), span[1].date()
+    for number in range((last - first).days + 1):
+        yield first + timedelta(days=number)
+
+
+def _months(span: tuple[datetime, datetime]) -> Iterator[int]:
+    yield from range(span[0].year * 12 + span[0].month, span[1].year * 12 + span[1].month + 1)
