@@ -23,6 +23,7 @@ from parley.api.routes import (
     documents,
     exporting,
     judging,
+    merging,
     names,
     record,
     reports,
@@ -131,6 +132,6 @@ def _api() -> APIRouter:
         )
     }
     api = APIRouter(prefix="/api", responses=described, dependencies=[Depends(access.reader)])  # type: ignore[arg-type]
-    for room in (record, reports, derived, documents, searching, analysis, names, judging, adding, exporting):
+    for room in (record, reports, derived, documents, searching, analysis, names, judging, merging, adding, exporting):
         api.include_router(room.router)
     return api

@@ -40,3 +40,13 @@ def test_the_state_that_the_document_is_about(text: str, words: str, actor: str)
 def test_a_common_name_is_not_one_states_organ() -> None:
     assert who("The Lake States denied it.", "The Lake States") == "a:lake-states"
     assert coded("Congress sat in Dolin to hear the governor of Karsk.", "Congress")[1] is None
+
+
+def test_a_mayor_is_of_the_state_whose_towns_are_named() -> None:
+    text = (
+        "Irpin is free, Mayor Oleksandr Hnatiuk said. A U.S. defence official said that troops had left Bucha and "
+        "Chernihiv. The Pentagon and a U.S. general spoke of Sumy."
+    )
+    assert coded(text, "Mayor Oleksandr Hnatiuk") == ("a:oleksandr-hnatiuk", "UKR", "GOV")
+    nowhere = "The bridge is lost, Mayor Ana Reyl said. The Pentagon and a U.S. defence official said so too."
+    assert coded(nowhere, "Mayor Ana Reyl") == ("a:ana-reyl", None, "GOV")

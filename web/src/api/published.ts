@@ -1,6 +1,6 @@
 // A published copy has no server: the answers lie in files, and filters are applied here, as the record would apply them.
 import type {
-  ActorCount, Board, Claim, ControlMap, DocumentShown, Facets, Kind, Listing, NetworkAnswer, Overview, Place, PlacesMap,
+  ActorCount, Board, Claim, ControlMap, DocumentShown, Facets, Kind, LaneCount, Listing, NetworkAnswer, Overview, Place, PlacesMap,
   PublishedDay, Report, SearchAnswer, SearchHit, SeriesAnswer, Shown, TimelineAnswer,
 } from "./types";
 import { ApiError } from "./client";
@@ -8,6 +8,8 @@ import { csv, features, lines } from "./rows";
 import { fold, matches, reportActors, reportType, wanted, type Wanted } from "./matching";
 
 const LISTS: Record<Kind, string> = { statement: "statements", event: "events", move: "moves", control: "control-reports" };
+// As many marks as a screen shows; more are counted.
+const MOST_MARKS = 1200;
 const KINDS = Object.keys(LISTS) as Kind[];
 const loaded = new Map<string, Promise<unknown>>();
 
@@ -104,7 +106,18 @@ async function timeline(f: Wanted): Promise<TimelineAnswer> {
     days.set(day, counts);
   }
   const volume = [...days].sort(([a], [b]) => a.localeCompare(b)).map(([day, counts]) => ({ day, counts }));
-  return { marks: whole.marks.filter((mark) => ids.has(mark.report)).slice(0, f.limit * 4), volume, total: found.length, all: whole.all };
+  const marks = whole.marks.filter((mark) => ids.has(mark.report));
+  if (marks.length <= MOST_MARKS) return { marks, density: [], volume, total: found.length, all: whole.all };
+  const density = new Map<string, LaneCount>();
+  for (const mark of marks)
+    for (const [own, at] of [[true, mark.start], [false, mark.published]] as const) {
+      if (!at) continue;
+      const row = { day: at.slice(0, 10), lane: mark.lane, kind: mark.kind, own, count: 0 };
+      const kept = density.get(`${row.day} ${row.lane} ${row.kind} ${own}`) ?? row;
+      kept.count += 1;
+      density.set(`${row.day} ${row.lane} ${row.kind} ${own}`, kept);
+    }
+  return { marks: [], density: [...density.values()], volume, total: found.length, all: whole.all };
 }
 
 async function network(f: Wanted): Promise<NetworkAnswer> {

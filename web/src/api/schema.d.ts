@@ -732,6 +732,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/review/actors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Which actors may be one, and which one may be two
+         * @description Suggestions with their reasons, as `parley actors suggest` has them; decide with `same` and `different`.
+         */
+        get: operations["suggested_api_review_actors_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/review/actors/same": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Whom people said to be one
+         * @description Every actor that people joined with others, under the id that is shown, in order of id.
+         */
+        get: operations["one_actor_api_review_actors_same_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/review/orphans": {
         parameters: {
             query?: never;
@@ -2042,6 +2082,21 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Listing[Suggestion] */
+        Listing_Suggestion_: {
+            /** All */
+            all: number;
+            /** Facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            } | null;
+            /** Items */
+            items: components["schemas"]["Suggestion"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /**
          * Missed
          * @description A report that the extractor missed. `passage` is found by its offsets and must have exactly these words.
@@ -2214,6 +2269,15 @@ export interface components {
             office: string;
             /** Start */
             start: string | null;
+        };
+        /**
+         * OneActor
+         * @description An actor, and the actors that people said are he.
+         */
+        OneActor: {
+            actor: components["schemas"]["ActorRef"];
+            /** Names */
+            names: components["schemas"]["ActorRef"][];
         };
         /**
          * Origin
@@ -2928,6 +2992,27 @@ export interface components {
             version: string;
         };
         /**
+         * Suggestion
+         * @description Two actors that may be one ("same"), or one that may be two ("different"), with how many reports name each.
+         */
+        Suggestion: {
+            first: components["schemas"]["ActorRef"];
+            /** First Reports */
+            first_reports: number;
+            /** Reasons */
+            reasons: string[];
+            /** Score */
+            score: number;
+            second: components["schemas"]["ActorRef"];
+            /** Second Reports */
+            second_reports: number;
+            /**
+             * Verdict
+             * @enum {string}
+             */
+            verdict: "same" | "different";
+        };
+        /**
          * Talks
          * @description One negotiation process: its parties, mediators, moves and rounds (ids of `round` entries).
          */
@@ -3097,7 +3182,7 @@ export interface components {
             new?: components["schemas"]["JsonValue"];
             /**
              * Other
-             * @description For same and different: the other report.
+             * @description For same and different: the other one.
              */
             other?: string | null;
             /**
@@ -3107,7 +3192,7 @@ export interface components {
             reason: string;
             /**
              * Target
-             * @description A report, link or document, by id.
+             * @description A report, link, document or actor, by id.
              */
             target: string;
             /**
@@ -7921,6 +8006,251 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Listing_Queued_"];
+                };
+            };
+            /** @description The body is not what it says it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Called under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A parameter is missing, unknown or not of its form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The record cannot be used right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    suggested_api_review_actors_get: {
+        parameters: {
+            query?: {
+                /** @description Who takes part: an id, or whole words of a name. */
+                actor?: string[] | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description What stood at the end of this day. */
+                as_of?: string | null;
+                /** @description What as_of means: published by then, in this record by then, or happened by then. */
+                by?: "published" | "recorded" | "event";
+                /** @description Country of an actor, ISO 3166 alpha-3. */
+                country?: string[] | null;
+                /** @description Documents by id. */
+                document?: string[] | null;
+                /** @description Count also types, outlets, actors, places, months. */
+                facets?: boolean;
+                /** @description Entries by id. */
+                id?: string[] | null;
+                /** @description What a move is about. */
+                issue?: string[] | null;
+                /** @description Entries on a page. */
+                limit?: number;
+                /** @description The newest first. */
+                newest_first?: boolean;
+                /** @description By publication, or by the entry's own time. */
+                order?: "published" | "when";
+                /** @description Who published: an outlet's name or id. */
+                outlet?: string[] | null;
+                /** @description Where: a place's id, or whole words of its name. */
+                place?: string[] | null;
+                /** @description Show also what a person rejected. */
+                rejected?: boolean;
+                /** @description From this day or moment on. */
+                since?: string | null;
+                /** @description Who the report comes from: anybody in its chain of attribution. */
+                source?: string[] | null;
+                /** @description Show also what stands only in versions that were replaced. */
+                superseded?: boolean;
+                /** @description Words of the passage; "a phrase", endin* with any ending. */
+                text?: string | null;
+                /** @description PLOVER type of an event, kind of a move, status of a control report, mode of a statement; standing or class of a claim. */
+                type?: string[] | null;
+                /** @description Until the end of this day, or until this moment. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_Suggestion_"];
+                };
+            };
+            /** @description The body is not what it says it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Called under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A parameter is missing, unknown or not of its form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The record cannot be used right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    one_actor_api_review_actors_same_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OneActor"][];
                 };
             };
             /** @description The body is not what it says it is. */

@@ -59,3 +59,6 @@ export type Status = S["Status"];
 export type PublishedDay = S["PublishedDay"];
 export type Link = S["Link"];
 export type Position = S["Position"];
+export type Queued = S["Queued"];
+export type Precision = S["Precision"];
+export type LaneCount = S["LaneCount"];

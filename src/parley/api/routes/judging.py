@@ -38,13 +38,13 @@ class Verdict(BaseModel):
             "example": {"target": "s-0123456789abcdef", "verdict": "accept", "author": "M. Weber", "reason": "read it"}
         },
     )
-    target: str = Field(max_length=100, description="A report, link or document, by id.")
+    target: str = Field(max_length=100, description="A report, link, document or actor, by id.")
     verdict: Literal["accept", "reject", "edit", "same", "different"]
     author: Name | None = Field(None, description="Who decides; with a token, its name is taken.")
     reason: Reason = ""
     field: str | None = Field(None, max_length=50, description="For an edit: which field.")
     new: JsonValue = Field(None, description="For an edit: the field's new value, as the canonical form writes it.")
-    other: str | None = Field(None, max_length=100, description="For same and different: the other report.")
+    other: str | None = Field(None, max_length=100, description="For same and different: the other one.")
 
 
 class Missed(BaseModel):

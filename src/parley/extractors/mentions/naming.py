@@ -59,7 +59,8 @@ class Naming:
                 self._read_after(spot, mods)
             country, sector = belongs(self.world, roles, mods, owner)
             if country is None and sector in ("GOV", "MIL", "COP", "JUD", "LEG") and roles:
-                country = self.discourse.focus()
+                local = any(r.role.office == "local" for r in roles)
+                country = self.discourse.setting.ground() if local else self.discourse.focus()
             ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=sector)
             why = "named here" + (f", {roles[-1].role.words}" if roles else "")
         gender = gender or next((r.role.gender for r in roles if r.role.gender), None)

@@ -5,7 +5,7 @@ where the organs of a state that no table lists are named, "the army" is left op
 """
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.scan import Hits, RoleHit
@@ -25,12 +25,18 @@ _STATE_KINDS = frozenset({"state", "group", "person", "body"})
 class Setting:
     """How often each state is named as one of those concerned, and how often the organs of an unlisted state.
 
-    `onlookers` are the states that are named, but never so.
+    `onlookers` are the states that are named, but never so; `towns` counts the places named by the state they lie in.
     """
 
     states: Counter[str]
     unlisted: int = 0
     onlookers: frozenset[str] = frozenset()
+    towns: Counter[str] = field(default_factory=Counter)
+
+    def ground(self) -> str | None:
+        """The state whose towns and districts a document names, if it has most of them: that of its mayors."""
+        top = self.towns.most_common(2)
+        return top[0][0] if top and (len(top) == 1 or top[0][1] >= 2 * top[1][1]) else None
 
     def may_mean(self, country: str) -> bool:
         """Whether "the government" can be that of this state."""
@@ -57,7 +63,15 @@ def setting_of(words: Words, hits: Hits, world: World) -> Setting:
         country = world.capitals.get(town) or world.places.get(town)
         counted.update([country] if country else [])
     unlisted = sum(_of_a_state(hit) and has_unlisted_owner(words, hits, world, hit) for hit in hits.roles.values())
-    return Setting(Counter(dict(sorted(counted.items()))), unlisted, frozenset(aside - set(counted)))
+    towns = Counter(
+        place[1]
+        for i in range(len(words))
+        # "Washington doubts it": a capital that acts is a government, not a place in the story.
+        if words.pos[i] == "PROPN"
+        and not (words.dep[i] in _SUBJECT and words.text[i] in world.capitals)
+        and (place := place_at(words, world, i, min(i + 3, len(words)))) is not None
+    )
+    return Setting(Counter(dict(sorted(counted.items()))), unlisted, frozenset(aside - set(counted)), towns)
 
 
 def _looks_on(words: Words, hits: Hits, i: int) -> bool:
