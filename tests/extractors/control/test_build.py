@@ -5,7 +5,7 @@ import pytest
 from parley.extractors.contract import PlaceMention
 from parley.extractors.control import build_controls
 from parley.model.passages import Span
-from parley.model.world import Where
+from parley.model.world import Place, Where
 from tests.extractors.events.reading import parsed
 
 
@@ -57,6 +57,50 @@ MORE = {
     "none left": ("No soldiers were left in Adara.", "abandoned", None, "No soldiers"),
     "question": ("Nobody knows who controls Adara.", None, None, None),
 }
+
+
+FURTHER = {
+    "drove out": ("Rebels drove the army out of Adara.", "controlled", "Rebels", "Rebels"),
+    "pulled out": ("Soldiers have pulled out of Adara.", "abandoned", None, "Soldiers"),
+    "marched in": ("Rebels marched into Adara.", "controlled", "Rebels", "Rebels"),
+    "entered": ("Rebels entered Adara at dawn.", "contested", None, "Rebels"),
+    "visitors entered": ("Tourists entered Adara at dawn.", None, None, None),
+    "flag": ("Rebels raised their flag over Adara.", "controlled", "Rebels", None),
+    "in control": ("Rebels are in full control of Adara.", "controlled", "Rebels", "Rebels"),
+    "claimed control": ("Rebels claimed control of Adara.", "controlled", "Rebels", "Rebels"),
+    "ring": ("Rebels closed the ring around Adara.", "encircled", None, "Rebels"),
+    "cut off": ("Adara has been cut off by rebels.", "encircled", None, "rebels"),
+    "blockade": ("The blockade of Adara has lasted a year.", "encircled", None, None),
+    "opened fire": ("Artillery opened fire on Adara.", "under-attack", None, "Artillery"),
+    "rockets": ("Rockets landed in Adara.", "under-attack", None, None),
+    "fled": ("Soldiers fled Adara.", "abandoned", None, "Soldiers"),
+    "a suburb": ("Rebels captured a suburb of Adara.", "contested", None, "Rebels"),
+    "outskirts": ("Rebels attacked the outskirts of Adara.", "under-attack", None, "Rebels"),
+    "back in": ("Government forces are back in Adara.", "controlled", "Government forces", "Government forces"),
+    "returned": ("Adara returned to government control.", "controlled", "government", None),
+    "was free": ("Adara was free.", "controlled", None, None),
+    "free of charge": ("Adara is free from snow.", None, None, None),
+    "contested territory": ("Adara was contested territory.", "contested", None, None),
+    "by storm": ("The singer took Adara by storm.", None, None, None),
+    "insisted": ("The mayor insisted that Adara was surrounded.", "encircled", None, None),
+    "neither": ("Neither army holds Adara.", "controlled", "Neither army", None),
+}
+
+
+@pytest.mark.parametrize("name", FURTHER)
+def test_further_ways_of_saying_it(name: str):
+    text, status, holder, by = FURTHER[name]
+    found = [(c.status, c.holder and c.holder.name, c.by and c.by.name) for c in controls(text, "Adara")]
+    assert found == ([] if status is None else [(status, holder, by)])
+
+
+def test_government_troops_are_those_of_the_country_they_hold_a_town_in():
+    text = "Government troops hold Adara."
+    adara = Place(id="parley:adara", name="Adara", latitude=1.0, longitude=1.0, country="ETH", precision="city")
+    place = PlaceMention(Span(23, 28), Where(text="Adara", precision="city", place=adara), True, "named")
+    (control,) = build_controls(parsed(text), [], [], None, [place])
+    assert control.holder is not None
+    assert (control.holder.name, control.holder.country) == ("Government troops", "ETH")
 
 
 @pytest.mark.parametrize("name", MORE)

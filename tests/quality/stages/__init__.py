@@ -147,6 +147,14 @@ STAGES = [
         aims={"cameo_exact_f1": 60},
     ),
     Stage(
+        "control/own-a",
+        "control_a.csv",
+        _lazily("own_control", "measure"),
+        ("status", "status and holder", "false alarms"),
+        fewer=("false alarms",),
+        own=True,
+    ),
+    Stage(
         "places/own-a",
         "places_a.yaml",
         _lazily("own_places", "measure"),

@@ -23,6 +23,10 @@ from parley.model.world import ActorRef, Where
 
 NAME = "control"
 VERSION = "1"
+_STATE = frozenset({"government", "army", "state", "federal", "regime", "junta", "military"})
+_NOT_STATE = frozenset(
+    {"rebel", "separatist", "insurgent", "opposition", "anti-government", "former", "foreign", "rival", "neither", "no"}
+)
 _OURS = frozenset({"ours", "mine", "we", "our", "us"})
 _LOOSE = _OURS | {"it", "its", "they", "their"}
 
@@ -51,7 +55,8 @@ def build_controls(
         if key in made:
             continue
         made.add(key)
-        controls.append(_control(parse, hold, seen[hold.trigger], where, statements, mentions))
+        part = sites.is_part(hold.place)
+        controls.append(_control(parse, hold, seen[hold.trigger], where, statements, mentions, part=part))
         seen[hold.trigger] += 1
     return sorted(controls, key=lambda c: (c.anchor.start, c.ordinal))
 
@@ -67,13 +72,20 @@ def _whole_country(hold: Hold, where: Where) -> bool:
 
 
 def _control(
-    parse: Parse, hold: Hold, ordinal: int, where: Where, statements: Sequence[Statement], mentions: Mentions | None
+    parse: Parse,
+    hold: Hold,
+    ordinal: int,
+    where: Where,
+    statements: Sequence[Statement],
+    mentions: Mentions | None,
+    *,
+    part: bool,
 ) -> Control:
     carrier = carrying(statements, hold.trigger)
     denied = hold.modality.polarity == "negative"
     turned = denied and hold.status == "encircled"
-    # "Not entirely cleared of them" and "contested but not fallen" say that both are there.
-    shared = denied and hold.rule == "verb:clear"
+    # "Not entirely cleared of them" says that both are there; whoever took its suburbs has not taken the town.
+    shared = (denied and hold.rule == "verb:clear") or (hold.status in ("controlled", "abandoned") and part)
     return Control(
         id=report_id(parse.version.id, "control", NAME, hold.trigger, ordinal),
         document=parse.version.document,
@@ -90,7 +102,7 @@ def _control(
         extractor=Extractor(name=NAME, version=VERSION, rule=hold.rule),
         reason=(f"rule {hold.rule}", *(f"modality {c}" for c in hold.modality.cues)),
         status="not-encircled" if turned else "contested" if shared else hold.status,
-        holder=None if shared else _holder(parse, hold, mentions, carrier),
+        holder=None if shared else _local(_holder(parse, hold, mentions, carrier), where),
         by=_first(parse, hold.by, mentions, carrier),
     )
 
@@ -101,6 +113,16 @@ def _holder(parse: Parse, hold: Hold, mentions: Mentions | None, carrier: Statem
         return _first(parse, hold.holder, mentions, carrier)
     side = _side(carrier)
     return side if side is not None and side.sector in ("MIL", "REB", "GOV") else None
+
+
+def _local(holder: ActorRef | None, where: Where) -> ActorRef | None:
+    """ "Government troops" without a country are those of the country that the place lies in."""
+    if holder is None or holder.country or holder.id or where.place is None or where.place.country is None:
+        return holder
+    words = {w.lower() for w in holder.name.split()}
+    if not words & _STATE or words & _NOT_STATE:
+        return holder
+    return holder.model_copy(update={"country": where.place.country, "sector": holder.sector or "GOV"})
 
 
 def _side(carrier: Statement | None) -> ActorRef | None:

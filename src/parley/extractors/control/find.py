@@ -7,8 +7,8 @@ from typing import cast
 
 from spacy.tokens import Token
 
-from parley.extractors.control.hold import Hold, is_site
-from parley.extractors.control.phrases import of_being, of_none_left, of_noun, of_phrase, of_roads
+from parley.extractors.control.hold import Hold, can_fight, is_site
+from parley.extractors.control.phrases import of_being, of_none_left, of_noun, of_phrase, of_presence, of_roads
 from parley.extractors.control.sites import Sites
 from parley.extractors.events.classing import in_class, lemma, names_somebody
 from parley.extractors.events.modality import classify
@@ -18,10 +18,10 @@ from parley.model.passages import Span
 from parley.model.reports import ControlStatus
 from parley.ontology.tables import alternatives, read_table
 
-_ATTACKS: ControlStatus = "under-attack"
-_NEEDS_FORCE = frozenset({"attack", "strike", "hit", "target", "raid", "storm", "hold", "take", "control"})
+_GRIPS = frozenset({"control", "hold", "sway", "grip", "authority", "rule", "foothold"})
+_FLAGS = frozenset({"flag", "banner", "colour", "color"})
+_RINGS = frozenset({"ring", "noose", "circle", "encirclement", "siege", "blockade", "cordon"})
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "behind", "ill", "under", "into", "within", "from", "by"})
-_GROUND = frozenset({"intensify", "launch", "carry out", "step up", "resume", "continue"})
 
 
 @dataclass(frozen=True)
@@ -29,8 +29,9 @@ class _Row:
     words: frozenset[str]
     status: ControlStatus
     place: tuple[str, ...]
-    holder: str
+    holder: tuple[str, ...]
     by: str
+    needs: tuple[str, ...]
 
 
 @lru_cache(maxsize=1)
@@ -40,8 +41,9 @@ def _rows() -> tuple[_Row, ...]:
             frozenset(alternatives(row["words"])),
             cast(ControlStatus, row["status"]),
             tuple(row["place"].split("+")),
-            row["holder"],
+            tuple(row["holder"].split("+")) if row["holder"] else (),
             row["by"],
+            tuple(row["needs"].split("+")) if row["needs"] else (),
         )
         for row in read_table("parley.extractors.control", "statuses.csv")
     )
@@ -56,6 +58,7 @@ def find_holds(parse: Parse, sites: Sites) -> Iterator[Hold]:
                 yield from of_being(token, sites)
                 yield from of_roads(token, sites)
                 yield from of_none_left(token, sites)
+                yield from of_presence(token, sites)
             if token.pos_ in ("NOUN", "PROPN"):
                 yield from of_phrase(token, sites) or of_noun(token, sites)
 
@@ -66,27 +69,21 @@ def _of_predicate(token: Token, sites: Sites) -> Iterator[Hold]:
         words = {
             lemma(token),
             *(f"{lemma(token)} {p}" for p in clause.particles),
-            token.lower_ if token.pos_ == "ADJ" else "",
+            token.lower_ if token.pos_ == "ADJ" or (token.tag_ in ("VBN", "VBD") and not clause.obj) else "",
         }
         if not words & row.words:
             continue
-        if lemma(token) in _NEEDS_FORCE and row.status == _ATTACKS and not _forceful(clause):
-            continue
-        if _needs_control(row) and not any(lemma(t) in ("control", "hold") for t in clause.obj):
-            continue
-        if row.status == _ATTACKS and row.words & _GROUND and not any(in_class(t, "ASSAULT") for t in clause.obj):
+        if not all(_stands(need, token, clause, sites) for need in row.needs):
             continue
         places = [t for slot in row.place for t in clause.slot(slot) if is_site(t, sites)]
-        if not _means_holding(token, clause, row, sites):
-            continue
         modality = classify(token)
-        for place in places:
+        for place in dict.fromkeys(places):
             yield Hold(
                 Span(token.idx, token.idx + len(token.text)),
                 place,
                 row.status,
                 _who(clause, row.holder, place),
-                _who(clause, row.by, place),
+                _who(clause, (row.by,) if row.by else (), place),
                 modality,
                 f"verb:{lemma(token)}{' under' if clause.preps.get('under') and lemma(token) == 'take' else ''}",
             )
@@ -94,30 +91,46 @@ def _of_predicate(token: Token, sites: Sites) -> Iterator[Hold]:
             return
 
 
-def _means_holding(token: Token, clause: Clause, row: _Row, sites: Sites) -> bool:
-    """Whether verbs of many meanings mean holding here: "fall" alone, "take", "leave" and "clear" with a site."""
-    word = lemma(token)
-    if word == "fall":
-        return not any(c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in _FALLS_OTHERWISE for c in token.children)
-    if word == "leave":
-        return any(in_class(t, "TROOPS") or t.ent_type_ in ("NORP", "GPE") for t in clause.subj)
-    if word == "clear":
-        return clause.preps.get("of") is not None
-    if word in ("take", "lose", "free", "secure", "hold") and row.place == ("obj",):
-        return _holdable(clause, sites)
-    return True
+def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:
+    """Whether what a row needs beside its predicate stands there; statuses.csv says what each need means."""
+    nouns = {lemma(t) for t in clause.obj}
+    match need:
+        case "armed":
+            return any(can_fight(t) for t in clause.subj)
+        case "force":
+            return _forceful(clause)
+        case "grip":
+            return bool(nouns & _GRIPS)
+        case "flag":
+            return bool((nouns | {lemma(t) for t in clause.subj}) & _FLAGS)
+        case "ring":
+            return bool(nouns & _RINGS)
+        case "raid":
+            return any(in_class(t, "ASSAULT") for t in clause.obj)
+        case "fire":
+            return "fire" in nouns
+        case "weapon":
+            return any(in_class(t, "WEAPON") for t in clause.subj)
+        case "foe":
+            return any(can_fight(t) or names_somebody(t) for t in clause.obj)
+        case "site":
+            return _holdable(clause, sites)
+        case "fallen":
+            return not any(
+                c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in _FALLS_OTHERWISE for c in token.children
+            )
+        case "cleared":
+            return clause.preps.get("of") is not None or clause.passive
+    raise ValueError(f"statuses.csv asks for '{need}', which nothing checks")
 
 
 def _holdable(clause: Clause, sites: Sites) -> bool:
-    """Whether people with arms can have taken it: nobody "takes" a country or is said to "hold" one."""
+    """Whether people with arms can have taken it: nobody "takes" a country, and what is taken by storm is charmed."""
+    if any(t.lower_ in ("storm", "surprise") for t in clause.preps.get("by", ())):
+        return False
     return all((w := sites.where(t)) is None or w.precision != "country" for t in clause.obj) and not any(
         t.lower_ in ("it", "which") for t in clause.obj if not clause.particles
     )
-
-
-def _needs_control(row: _Row) -> bool:
-    """ "take" and the like say who holds a place only with "control of" it."""
-    return row.status == "controlled" and "obj.of" in row.place and "obj" not in row.place
 
 
 def _forceful(clause: Clause) -> bool:
@@ -127,5 +140,10 @@ def _forceful(clause: Clause) -> bool:
     ) or (clause.passive)
 
 
-def _who(clause: Clause, slot: str, place: Token) -> tuple[Token, ...]:
-    return tuple(t for t in clause.slot(slot) if t.i != place.i) if slot else ()
+def _who(clause: Clause, slots: tuple[str, ...], place: Token) -> tuple[Token, ...]:
+    """What fills the first of the slots that is filled by anything but the place."""
+    for slot in slots:
+        found = tuple(t for t in clause.slot(slot) if t.i != place.i)
+        if found:
+            return found
+    return ()

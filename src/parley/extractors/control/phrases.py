@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Token
 
-from parley.extractors.control.hold import Hold, is_site
+from parley.extractors.control.hold import Hold, can_fight, is_site
 from parley.extractors.control.sites import Sites
 from parley.extractors.events.classing import in_class, lemma, names_somebody
 from parley.extractors.events.modality import Modality, classify
@@ -37,12 +37,19 @@ _OPEN: dict[str, ControlStatus] = {
     "cut": "encircled",
 }
 _FROM = frozenset({"from", "to", "into", "of", "between"})
+# "Returned to government control": with these "to" means what "under" means elsewhere.
+_COMES_BACK = frozenset({"return", "revert", "pass", "fall", "come", "restore", "bring", "go"})
+_OWN = frozenset({"its", "their", "our", "his", "her"})
+# Adjectives that say a place is rid of an enemy; who holds it they leave open.
+_RID = frozenset({"free", "liberated", "cleared", "retaken", "recaptured"})
 _FIGHTING = frozenset({"fighting", "battle", "clash", "combat"})
 
 
 def of_phrase(noun: Token, sites: Sites) -> list[Hold]:
     """ "X remains under Y's control", "X came under fire"; empty for other nouns."""
-    if lemma(noun) not in _UNDER or noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in", "into"):
+    if lemma(noun) not in _UNDER or noun.dep_ != "pobj" or noun.head.lower_ not in ("under", "in", "into", "to"):
+        return []
+    if noun.head.lower_ == "to" and lemma(noun.head.head) not in _COMES_BACK:
         return []
     return list(_of_phrase(noun, sites))
 
@@ -56,11 +63,15 @@ def _of_phrase(noun: Token, sites: Sites) -> Iterator[Hold]:
         places = [word] if is_site(word, sites) else []
     owners = noun_slot(noun, "poss") + noun_slot(noun, "of") + noun_slot(noun, "amod") + noun_slot(noun, "by")
     owners = tuple(
-        t for t in owners if t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON") or (names_somebody(t) and t.pos_ != "ADJ")
+        t
+        for t in owners
+        if t.ent_type_ in ("NORP", "GPE", "ORG", "PERSON")
+        or (names_somebody(t) and t.pos_ != "ADJ")
+        or t.lower_ in _OWN
     )
     owners += tuple(t for t in noun_slot(noun, "compound") if names_somebody(t))
     status = _UNDER[lemma(noun)]
-    if noun.head.lower_ != "under" and lemma(noun) != "hand":
+    if noun.head.lower_ in ("in", "into") and lemma(noun) != "hand":
         return
     modality = classify(word) if word.pos_ in ("VERB", "AUX") else Modality()
     for place in places:
@@ -80,6 +91,7 @@ def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
     statuses: dict[str, ControlStatus] = {
         "encirclement": "encircled",
         "siege": "encircled",
+        "blockade": "encircled",
         "capture": "controlled",
         "control": "controlled",
         "bombardment": "under-attack",
@@ -104,6 +116,8 @@ def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
     owners += tuple(
         t for t in (*noun_slot(noun, "amod"), *noun_slot(noun, "compound")) if t.ent_type_ in ("NORP", "GPE", "ORG")
     )
+    if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in ("AUX", "VERB"):
+        owners += clause_of(noun.head.head).subj
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         owners += tuple(
             c for c in noun.head.children if c.dep_ in ("attr", "acomp") and c.lower_ in ("ours", "theirs", "mine")
@@ -153,10 +167,23 @@ def of_being(verb: Token, sites: Sites) -> Iterator[Hold]:
             status = "contested"
         elif World.load().country_of_demonym(child.text) is not None or child.lower_ in ("ours", "theirs"):
             status = "controlled"
+        elif child.lower_ in _RID and not any(c.dep_ == "prep" and c.lower_ != "of" for c in child.children):
+            yield from (Hold(_span(child), p, "controlled", (), (), classify(verb), "being:rid") for p in places)
         if status is not None:
             owners = (child,) if status == "controlled" else ()
             for place in places:
                 yield Hold(_span(child), place, status, owners, (), classify(verb), f"being:{status}")
+
+
+def of_presence(verb: Token, sites: Sites) -> Iterator[Hold]:
+    """ "Government forces are back in X": they hold it again."""
+    clause = clause_of(verb)
+    if lemma(verb) not in ("be", "remain", "stay") or not any(can_fight(t) for t in clause.subj):
+        return
+    again = {"back"} & {c.lower_ for c in verb.children} or lemma(verb) != "be"
+    for place in clause.preps.get("in", ()) if again else ():
+        if is_site(place, sites):
+            yield Hold(_span(verb), place, "controlled", clause.subj, clause.subj, classify(verb), "presence")
 
 
 def of_none_left(verb: Token, sites: Sites) -> Iterator[Hold]:

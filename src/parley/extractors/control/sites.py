@@ -20,6 +20,9 @@ from parley.model.passages import Span
 from parley.model.world import Where
 from parley.ontology.tables import alternatives, read_table
 
+# Such a place, told from others of its kind, is only part of what it lies in: "the northern district of Aleppo".
+_DIVISIONS = frozenset({"suburb", "district", "quarter", "neighbourhood", "neighborhood"})
+_MODIFIERS = frozenset({"amod", "compound", "nummod"})
 _BACK = frozenset({"the", "this", "that", "his", "her", "its", "their", "our", "my"})
 # A country is not what "the city" points back to, nor what a unit takes in a day.
 _TOO_WIDE = {True: frozenset({"country"}), False: frozenset({"country", "region"})}
@@ -58,12 +61,24 @@ class Sites:
             return self._facility(token)
         if mention is not None:
             return mention.where if mention.form != "demonym" and not _is_body(mention.where.text) else None
-        if kind == "town":
+        if kind in ("town", "part"):
             inner = next((w for t in self._under(token) if (w := self.where(t)) is not None), None)
-            return inner or self._before(token)
+            return inner or (self._before(token) if kind == "town" else None)
         if token.lower_ == "it":
             return self._antecedent(token)
         return None
+
+    def is_part(self, token: Token) -> bool:
+        """Whether the word means part of the place it names: "the outskirts of", "a suburb of", "two villages in"."""
+        kind = _kinds().get(lemma(token))
+        if kind == "part" or kind is None:
+            return kind == "part"
+        told_apart = (
+            token.tag_ == "NNS"
+            or any(c.lower_ in ("a", "an", "another") for c in token.children)
+            or (lemma(token) in _DIVISIONS and any(c.dep_ in _MODIFIERS for c in token.children))
+        )
+        return kind == "town" and self._mention(token) is None and bool(self._under(token)) and told_apart
 
     def title_place(self) -> Where | None:
         """The first place that the document names, in its headline where that names one."""
@@ -73,7 +88,9 @@ class Sites:
         end = token.idx + len(token.text)
         return next((p for p in self.places if p.span.start <= token.idx and end <= p.span.end), None)
 
-    def _facility(self, token: Token) -> Where:
+    def _facility(self, token: Token) -> Where | None:
+        if any(c.lower_ in ("a", "an") for c in token.children):
+            return next((w for t in self._under(token) if (w := self.where(t)) is not None), None)
         span = phrase(token)
         text = self.parse.text[span.start : span.end]
         bare = text.removeprefix("the ").removeprefix("The ")
@@ -96,8 +113,8 @@ class Sites:
         return None
 
     def _under(self, token: Token) -> list[Token]:
-        return [t for c in token.children if c.lower_ in ("of", "around") for t in c.children] + [
-            c for c in token.children if c.dep_ in ("appos", "compound")
+        return [t for c in token.children if c.lower_ in ("of", "around", "in", "near") for t in c.children] + [
+            c for c in token.children if c.dep_ in ("appos", "compound", "poss")
         ]
 
     def _before(self, token: Token) -> Where | None:

@@ -36,6 +36,7 @@ _HEDGES = frozenset(
 )
 # With a present tense these begin what has not happened yet: "when the contract is signed".
 _LATER = frozenset({"when", "once", "until", "till", "before", "after", "whenever"})
+_UNTIL = frozenset({"until", "till", "unless"})
 _NEARLY = frozenset({"almost", "nearly", "barely"})
 SPEECH = frozenset(
     {"say", "tell", "announce", "report", "state", "add", "write", "tweet", "declare", "note", "claim", "confirm"}
@@ -106,7 +107,7 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         return "planned"
     if _is_command(word):
         return "requested"
-    if word.dep_ == "advcl" and word.tag_ in ("VBP", "VBZ", "VB") and _marks(word) & _LATER:
+    if word.dep_ == "advcl" and (_marks(word) & _UNTIL or (_is_present(word) and _marks(word) & _LATER)):
         cues.extend(sorted(_marks(word) & _LATER))
         return "conditional"
     if (
@@ -127,6 +128,12 @@ def _is_announcement(word: Token) -> bool:
     if word.dep_ == "ROOT":
         return has_own_subject(word)
     return word.dep_ == "acl" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_present(word: Token) -> bool:
+    return word.tag_ in ("VBP", "VBZ", "VB") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBP", "VBZ") for c in word.children if word.tag_ == "VBN"
+    )
 
 
 def _is_definition(word: Token) -> bool:
@@ -158,6 +165,8 @@ def effect_of(word: Token, head: Token) -> str | None:
     if word.dep_ in ("xcomp", "ccomp", "csubj", "csubjpass", "oprd") or word.dep_ == "acl":
         finite = any(c.dep_ in ("aux", "auxpass") and c.lower_ != "to" for c in word.children)
         infinitive = is_infinitive(word) or (word.tag_ in ("VB", "VBG") and not finite)
+        if lemma == "insist" and not infinitive and _is_indicative(word):
+            return None
         return table.get(f"{lemma} to" if infinitive else f"{lemma} that", table.get(lemma))
     if word.dep_ in ("dobj", "nsubjpass", "prep", "obj", "compound", "attr"):
         return table.get(f"{lemma} noun", table.get(lemma))
@@ -170,6 +179,13 @@ def has_own_subject(word: Token) -> bool:
 
 def is_tensed(word: Token) -> bool:
     return word.tag_ in ("VBD", "VBZ", "VBP") or any(c.dep_ in ("aux", "auxpass") for c in word.children)
+
+
+def _is_indicative(word: Token) -> bool:
+    """Whether a clause says what is: "insisted that it was", not "insisted that it be"."""
+    return word.tag_ in ("VBD", "VBZ") or any(
+        c.dep_ in ("aux", "auxpass") and c.tag_ in ("VBD", "VBZ", "VBP") for c in word.children
+    )
 
 
 def _is_command(word: Token) -> bool:

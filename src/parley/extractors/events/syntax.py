@@ -68,7 +68,10 @@ def is_infinitive(token: Token) -> bool:
 def is_subjunctive(token: Token) -> bool:
     """Whether the clause says what ought to be: "that he resign", "that talks should start"."""
     modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    return token.dep_ == "ccomp" and (modals & {"should", "must"} != set() or (token.tag_ == "VB" and not modals))
+    bare = token.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in token.children)
+    singular = token.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in token.children)
+    plain = (bare or (singular and token.pos_ == "VERB")) and not modals
+    return token.dep_ == "ccomp" and (plain or modals & {"should", "must"} != set())
 
 
 def is_predicate(token: Token) -> bool:
@@ -154,6 +157,12 @@ class _Children:
             self.particles.add(child.lower_)
             if dep == "prt" or child.pos_ == "ADP":
                 self.preps.setdefault(child.lower_, ())
+            if dep == "prt":
+                self.obj += prep_objects(child)
+            for below in child.children:
+                # "back in the city", "out of the hall": the parser hangs the phrase on the adverb.
+                if below.dep_ == "prep":
+                    self._sort_prep(below)
         elif dep in ("prep", "agent", "dative"):
             self._sort_prep(child)
 

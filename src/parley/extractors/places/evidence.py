@@ -138,17 +138,37 @@ def person_signs(doc: Doc, start: int, stop: int, context: Context) -> Iterator[
 
 
 def _verb_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
-    """What is done to towns, above all in war (seized, shelled, entered); the first of a list speaks for the rest."""
+    """What is done to towns, above all in war (seized, shelled, entered), and what befalls them (besieged, fell to).
+
+    The first of a list speaks for the rest. People are seized too, so a passive says less than an active verb.
+    """
     head = doc[start:stop].root
     while head.dep_ == "conj" and head.head.pos_ in ("PROPN", "NOUN"):
         head = head.head
-    if head.dep_ != "dobj":
-        return
-    verb = head.head.lemma_.lower()
-    if verb in words("taking"):
+    above = head.head
+    verb = above.lemma_.lower()
+    if head.dep_ == "dobj" and verb in words("taking"):
         yield 3, f"object of '{verb}'"
-    elif verb in words("reaching"):
+    elif head.dep_ == "dobj" and verb in words("reaching"):
         yield 2, f"object of '{verb}'"
+    elif head.dep_ == "nsubjpass" and verb in words("befalling"):
+        yield 3, f"subject of '{above.lower_}'"
+    elif head.dep_ == "nsubj" and verb == "fall" and _to_somebody(above):
+        yield 3, "it 'fell to' somebody"
+    elif head.dep_ == "nsubj" and verb in ("be", "remain"):
+        for word in above.children:
+            if word.dep_ in ("acomp", "attr") and word.tag_ == "VBN" and word.lemma_.lower() in words("befalling"):
+                yield 3, f"subject of '{word.lower_}'"
+    elif head.dep_ == "pobj" and above.lower_ in ("of", "for") and above.head.lower_ in words("siege"):
+        yield 3, f"after '{above.head.lower_} {above.lower_}'"
+
+
+def _to_somebody(verb: Token) -> bool:
+    """Whether a "fall" is one to somebody: not to the ground, to his knees, to zero."""
+    return any(
+        noun.pos_ == "PROPN" or (noun.tag_ == "NNS" and not any(c.dep_ == "poss" for c in noun.children))
+        for prep in verb.children if prep.lower_ == "to" for noun in prep.children
+    )
 
 
 def list_sign(doc: Doc, start: int, stop: int, taken: set[int]) -> int:
