@@ -20,7 +20,7 @@ from parley.model.extraction import Extraction
 from parley.model.judgements import Judgement
 from parley.model.outcomes import OutcomeStatus, SourceOutcome
 from parley.readers import Failure, Raw, ReadOptions
-from parley.record import Filter, Record
+from parley.record import AsOf, Filter, Record
 from parley.settings import Settings
 from parley.text.paragraphs import split_paragraphs
 
@@ -223,9 +223,9 @@ def undo(record: Record, judgement: str, *, author: str, reason: str = "") -> Ju
     return made
 
 
-def corpus_of(record: Record, as_of: datetime | None = None) -> Corpus:
-    """What joining reads: everything that stands, or that had been published by `as_of`."""
-    shown = Filter(as_of=as_of, superseded=True)
+def corpus_of(record: Record, as_of: datetime | None = None, by: AsOf = "published") -> Corpus:
+    """What joining reads: everything that stands, or that had been published (recorded, happened) by `as_of`."""
+    shown = Filter(as_of=as_of, by=by, superseded=True)
     versions = list(record.all_versions(shown))
     known = {v.id for v in versions}
     reports = [r for r in record.all_reports(shown) if r.version in known]
@@ -235,9 +235,9 @@ def corpus_of(record: Record, as_of: datetime | None = None) -> Corpus:
     return Corpus.of(versions, reports, links, bindings, record.identities())
 
 
-def derive(record: Record, as_of: datetime | None = None) -> Derived:
-    """What joining makes of the record, now or as it stood at `as_of` by publication."""
-    return join(corpus_of(record, as_of))
+def derive(record: Record, as_of: datetime | None = None, by: AsOf = "published") -> Derived:
+    """What joining makes of the record, now or as it stood at `as_of`: by publication, by entry in it, by the event."""
+    return join(corpus_of(record, as_of, by))
 
 
 def is_joined(record: Record) -> bool:
@@ -268,13 +268,14 @@ def derived_entries(record: Record, kind: str, wanted: Filter) -> list[Any]:
     For claims the type is their standing or their class; with `as_of` they are those of that moment.
     """
     name = kind.removesuffix("s")
-    narrowed = replace(wanted, limit=None, type=None if name == "claim" else wanted.type, as_of=None)
+    narrowed = replace(wanted, limit=None, type=None if name == "claim" else wanted.type)
     if wanted.as_of is None:
         join_record(record)
         found: list[Any] = list(record.derived(name, narrowed))
     else:
-        at_the_time = derive(record, wanted.as_of)
-        reports = {r.id for r in record.all_reports(narrowed)}
+        at_the_time = derive(record, wanted.as_of, wanted.by)
+        # A report of a version that was edited since stood at that moment too.
+        reports = {r.id for r in record.all_reports(replace(narrowed, superseded=True))}
         entries: dict[str, tuple[Any, ...]] = {"claim": at_the_time.claims, "happening": at_the_time.happenings}
         found = [v for v in entries[name] if reports & set(v.reports if name == "happening" else v.reports_for)]
     if name == "claim" and wanted.type:

@@ -136,3 +136,21 @@ def test_explain_shows_rules(story: Path) -> None:
 def test_as_of_a_day_leaves_the_next_day_out() -> None:
     assert last_instant("2022-02-28") == datetime(2022, 2, 28, 23, 59, 59, 999999, tzinfo=UTC)
     assert last_instant("2022-02-28T12:00+00:00") == datetime(2022, 2, 28, 12, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(("by", "found"), [("published", True), ("event", True), ("recorded", False)])
+@pytest.mark.parametrize("words", [("show", "claims"), ("show", "statements"), ("control",)])
+def test_three_times_to_ask_about(story: Path, words: tuple[str, ...], by: str, found: bool) -> None:
+    """The story was published in 2021 and put on record when this test ran."""
+    assert bool(lines(*words, "--as-of", "2021-10-20", "--by", by, record=story)) is found
+
+
+def test_a_claim_of_an_edited_article_stood_at_its_time(tmp_path: Path) -> None:
+    parley("init", tmp_path)
+    old, new = "The mayor said that Arnsberg is surrounded.", "The mayor said that shops are open."
+    for day, text in (("2031-03-01", old), ("2031-03-03", new)):
+        row = {"url": "https://outlet.example/a", "date": day, "text": text, "outlet": "Outlet"}
+        (tmp_path / f"{day}.jsonl").write_text(json.dumps(row))
+        assert parley("add", tmp_path / f"{day}.jsonl", record=tmp_path).exit_code == 0
+    held = lines("show", "claims", "--as-of", "2031-03-02", record=tmp_path)
+    assert any("surrounded" in str(claim["proposition"]) for claim in held)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import asdict
 from datetime import UTC, date, datetime, time, timedelta
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from parley.record import Filter, Record
 
 KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "documents", "judgements")
+AsOfOption = Annotated[str | None, typer.Option(help="what stood at the end of this day")]
+ByOption = Annotated[
+    Literal["published", "recorded", "event"],
+    typer.Option(help="what --as-of means: published by then, in this record by then, or happened by then"),
+]
 NONE_YET = "nothing that fits. Add reporting with 'parley add PATH', or loosen the filters."
 
 
@@ -51,7 +56,8 @@ def show(
     ] = None,
     outlet: Annotated[list[str] | None, typer.Option(help="who published")] = None,
     text: Annotated[str | None, typer.Option(help="words that the passage has")] = None,
-    as_of: Annotated[str | None, typer.Option(help="what stood at the end of this day, by publication")] = None,
+    as_of: AsOfOption = None,
+    by: ByOption = "published",
     limit: Annotated[int, typer.Option(help="at most so many", min=1)] = 100,
     as_json: JsonOption = False,
 ) -> None:
@@ -71,7 +77,7 @@ def show(
             actor=tuple(actor) if actor else None, place=tuple(place) if place else None,
             since=instant(since), until=instant(until, end_of_day=True), type=checked_types(what, type_),
             outlet=checked_outlets(record, outlet), country=checked_countries(country), text=text,
-            as_of=last_instant(as_of), limit=limit,
+            as_of=last_instant(as_of), by=by, limit=limit,
         )  # fmt: skip
         if wanted.since and wanted.until and wanted.since >= wanted.until:
             raise InputError(f"No day is from {since} on and until {until}.", "Turn --since and --until round.")
@@ -135,7 +141,8 @@ def search(
 @app.command()
 def talks(
     ctx: typer.Context,
-    as_of: Annotated[str | None, typer.Option(help="what stood at the end of this day")] = None,
+    as_of: AsOfOption = None,
+    by: ByOption = "published",
     as_json: JsonOption = False,
 ) -> None:
     """Print the talks board: moves by issue with their answers, rounds as each source has them."""
@@ -143,7 +150,7 @@ def talks(
     from parley.cli.tables import print_board, print_json, print_rounds
 
     with open_record(ctx) as record:
-        derived = pipeline.derive(record, last_instant(as_of))
+        derived = pipeline.derive(record, last_instant(as_of), by)
     if as_json:
         print_json([*derived.talks, *derived.rounds])
     elif derived.talks:
@@ -157,7 +164,8 @@ def talks(
 def control(
     ctx: typer.Context,
     place: Annotated[str | None, typer.Argument(help="one place; all by default")] = None,
-    as_of: Annotated[str | None, typer.Option(help="what stood at the end of this day")] = None,
+    as_of: AsOfOption = None,
+    by: ByOption = "published",
     geojson: Annotated[bool, typer.Option("--geojson", help="print GeoJSON")] = False,
     as_json: JsonOption = False,
 ) -> None:
@@ -169,7 +177,7 @@ def control(
 
     with open_record(ctx) as record:
         at = last_instant(as_of)
-        states: Sequence[ControlState] = pipeline.derive(record, at).control
+        states: Sequence[ControlState] = pipeline.derive(record, at, by).control
         if place is not None:
             states = states_at(states, place)
         if geojson:

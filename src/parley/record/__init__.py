@@ -2,7 +2,7 @@
 
 from parley.record.checking import Finding
 from parley.record.facets import Facet
-from parley.record.filters import Filter
+from parley.record.filters import AsOf, Filter
 from parley.record.folder import nearest
 from parley.record.importing import ImportOutcome
 from parley.record.lookup import Reading
@@ -13,6 +13,7 @@ from parley.record.writing import AddOutcome
 
 __all__ = [
     "AddOutcome",
+    "AsOf",
     "Entry",
     "Facet",
     "Filter",
