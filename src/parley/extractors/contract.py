@@ -110,7 +110,10 @@ class Attribution:
 
 @dataclass(frozen=True)
 class Frame:
-    """An act found in syntax, in words: its trigger, who did it to whom, and how it is put."""
+    """An act found in syntax, in words: its trigger, who did it to whom, and how it is put.
+
+    `clause` is everything said with it, `core` the predicate with its arguments alone.
+    """
 
     trigger: Span
     clause: Span
@@ -126,3 +129,4 @@ class Frame:
     contexts: tuple[str, ...] = ()
     about: str | None = None
     reason: tuple[str, ...] = field(default=())
+    core: Span | None = None

@@ -168,3 +168,27 @@ def test_types_are_plovers():
 def test_same_text_same_frames():
     text = "Canada imposed sanctions on Belarus and freed two prisoners."
     assert frames(text) == frames(text)
+
+
+CORES = {
+    "reported": (
+        "The mayor said on Friday that rebels had shelled Adara, though nobody saw it.",
+        "rebels had shelled Adara",
+    ),
+    "coordinated": ("Turkey condemned the plan and, after a long debate, left.", "Turkey condemned the plan"),
+    "noun": (
+        "The expulsion of two envoys from Norway, which nobody had foreseen, followed.",
+        "The expulsion of two envoys from Norway",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", CORES)
+def test_the_words_of_an_act_are_its_predicate_and_arguments(name: str):
+    text, expected = CORES[name]
+    assert words(text, [frames(text)[0].core]) == [expected]
+
+
+def test_a_far_light_verb_is_no_part_of_the_trigger():
+    text = "The shelling of the villages along the northern river by the rebels went on."
+    assert [words(text, [f.trigger]) for f in frames(text)] == [["shelling"]]

@@ -64,7 +64,7 @@ def _event(
     return Event(
         id=report_id(parse.version.id, "event", NAME, frame.trigger, ordinal),
         document=parse.version.document, version=parse.version.id, ordinal=ordinal,
-        anchor=passage_at(parse, frame.trigger), passage=sentence_passage(parse, frame.trigger), hops=hops,
+        anchor=passage_at(parse, frame.trigger), passage=_words_of(parse, frame), hops=hops,
         polarity=frame.polarity, reality=frame.reality, time=frame.time,
         when=None if frame.about is not None and _still_to_come(frame) else when,
         where=where,
@@ -144,6 +144,11 @@ def when_in(clause: Span, trigger: Span, times: Sequence[TimeMention]) -> When |
 
 def _distance(one: Span, other: Span) -> int:
     return max(one.start - other.end, other.start - one.end, 0)
+
+
+def _words_of(parse: Parse, frame: Frame) -> Passage:
+    """What is claimed, in the words of the text: the act with those who take part in it."""
+    return passage_at(parse, frame.core) if frame.core is not None else sentence_passage(parse, frame.trigger)
 
 
 def passage_at(parse: Parse, span: Span) -> Passage:

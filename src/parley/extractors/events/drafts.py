@@ -6,11 +6,14 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Frame
 from parley.extractors.events.composing import Content
-from parley.extractors.events.extent import clause_span
+from parley.extractors.events.extent import clause_span, core_span
 from parley.extractors.events.modality import Modality
 from parley.extractors.events.nouns import phrase
 from parley.extractors.events.syntax import Clause
 from parley.model.passages import Span
+
+# A light verb stands near its noun; further apart the words between them would tell more than the act.
+_TOGETHER = 6
 
 
 @dataclass
@@ -50,6 +53,7 @@ class Draft:
         return Frame(
             trigger=self._trigger(),
             clause=clause_span(self.token),
+            core=core_span(self.token, self._named()),
             type=self.type,
             mode=self.mode,
             cameo=self.cameo,
@@ -63,8 +67,18 @@ class Draft:
             reason=tuple(reason),
         )
 
+    def _named(self) -> list[Token]:
+        """The words of the act and of those who take part in it."""
+        found = [self.anchor]
+        for token in (*self.agents, *self.patients):
+            words = phrase(token)
+            found += [w for w in token.subtree if words.start <= w.idx < words.end]
+        return found
+
     def _trigger(self) -> Span:
         first, last = sorted((self.token, self.anchor), key=lambda t: t.i)
+        if last.i - first.i > _TOGETHER:
+            first = last = self.anchor
         particle = [t for t in self.token.children if t.dep_ == "prt" and t.i == self.token.i + 1]
         if particle and last.i == self.token.i:
             last = particle[0]

@@ -1,6 +1,6 @@
 """How far a clause reaches, and what lies inside what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from spacy.tokens import Token
 
@@ -13,6 +13,29 @@ def clause_span(verb: Token) -> Span:
     doc = verb.doc
     first, last = min(inside), max(inside)
     return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
+
+
+# What only says when, why or beside the matter, and the words that join clauses.
+_ASIDE = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "mark", "intj"})
+
+
+def core_span(verb: Token, others: Iterable[Token]) -> Span:
+    """The predicate with its arguments, without the clauses beside them; `others` are kept as well."""
+    inside = sorted({t.i for t in (*_core(verb), *others) if t.sent.start == verb.sent.start})
+    doc = verb.doc
+    first, last = inside[0], inside[-1]
+    while first < last and (doc[first].is_punct or doc[first].is_space):
+        first += 1
+    return Span(doc[first].idx, doc[last].idx + len(doc[last].text))
+
+
+def _core(top: Token) -> Iterator[Token]:
+    yield top
+    second = min((c.i for c in top.children if c.dep_ == "conj" and c.pos_ in ("VERB", "AUX")), default=None)
+    joint = min((c.i for c in top.children if c.dep_ == "cc"), default=second) if second is not None else None
+    for child in top.children:
+        if child.dep_ not in _ASIDE and not child.is_space and (joint is None or child.i < joint):
+            yield from _core(child)
 
 
 def own_subtree(verb: Token) -> Iterator[Token]:
