@@ -29,3 +29,21 @@ def test_routes_are_read(name: str) -> None:
     found = named_routes(sentence, 10, TOWNS.__contains__)
     assert [f"{r.origin}>{r.destination}" for r in found] == expected.split()
     assert all(10 <= r.span.start < r.span.end <= 10 + len(sentence) for r in found)
+
+
+POSSIBLE = {
+    "beside a known town": ("A corridor from Karsk and Ostrakel to Kest was opened.", "Karsk>Kest Ostrakel>Kest"),
+    "words that name a route": ("The route from Ostrakel to Upper Venn goes by the river.", "Ostrakel>Upper Venn"),
+    "no route is named": ("Letters from Ostrakel to Venn were read.", ""),
+    "a chain with one known end": ("Planned are Upper Venn - Kest and Ostrakel - Venn.", "Upper Venn>Kest"),
+    "the way back is the same route": ("The corridor from Karsk to Kest: Kest - Brenz - Karsk.", "Karsk>Kest"),
+}
+
+
+@pytest.mark.parametrize("name", list(POSSIBLE))
+def test_names_that_may_be_places(name: str) -> None:
+    sentence, expected = POSSIBLE[name]
+    found = named_routes(
+        sentence, 0, TOWNS.__contains__, lambda n: n in TOWNS or n in ("Ostrakel", "Venn", "Upper Venn")
+    )
+    assert " ".join(f"{r.origin}>{r.destination}" for r in found) == expected

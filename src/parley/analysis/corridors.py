@@ -37,21 +37,30 @@ _DONE = re.compile(
     rf"|\b(?:evacuated|rescued) (?:more than |over |about |some |almost )?\d"
     rf"|\b\d[\d,.]* (?:\w+ ){{0,2}}{_PEOPLE}\b[^.;]{{0,60}}\b(?:evacuated|left|came|arrived|reached|from [A-Z]\w+ to)\b"
     rf"|\b(?:corridors?|passages?|routes?)\b[^.;]{{0,90}}\b(?:worked|functioned|operated)\b"
-    rf"|\bevacuation buses have departed\b|\barrived in\b",
+    rf"|\bevacuation buses have departed\b|\barrived in\b"
+    rf"|\ball (?:of )?(?:the )?(?:\w+ ){{0,3}}(?:corridors|passages|routes) (?:\w+ ){{0,2}}(?:opened|open)\b"
+    rf"|\b(?:aid|assistance|supplies|food|medicines?|medications)\b[^.;]{{0,60}}\bdelivered to\b",
     re.IGNORECASE,
 )
 _FAILED = re.compile(
     r"\b(?:disrupt|thwart|fail|derail|block|hinder|violat|prevent|obstruct|postpon|cancel|suspend)(?:ed|ing|s|led|red)?\b"
     r"|\b(?:did not|didn't|does not|could not|cannot|not been able to|unable to|never) (?:\w+ ){0,2}"
-    r"(?:work|open|take place|happen|leave|evacuate|start|go|get|come|succeed)\b"
+    r"(?:work|open|take place|happen|leave|evacuate|start|go|get|come|succeed|reach|enter|cross|pass)\b"
     r"|\b(?:not letting|no one came|shell(?:ed|ing)|under fire|came under)\b|\b(?:impossible|not safe)\b",
     re.IGNORECASE,
+)
+# What became of others, at other times.
+_ELSEWHERE = re.compile(
+    r"\b(?:similar|earlier|previous|past|prior|former) (?:\w+ ){0,2}(?:attempts?|efforts?)\b", re.IGNORECASE
 )
 _INTENDED = re.compile(
     r"\b(?:will|would|plan\w*|expect\w*|hop\w+|to be|should|going to|intend\w*)\b (?:\w+ ){0,2}$", re.IGNORECASE
 )
-# A people's name, or two words: neither is a village that no gazetteer has.
-_NO_VILLAGE = re.compile(r" |(?:ian|ians|ish|ese|sts?)$")
+# A people's name or a body's is no village.
+_NO_VILLAGE = re.compile(
+    r"(?:ian|ians|ish|ese|sts?)(?: |$)|\b(?:Cross|Crescent|Committee|Council|Minist\w+|President)\b"
+)
+_WORD = r"[A-ZÀ-Ž][\w’'-]*\w"
 _CALENDAR = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|(?:Jan|Febr)uary|March|April|May|June|July|August|\w+ember|October|"
     r"(?:The|This|That|They|There|These|It|In|On|At|From|He|She|We|Of|As|But|And|Both|Its|His|Her|Evacuation|Corridors?)$"
@@ -87,13 +96,16 @@ def corridors_of(analysis: Analysis, gazetteer: Gazetteer) -> CorridorReading:
     proposer = _proposer(analysis, about)
     found: dict[tuple[str, str], Corridor] = {}
     for sentence in sentences if about else []:
-        for route in named_routes(text[sentence.start : sentence.end], sentence.start, places.known):
-            corridor = _corridor(route, places, text, proposer, outcome)
-            found.setdefault((_key(corridor.origin), _key(corridor.destination)), corridor)
+        own = _outcome(text, [sentence])
+        for route in named_routes(text[sentence.start : sentence.end], sentence.start, places.known, places.possible):
+            corridor = _corridor(route, places, text, proposer, outcome if own == "unknown" else own)
+            ends = (_key(corridor.origin), _key(corridor.destination))
+            if ends[0] != ends[1]:
+                found.setdefault(ends, corridor)
     agreed = any(_AGREED.search(text[s.start : s.end]) for s in about)
-    return CorridorReading(
-        proposer=proposer, agreed=agreed, outcome=outcome, corridors=tuple(c for k, c in found.items() if k[0] != k[1])
-    )
+    if found and all(c.outcome == "not" for c in found.values()):
+        outcome = "not"
+    return CorridorReading(proposer=proposer, agreed=agreed, outcome=outcome, corridors=tuple(found.values()))
 
 
 def _corridor(route: NamedRoute, places: "_Places", text: str, proposer: str | None, outcome: Outcome) -> Corridor:
@@ -140,6 +152,8 @@ def _outcome(text: str, sentences: Iterable[Span]) -> Outcome:
     done = failed = 0
     for sentence in sentences:
         words = text[sentence.start : sentence.end]
+        if _ELSEWHERE.search(words):
+            continue
         done += sum(not _INTENDED.search(words[: m.start()]) for m in _DONE.finditer(words))
         failed += sum(1 for _ in _FAILED.finditer(words))
     if done:
@@ -152,29 +166,62 @@ class _Places:
 
     def __init__(self, analysis: Analysis, gazetteer: Gazetteer) -> None:
         self.gazetteer = gazetteer
-        text = analysis.parse.text
+        self.text = text = analysis.parse.text
         named = [(text[p.span.start : p.span.end], p.where) for p in analysis.places]
         towns = [(name, where) for name, where in named if where.precision not in ("region", "country")]
         self.resolved = dict(reversed(towns))
-        # Names that are no actor's and in no gazetteer may still be villages, beside others that are.
-        self.others = {w for m in analysis.mentions.all() for w in text[m.span.start : m.span.end].split()}
+        self.wide = {name for name, where in named if where.precision in ("region", "country")} - set(self.resolved)
+        # An actor's name is no village; a name of which nothing is known may be one, beside towns.
+        mentions = [(m, text[m.span.start : m.span.end]) for m in analysis.mentions.all()]
+        self.others = {w for _, words in mentions for w in words.split()}
+        unknown = {words for m, words in mentions if not m.actor.country and not m.actor.sector}
+        self.actors = self.others - unknown - {w for words in unknown for w in words.split()}
         lands = Counter(w.place.country for _, w in named if w.place and w.place.country)
         self.country = min(lands, key=lambda c: (-lands[c], c)) if lands else None
         self._found: dict[str, Place | None] = {}
 
     def known(self, name: str) -> bool:
         """Whether a name is a town or smaller place of the country, or of no place or actor that is known at all."""
-        if self.where(name).place is not None or name in self.resolved:
+        if self._is_wide(name):
+            return False
+        if name in self.resolved or self.where(name).place is not None:
             return True
-        unheard_of = not self.gazetteer.knows(name) and name not in self.others and not _CALENDAR.match(name)
-        return unheard_of and name[:1].isupper() and len(name) > 3 and not _NO_VILLAGE.search(name)
+        unheard_of = not self.gazetteer.knows(name) and name not in self.others
+        return unheard_of and " " not in name and self._village(name)
+
+    def possible(self, name: str) -> bool:
+        """Whether a name may be a village that no gazetteer has; asked only beside known places and of routes."""
+        return self.known(name) or (self._village(name) and not self.actors & set(name.split()))
+
+    def _village(self, name: str) -> bool:
+        shaped = name[:1].isupper() and len(name) > 3 and not _NO_VILLAGE.search(name)
+        return shaped and not self._is_wide(name) and not _CALENDAR.match(name)
+
+    def _is_wide(self, name: str) -> bool:
+        """Whether a name is a region's or a country's."""
+        if name in self.resolved:
+            return False
+        return name in self.wide or any(e.precision == "country" for e in self.gazetteer.find(name)[:1])
 
     def where(self, name: str) -> Where:
         if name in self.resolved and self.resolved[name].place:
             return self.resolved[name]
         if name not in self._found:
+            name_of_town = self._town_of(name)
+            if name_of_town:
+                return self.where(name_of_town)
             entries = [e for e in self.gazetteer.find(name) if e.precision in ("city", "point")]
             own = [e for e in entries if e.country == self.country]
             self._found[name] = own[0].place() if own else None
         place = self._found[name]
         return Where(text=name, place=place, precision=place.precision if place else None)
+
+    def _town_of(self, name: str) -> str | None:
+        """The town that the text puts a site in: "Dolin's Ostra plant", "the Ostra steel works in Dolin"."""
+        if name in self.resolved or self.gazetteer.knows(name):
+            return None
+        own = re.compile(
+            rf"(?P<of>{_WORD})['’]s {re.escape(name)}\b|\b{re.escape(name)} (?:[a-z]+ ){{1,3}}in (?P<at>{_WORD})"
+        )
+        towns = (match["of"] or match["at"] for match in own.finditer(self.text))
+        return next((town for town in towns if town in self.resolved and town != name), None)

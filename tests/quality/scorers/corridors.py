@@ -76,6 +76,16 @@ def coded_of(rows: Sequence[Mapping[str, str]]) -> list[Coded]:
     return [replace(text, of_the_day=tuple(by_day[text.date])) for text in coded]
 
 
+def together(texts: Sequence[Coded]) -> Coded:
+    """One text of several that say the same, with the routes that any of them is coded with; by the first's date."""
+    return replace(
+        texts[0],
+        named=tuple(dict.fromkeys(route for text in texts for route in text.named)),
+        others=tuple(dict.fromkeys(route for text in texts for route in text.others)),
+        of_the_day=tuple(dict.fromkeys(route for text in texts for route in text.of_the_day)),
+    )
+
+
 def _coded(text: str, rows: Sequence[Mapping[str, str]]) -> Coded:
     words = {sound(w) for w in re.findall(r"[^\W\d_][\w'’]+", text)}
     named, others = [], []

@@ -187,6 +187,23 @@ STAGES = [
         aims={"value_f1": 85},
     ),
     Stage(
+        "talks/corridors",
+        "talks/corridors_half.jsonl",
+        _lazily("corridors", "measure"),
+        ("proposer_accuracy", "routes_f1", "routes_recall", "outcome_macro_f1", "texts", "routes_named", "routes_found",
+         "routes_extra"),
+        fewer=("routes_extra",),
+        peers="always Ukraine, always unknown: proposer 89, outcome accuracy 51",
+        aims={"proposer_accuracy": 93, "routes_f1": 60, "outcome_macro_f1": 55},
+    ),
+    Stage(
+        "control/tables",
+        "control",
+        _lazily("control", "measure"),
+        ("snapshots", "changes", "questions"),
+        aims={"snapshots": 100, "changes": 100},
+    ),
+    Stage(
         "examples/recall",
         "../../examples/expected.csv",
         _lazily("examples", "measure"),
