@@ -42,6 +42,7 @@ PROSE = [
     "Published on Monday, the report blames both sides.",
     "By Friday Ana Bell had left the town.",
     "The men were told to sign up for updates from the general staff.",
+    "On June 3, 2031 at 4:05 p.m. the envoy sent his reply.",
     "The editor said that readers' comments had been used as evidence in court.",
 ]
 
@@ -77,6 +78,19 @@ def test_what_readers_wrote_is_not_reported():
     text = "The mayor said no.\nComments (2)\nHe lies.\nRead more: my site"
     assert classify_paragraphs(text) == ["body", "furniture", "furniture", "furniture"]
     assert find_follow_ups(text) == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "June 3, 2031 at 4:05 pm | Reply I never trusted them.",
+        "Bo from Selt wrote: enough. 12 May 2031. May 12, 2031 at 11:40 p.m. | Report abuse",
+        "By commenting you agree that whatever you post here is yours.",
+    ],
+)
+def test_what_readers_wrote_runs_to_the_end(line):
+    text = f"The mayor said that the bridge was closed.\n{line}\nThe army took the bridge, you fools."
+    assert classify_paragraphs(text) == ["body", "furniture", "furniture"]
 
 
 def test_a_page_that_opens_with_comments_keeps_its_prose():
