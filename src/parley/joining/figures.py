@@ -22,6 +22,8 @@ _LEAST = r"(?P<least>at least|more than|over)"
 _MOST = r"(?P<most>no more than|not more than|at most|fewer than|up to)"
 _DEAD = r"killed|dead|died|deaths|bodies|lost their lives"
 _HURT = r"wounded|injured|hurt"
+# Every pattern has one of these words; most texts have none, and finding that out is quick.
+_TOLL = re.compile(r"kill|dead|died|deaths|bodies|lost their lives|wound|injur|hurt|toll", re.IGNORECASE)
 _PATTERNS = (
     re.compile(
         rf"(?:{_LEAST} |{_MOST} )?\b{_COUNT} (?:[a-z]+ ){{0,3}}?(?:(?:had|have|were|was|been|are) )*"
@@ -75,6 +77,8 @@ class Figure:
 def figures_in(text: str) -> tuple[Figure, ...]:
     """The tolls that a text gives, in order, each once."""
     found: dict[tuple[int, str], Figure] = {}
+    if not _TOLL.search(text):
+        return ()
     for pattern in _PATTERNS:
         for match in pattern.finditer(text):
             count = match["n"].casefold().replace(",", "")

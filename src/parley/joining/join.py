@@ -58,7 +58,8 @@ def join(corpus: Corpus) -> Derived:
     takebacks = resolve_takebacks(corpus, propositions)
     claims, origins = claims_of(propositions, takebacks, leaders, corpus)
     talks, rounds = talks_of(corpus)
-    found_later = [link for link in takebacks if link.id not in {known.id for known in corpus.links}]
+    known = {link.id for link in corpus.links}
+    found_later = [link for link in takebacks if link.id not in known]
     return Derived(
         links=(*copies, *follow_up_links(latest), *found_later),
         happenings=tuple(happenings),

@@ -6,9 +6,10 @@ number but no day goes to the round to which its own outlet, or else any, gave t
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TypeGuard
 
@@ -47,61 +48,104 @@ _MEETING_MOVES = frozenset({"convene", "outcome", "adjourn", "agree"})
 class _Meeting:
     day: datetime
     reports: list[AnyReport] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    countries: set[str | None] = field(default_factory=set)
 
 
-def meetings_in(corpus: Corpus) -> list[AnyReport]:
+class _Meetings:
+    """The meetings of one process in the order in which they were first told of, found by day and by number."""
+
+    def __init__(self) -> None:
+        self.all: list[_Meeting] = []
+        self._by_day: dict[date, list[int]] = defaultdict(list)
+        self._by_number: dict[int | None, set[int]] = defaultdict(set)
+        self._dated: dict[int | None, set[int]] = defaultdict(set)
+
+    def new(self, day: datetime) -> int:
+        self.all.append(_Meeting(day))
+        self._by_day[day.date()].append(len(self.all) - 1)
+        return len(self.all) - 1
+
+    def add(self, report: AnyReport, home: int) -> None:
+        meeting, number = self.all[home], number_in(report)
+        meeting.reports.append(report)
+        meeting.documents.add(report.document)
+        self._by_number[number].add(home)
+        if report.when and report.when.start:
+            self._dated[number].add(home)
+        if report.where and report.where.place:
+            meeting.countries.add(report.where.place.country)
+
+    def within(self, first: datetime, last: datetime) -> list[int]:
+        """The meetings from one moment to another, in order."""
+        days = (first.date() + timedelta(days=n) for n in range((last.date() - first.date()).days + 1))
+        return sorted(n for day in days for n in self._by_day.get(day, ()) if first <= self.all[n].day <= last)
+
+    def numbered(self, number: int | None, *, dated: bool) -> set[int]:
+        """The meetings that some report (with a date of its own) gave a number."""
+        return (self._dated if dated else self._by_number).get(number, set())
+
+
+@dataclass(frozen=True)
+class Told:
+    """A report of a meeting, or one that numbers a meeting; `met` where it says that somebody met."""
+
+    report: AnyReport
+    number: int | None
+    met: bool
+    nameless: bool
+    sides: frozenset[str]
+
+
+def meetings_in(corpus: Corpus) -> list[Told]:
     """Every report that a meeting of somebody was held, ended somehow, or had a number; no plans."""
-    return [r for r in corpus.reports if _is_meeting(r) or (number_in(r) is not None and _has_been(r))]
+    told = []
+    for report in corpus.reports:
+        met, number = _is_meeting(report), number_in(report)
+        if met or (number is not None and _has_been(report)):
+            nameless = _is_meeting(report) and _nameless(report)
+            told.append(Told(report, number, met, nameless, sides_of(report, corpus)))
+    return told
 
 
-def rounds_of(
-    corpus: Corpus, told: Sequence[AnyReport], pair: Pair, processes: Processes, talks_id: str
-) -> list[Round]:
+def rounds_of(corpus: Corpus, told: Sequence[Told], pair: Pair, processes: Processes, talks_id: str) -> list[Round]:
     """The meetings of the process between the two parties of `pair`, by day; `told` is what `meetings_in` gives."""
-    meetings: list[_Meeting] = []
+    meetings = _Meetings()
     undated = []
-    for report in _meeting_reports(told, corpus, pair, processes):
+    for report in _meeting_reports(told, pair, processes):
         day = _day(report, corpus)
         if day is None:
             undated.append(report)
             continue
-        home = next((m for m in meetings if abs(day - m.day) <= SAME_MEETING and _venue_fits(report, m)), None)
-        if home is None:
-            home = _Meeting(day)
-            meetings.append(home)
-        home.reports.append(report)
+        near = meetings.within(day - SAME_MEETING, day + SAME_MEETING)
+        home = next((n for n in near if _venue_fits(report, meetings.all[n])), None)
+        meetings.add(report, meetings.new(day) if home is None else home)
     for report in undated:
         home = _home_of_number(report, meetings, corpus)
         if home is not None:
-            home.reports.append(report)
-    return [_round(m, talks_id, corpus) for m in sorted(meetings, key=lambda m: m.day)]
+            meetings.add(report, home)
+    return [_round(m, talks_id, corpus) for m in sorted(meetings.all, key=lambda m: m.day)]
 
 
-def _home_of_number(report: AnyReport, meetings: list[_Meeting], corpus: Corpus) -> _Meeting | None:
+def _home_of_number(report: AnyReport, meetings: _Meetings, corpus: Corpus) -> int | None:
     """The meeting that a number without a day is about: so numbered by anybody, else the document's news, else new."""
     number, published = number_in(report), corpus.published(report)
-    news = [m for m in meetings if published and timedelta(0) <= published - m.day <= RECENT]
-    own = [m for m in news if any(r.document == report.document for r in m.reports)]
-    dated = [m for m in meetings if number in {number_in(r) for r in m.reports if r.when and r.when.start}]
-    numbered = [m for m in meetings if number in {number_in(r) for r in m.reports}]
-    for fitting in (dated, own, numbered, news):
+    news = meetings.within(published - RECENT, published) if published else []
+    own = [n for n in news if report.document in meetings.all[n].documents]
+    for fitting in (meetings.numbered(number, dated=True), own, meetings.numbered(number, dated=False), news):
         if fitting:
-            return fitting[-1]
-    if published is None:
-        return None
-    meetings.append(_Meeting(published.replace(hour=0, minute=0, second=0, microsecond=0)))
-    return meetings[-1]
+            return max(fitting)
+    return meetings.new(published.replace(hour=0, minute=0, second=0, microsecond=0)) if published else None
 
 
-def _meeting_reports(told: Sequence[AnyReport], corpus: Corpus, pair: Pair, processes: Processes) -> list[AnyReport]:
+def _meeting_reports(told: Sequence[Told], pair: Pair, processes: Processes) -> list[AnyReport]:
     """Those that tell of the two sides, or of nobody in a document about them."""
+    sides = frozenset(pair)
     found = []
-    for report in told:
-        here = processes.of_document.get(report.document) == pair
-        if (here and number_in(report) is not None) or (
-            _is_meeting(report) and (set(pair) <= sides_of(report, corpus) or (here and _nameless(report)))
-        ):
-            found.append(report)
+    for one in told:
+        here = processes.of_document.get(one.report.document) == pair
+        if (here and (one.number is not None or one.nameless)) or (one.met and sides <= one.sides):
+            found.append(one.report)
     return found
 
 
@@ -172,8 +216,7 @@ def _venue(report: AnyReport) -> str | None:
 def _venue_fits(report: AnyReport, meeting: _Meeting) -> bool:
     """Whether a report's country of venue does not contradict the meeting's."""
     ours = report.where.place.country if report.where and report.where.place else None
-    theirs = {r.where.place.country for r in meeting.reports if r.where and r.where.place}
-    return ours is None or not theirs or ours in theirs
+    return ours is None or not meeting.countries or ours in meeting.countries
 
 
 def _round(meeting: _Meeting, talks_id: str, corpus: Corpus) -> Round:

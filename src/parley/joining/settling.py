@@ -76,7 +76,9 @@ class _Settler:
             update = {"by": self._with_partner(self.refs(report.by), report), "to": self.refs(report.to)}
         else:
             update = {"holder": self._one(report.holder), "by": self._one(report.by)}
-        return report.model_copy(update={"hops": hops, "where": self.where(report.where), **update})
+        update |= {"hops": hops, "where": self.where(report.where)}
+        changed = {name: value for name, value in update.items() if value != getattr(report, name)}
+        return report.model_copy(update=changed) if changed else report
 
     def where(self, where: Where | None) -> Where | None:
         """The place that "the bridge" means: the one of this text whose full name ends in the word."""
@@ -102,7 +104,9 @@ class _Settler:
             principal = hop.speaks_for
             if who and who.id is None and who.name.casefold() in _SELF and after and after.who:
                 who, principal = after.who, principal or after.speaks_for
-            settled.append(hop.model_copy(update={"who": self._one(who), "speaks_for": self._one(principal)}))
+            now = {"who": self._one(who), "speaks_for": self._one(principal)}
+            same = now["who"] == hop.who and now["speaks_for"] == hop.speaks_for
+            settled.append(hop if same else hop.model_copy(update=now))
         return (*settled, *hops[-1:])
 
     def _with_partner(self, by: tuple[ActorRef, ...], move: Move) -> tuple[ActorRef, ...]:
@@ -147,6 +151,8 @@ class _Settler:
             if ref.id and ref.id.startswith(f"a:{country.lower()}"):
                 return home.actor("armed forces" if ref.sector == "MIL" else "government", ref.sector)
             country = None
+        if (country, ref.sector or sector) == (ref.country, ref.sector):
+            return ref
         return ref.model_copy(update={"country": country, "sector": ref.sector or sector})
 
     def _by_owner(self, ref: ActorRef, bare: str) -> ActorRef | None:

@@ -6,6 +6,7 @@ happened, and whoever else said it still says it.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -53,8 +54,12 @@ def claim_of(
         act: StandingActType = "denied" if assertion.stance == "negative" else "asserted" if fresh else "repeated"
         history.append(_entry(act, assertion, source.reason, corpus))
         _supersede_own(assertion, proposition, sources, corpus)
+    aimed: dict[str, list[Assertion]] = defaultdict(list)
+    for assertion in assertions if takebacks else ():
+        for target in dict.fromkeys((assertion.report.id, assertion.report.statement)):
+            aimed[target or ""].append(assertion)
     for link in takebacks:
-        history.extend(_take_back(link, proposition, assertions, sources, corpus))
+        history.extend(_take_back(link, proposition, aimed.get(link.target or "-", []), sources, corpus))
     history.sort(key=lambda h: (h.at or _LAST, h.passage.start, h.report, h.act))
     claim_id = content_id("k", proposition.key)
     origins = [_origin(source, claim_id, corpus) for source in sources.values()]
@@ -168,15 +173,14 @@ def _supersede_own(assertion: Assertion, proposition: Proposition, sources: dict
 def _take_back(
     link: Link,
     proposition: Proposition,
-    assertions: Sequence[Assertion],
+    aimed: Sequence[Assertion],
     sources: dict[str, _Source],
     corpus: Corpus,
 ) -> list[HistoryEntry]:
-    """Apply one retraction to the origins it is aimed at; returns what it adds to the history."""
+    """Apply one retraction to the origins of the assertions it is aimed at; returns what it adds to the history."""
     retracting = corpus.by_id.get(link.source)
     if retracting is None or link.act is None or link.target is None:
         return []
-    aimed = [a for a in assertions if link.target in (a.report.id, a.report.statement)]
     _, corrects_number, number = link.reason.partition(NUMBER_REASON)
     other = bool(corrects_number) and number not in re.findall(
         r"\d+", " ".join((proposition.words, *proposition.arguments))
