@@ -77,3 +77,13 @@ def test_all_states_have_demonyms():
     without = [row["code"] for row in table("countries") if not row["adjectives"]]
     assert not set(without) & {"UKR", "RUS", "SYR", "SDN", "ETH", "COL", "MMR", "YEM"}
     assert len(without) <= 5
+
+
+def test_no_group_or_body_has_the_id_of_a_state():
+    states = {code.lower() for code in STATES}
+    assert not states & {row["id"] for name in ("groups", "organisations") for row in table(name)}
+
+
+def test_no_place_is_an_ordinary_word():
+    names = {row["name"] for row in table("places")}
+    assert not names & {"Gulf", "Mountain", "Chair", "Pool", "Springs", "Bay", "Central", "Northern"}

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from parley.joining.corpus import AnyReport
 from parley.joining.scenes import refs_of
-from parley.knowledge.actors import Actor
+from parley.knowledge.actors import SECTORS, Actor
 from parley.knowledge.world import World
 from parley.model.documents import Version
 from parley.model.world import ActorRef
@@ -16,6 +16,7 @@ from parley.model.world import ActorRef
 # "Deputy Prime Minister Ana Reyl": the longest title that a table knows has four words before the name.
 _TITLE_WORDS = 4
 _ORGANS = frozenset({"state", "body", "outlet"})
+_ORGAN_ENDS = frozenset(sector.lower() for sector in SECTORS) | {"mfa", "mod", "moi", "delegation"}
 
 
 @dataclass
@@ -65,9 +66,9 @@ def profiles_of(reports: Iterable[AnyReport], versions: Mapping[str, Version], w
 
 
 def _is_organ(id: str, world: World) -> bool:
-    """Whether an id is made from a state's: "a:ukr-mil"."""
+    """Whether an id is made from a state's: "a:ukr-mil", but not "a:ben-smith"."""
     state, _, organ = id.removeprefix("a:").partition("-")
-    return bool(organ) and len(state) == len("ukr") and world.state(state.upper()) is not None
+    return organ in _ORGAN_ENDS and len(state) == len("ukr") and world.state(state.upper()) is not None
 
 
 def _add(profile: Profile, ref: ActorRef, report: AnyReport, version: Version) -> None:

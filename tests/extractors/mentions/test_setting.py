@@ -50,3 +50,30 @@ def test_a_mayor_is_of_the_state_whose_towns_are_named() -> None:
     assert coded(text, "Mayor Oleksandr Hnatiuk") == ("a:oleksandr-hnatiuk", "UKR", "GOV")
     nowhere = "The bridge is lost, Mayor Ana Reyl said. The Pentagon and a U.S. defence official said so too."
     assert coded(nowhere, "Mayor Ana Reyl") == ("a:ana-reyl", None, "GOV")
+
+
+DEALT = [
+    ("Rebels offered a truce to Madrid.", "Madrid", "a:esp"),
+    ("They asked for protection from Moscow.", "Moscow", "a:rus"),
+    ("A lockdown that Yaoundé ignored began on Monday.", "Yaoundé", "a:cmr"),
+    ("They sent a convoy to Madrid.", "Madrid", None),
+    ("The Assad government rejected the plan.", "The Assad government", "a:syr"),
+    ("The Angolan government and UNITA rebels signed in Luena.", "The Angolan government", "a:ago"),
+    ("UN peacekeepers left the town.", "UN peacekeepers", "a:un"),
+]
+
+
+@pytest.mark.parametrize(("text", "words", "actor"), DEALT)
+def test_governments_by_their_capitals_and_leaders(text: str, words: str, actor: str | None) -> None:
+    assert who(text, words) == actor
+
+
+def test_clients_are_not_their_patrons_people() -> None:
+    assert coded("Turkish-backed rebels shelled the road.", "Turkish-backed rebels")[1:] == (None, "REB")
+
+
+def test_a_name_of_two_groups_is_the_one_of_a_state_that_is_named() -> None:
+    assert who("The National Liberation Army held Tetovo against Macedonian troops.", "National Liberation Army") == (
+        "a:nla-mkd"
+    )
+    assert who("The National Liberation Army kidnapped a mayor in Colombia.", "National Liberation Army") == "a:eln"

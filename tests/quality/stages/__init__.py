@@ -85,6 +85,27 @@ STAGES = [
         own=True,
     ),
     Stage(
+        "actors/coreference-held",
+        "coreference_held.jsonl",
+        _lazily("actors", "measure_coreference"),
+        ("accuracy",),
+        own=True,
+    ),
+    Stage(
+        "actors/conflicts-own-a",
+        "actors_conflicts_a.txt",
+        _lazily("actors", "measure_conflicts"),
+        ("country", "sector"),
+        own=True,
+    ),
+    Stage(
+        "actors/conflicts-own-b",
+        "actors_conflicts_b.txt",
+        _lazily("actors", "measure_conflicts"),
+        ("country", "sector"),
+        own=True,
+    ),
+    Stage(
         "actors/phrases-own",
         "actor_phrases.csv",
         _lazily("actors", "measure_phrases"),

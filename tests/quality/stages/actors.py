@@ -5,6 +5,7 @@ All three go through `find_mentions`, as a document does.
 
 import csv
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
@@ -27,6 +28,7 @@ _PRONOUNS = frozenset(
     }
 )
 MODEL = "md"
+_MARKED = re.compile(r"\[([^|\]]+)\|([^\]]*)\]")
 
 
 def parses(texts: Iterable[tuple[str, datetime | None]]) -> Iterator[Parse]:
@@ -161,6 +163,34 @@ def coded(path: Path) -> Iterator[tuple[dict[str, str], str | None, str | None]]
         mentions = find_mentions(parse, World.load())
         found = mentions.at(Span(0, len(row["phrase"])))
         yield row, found.actor.country if found else None, found.actor.sector if found else None
+
+
+def measure_conflicts(path: Path) -> dict[str, float]:
+    """Percent of the marked words of a conflict's sentences with the right country, and with the right sector."""
+    totals: Counter[str] = Counter()
+    for _, wanted, found in named_in_conflicts(path):
+        country, _, sector = wanted.partition("/")
+        actor = found.actor if found else None
+        totals["all"] += 1
+        totals["country"] += ((actor.country if actor else None) or "") == country
+        totals["sectors"] += bool(sector)
+        totals["sector"] += bool(sector) and actor is not None and actor.sector == sector
+    return {
+        "country": round(100 * totals["country"] / totals["all"], 1),
+        "sector": round(100 * totals["sector"] / totals["sectors"], 1),
+    }
+
+
+def named_in_conflicts(path: Path) -> Iterator[tuple[str, str, Mention | None]]:
+    """Each marked phrase with the codes wanted and whom we take it for; every sentence is a document of its own."""
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith("#")]
+    texts = [_MARKED.sub(r"\1", line) for line in lines]
+    for line, parse in zip(lines, parses((t, None) for t in texts), strict=True):
+        mentions, removed = find_mentions(parse, World.load()), 0
+        for mark in _MARKED.finditer(line):
+            start = mark.start() - removed
+            yield mark[1], mark[2], mentions.at(Span(start, start + len(mark[1])))
+            removed += len(mark[0]) - len(mark[1])
 
 
 def _lines(path: Path) -> Iterator[dict[str, object]]:

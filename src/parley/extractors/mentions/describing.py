@@ -154,7 +154,8 @@ class Describing:
         groups = [self.world.actors[i] for i in spot.mods.ids]
         theirs = sector in (None, "REB", "MIL", "PRM", "GOV", "PTY") and role.kind != "person"
         if groups and groups[0].kind in ("group", "organisation", "body") and theirs:
-            return tuple(a.ref() for a in groups), "people of a listed group"
+            refs = (a.ref() for a in groups)
+            return tuple(r.model_copy(update={"sector": r.sector or sector}) for r in refs), "people of a listed group"
         countries = list(spot.mods.countries)
         if not countries:
             country, sector = belongs(self.world, spot.roles, spot.mods, owner)
@@ -162,6 +163,9 @@ class Describing:
         if countries:
             refs = tuple(self._organ(c, spot, sector, words) for c in countries)
             return refs, "of " + " and ".join(countries)
+        leader = self._leaders_state(spot)
+        if leader is not None and role.words in lexicon("government"):
+            return (self._organ(leader, spot, sector, words),), "called after who leads it"
         foreign = has_unlisted_owner(self.words, self.hits, self.world, spot.roles[0])
         if spot.definite and role.kind in ("body", "people", "side") and not foreign:
             back = self._same_words(spot) or self._group_back(spot)
@@ -171,6 +175,20 @@ class Describing:
             if focus and role.words in lexicon("focused"):
                 return (self._organ(focus, spot, sector, words),), f"the document is about {focus}"
         return (ActorRef(name=words, country=None, sector=sector),), "unnamed"
+
+    def _leaders_state(self, spot: Spot) -> str | None:
+        """The one state that the people called so led: "the Assad government"."""
+        before = spot.roles[0].first - 1
+        if before < spot.first or self.words.pos[before] != "PROPN":
+            return None
+        people = self.world.by_surname(self.words.text[before])
+        led = {
+            h.country
+            for p in people
+            for h in self.world.offices_of(p.id, None)
+            if h.office in lexicon("leading-office")
+        }
+        return next(iter(led)) if len(led) == 1 and self.world.state(min(led)) else None
 
     def _group_back(self, spot: Spot) -> ActorRef | None:
         """The last organisation that "the group" or "the rebels" may mean."""

@@ -16,7 +16,7 @@ from parley.extractors.mentions.pronouns import is_expletive
 from parley.extractors.mentions.scan import Hits, NameHit, scan
 from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, read_modifiers
 from parley.extractors.mentions.words import Words
-from parley.knowledge.names import skeleton
+from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 
 # After these a capital is whoever was spoken to: "talks with Moscow", "pressure on Tehran".
@@ -56,7 +56,7 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
             and not (low == "it" and is_expletive(words, i))
         ):
             spots[i] = Spot(i, i + 1, i, "pronoun", "pronoun", low)
-        elif low in world.capitals_lower and words.text[i][:1].isupper() and i not in titles:
+        elif fold(low) in world.capitals_lower and words.text[i][:1].isupper() and i not in titles:
             capital = _capital(words, world, i)
             if capital is not None:
                 spots[capital.head] = capital
@@ -240,6 +240,7 @@ def _capital(words: Words, world: World, i: int) -> Spot | None:
         addressed = addressed or (
             dep == "pobj" and words.lower[verb] == "for" and words.lemma[words.head[verb]] in lexicon("speaking-verb")
         )
+        addressed = addressed or (dep == "pobj" and _dealt_with(words, verb))
         addressed = addressed or (dep in ("dobj", "dative") and words.lemma[verb] in lexicon("addressing-verb"))
         owning = dep == "poss" and words.dep[verb] in ("nsubj", "dobj", "pobj") and words.ent[head] != "PERSON"
         if acting or addressed or owning:
@@ -248,6 +249,15 @@ def _capital(words: Words, world: World, i: int) -> Spot | None:
             )
         return None
     return None
+
+
+def _dealt_with(words: Words, preposition: int) -> bool:
+    """Whether what follows a preposition is whom something is offered to or wanted from: "a truce to Madrid"."""
+    above = words.head[preposition]
+    if words.lower[preposition] not in ("to", "from", "on"):
+        return False
+    objects = [k for k in words.kids[above] if words.dep[k] == "dobj" and k < preposition]
+    return any(words.lemma[k].lower() in lexicon("dealing") for k in (above, *objects))
 
 
 def _collective(words: Words, spot: Spot) -> bool:

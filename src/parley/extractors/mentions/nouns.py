@@ -16,7 +16,8 @@ def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | No
     """The spot of a role noun that is not a title before a name; None where the word is used otherwise."""
     head = hit.head
     misread = hit.role.words in lexicon("role-adjective") and _before_verb(words, head)
-    if words.pos[head] not in ("NOUN", "PROPN", "ADJ") or (not misread and words.dep[head] in _INSIDE):
+    inside = words.dep[head] in _INSIDE and not misread and not _coordinated(words, hits, hit)
+    if words.pos[head] not in ("NOUN", "PROPN", "ADJ") or inside:
         return None
     if words.pos[head] == "ADJ" and not misread:
         return None
@@ -42,6 +43,13 @@ def _before_verb(words: Words, i: int) -> bool:
         and words.tag[i + 1] in ("VBD", "VBZ", "VBP", "VBN", "MD")
         and words.lower[i - 1] in ("the", "'s", "’s")
     )
+
+
+def _coordinated(words: Words, hits: Hits, hit: RoleHit) -> bool:
+    """Whether the parser hung a government on the noun after "and": "the Angolan government and UNITA rebels"."""
+    owned = hit.first > 0 and (hit.first - 1 in hits.demonym_over or hit.first - 1 in hits.name_over)
+    followed = hit.end < len(words) and words.lower[hit.end] == "and"
+    return owned and followed and hit.role.words in lexicon("focused")
 
 
 def _adjective_edge(words: Words, hits: Hits, head: int) -> int:

@@ -179,7 +179,8 @@ class _Resolver:
 
     def _listed(self, spot: Spot) -> None:
         actors = [self.world.actors[i] for i in spot.ids]
-        best = max(actors, key=lambda a: (self.discourse.countries.get(a.country or "", 0) > 0, -actors.index(a)))
+        named = self.discourse.countries | self.discourse.setting.states
+        best = max(actors, key=lambda a: (named[a.country or ""] > 0, -actors.index(a)))
         sort = "state" if best.kind == "state" else "body"
         self.discourse.add(Entity(best.ref(), sort, group=True), spot.head)  # type: ignore[arg-type]
         others = tuple(Candidate(actor=a.ref(), score=0.3, reason="same name") for a in actors if a is not best)

@@ -48,7 +48,9 @@ def setting_of(words: Words, hits: Hits, world: World) -> Setting:
     """The setting of a document, from the states, people, groups and office holders that it names."""
     counted: Counter[str] = Counter()
     aside: set[str] = set()
-    actors = ((world.actors[hit.ids[0]], hit.end - 1) for hit in hits.names.values())
+    # A name that groups of two states bear tells of neither.
+    clear = [hit for hit in hits.names.values() if len({world.actors[i].country for i in hit.ids}) == 1]
+    actors = ((world.actors[hit.ids[0]], hit.end - 1) for hit in clear)
     named = [(actor.country, last) for actor, last in actors if actor.kind in _STATE_KINDS]
     named += [(hit.demonym.country, hit.end - 1) for hit in hits.demonyms.values()]
     for country, last in named:

@@ -92,7 +92,7 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
             _take_name(mods, world, name.ids)
             i = name.end
         elif (demonym := hits.demonym_over.get(i)) is not None:
-            if demonym.demonym.country:
+            if demonym.demonym.country and not _stands_aside(words, demonym.end):
                 _add(mods.countries, demonym.demonym.country)
             mods.within = mods.within or demonym.demonym.within
             mods.forces = mods.forces or demonym.demonym.forces
@@ -110,6 +110,11 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
         for k in range(first, end)
     )
     return mods
+
+
+def _stands_aside(words: Words, i: int) -> bool:
+    """Whether "-backed" follows a state: its clients are not its people."""
+    return words.text[i : i + 1] == ["-"] and words.lower[i + 1 : i + 2] and words.lower[i + 1] in lexicon("aside")
 
 
 def _take_name(mods: Modifiers, world: World, ids: tuple[str, ...]) -> None:
