@@ -17,6 +17,7 @@ from parley.model.documents import Version
 from parley.model.doubt import doubt
 from parley.model.passages import Passage
 from parley.model.reports import REPORT, Control, Event, Extractor, Move, ReportKind, Statement
+from parley.model.world import ActorRef
 from parley.record import Record
 
 AnyReport = Statement | Event | Move | Control
@@ -78,6 +79,29 @@ def weights_of(derived: Iterable[Value]) -> Mapping[str, float]:
             for report in value.reports:
                 weights[report] += WEIGHT_PER_DOCUMENT * (len(value.documents) - 1)
     return weights
+
+
+# The fields that hold one actor, and those that hold several.
+_ONE, _SEVERAL = {"speaker", "speaks_for", "holder"}, {"actors", "recipients", "to", "audience"}
+
+
+def actors_named(record: Record, report: AnyReport, field: str, text: str) -> JsonValue:
+    """The value of an actor field from names as a person types them, with commas between several.
+
+    A name that the record knows is that actor; another stands for itself. Any other field's text is its value.
+    """
+    several = field in _SEVERAL or (field == "by" and report.kind == "move")
+    if not several and field not in _ONE and field != "by":
+        return text
+    names = [part.strip() for part in text.split(",")] if several else [text.strip()]
+    found: list[JsonValue] = [_actor_called(record, name) for name in names if name]
+    return found if several else (found[0] if found else None)
+
+
+def _actor_called(record: Record, name: str) -> JsonValue:
+    known = (n.what for n in record.actors(name, most=20) if isinstance(n.what, ActorRef))
+    same = next((a for a in known if a.name.casefold() == name.casefold() or a.id == name), ActorRef(name=name))
+    return same.model_dump(mode="json")
 
 
 def missed_report(

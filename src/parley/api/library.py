@@ -109,6 +109,12 @@ class Library:
             return None
         return self.record.report_ids(wanted)
 
+    def passing(self, f: Filter) -> frozenset[str] | None:
+        """The ids of the reports that `f` lets through, their type too; None when it lets everything through."""
+        wanted = replace(f, id=None, limit=None, after=None, order="published", newest_first=False)
+        plain = Filter(as_of=f.as_of, by=f.by, superseded=f.superseded, rejected=f.rejected)
+        return None if wanted == plain else self.record.report_ids(wanted)
+
     def table(self, kind: str, f: Filter) -> Table[Any]:
         """The reports of a kind."""
         views: dict[str, Callable[[Filter], Table[Any]]] = {
@@ -138,7 +144,8 @@ class Library:
         return {shown.entry.id: cite(shown) for shown in self.reports(ids)}
 
     def facets(self, kind: str, f: Filter) -> Facets:
-        found = self.record.facets(kind, replace(f, limit=None, after=None))
+        f = replace(f, limit=None, after=None)
+        found = self.kept("facets", (kind, f), lambda: self.record.facets(kind, f))
         return {
             name: tuple(FacetValue(value=v.value, label=v.label, count=v.count) for v in values)
             for name, values in found.items()
@@ -169,27 +176,26 @@ class Library:
         return _cut([h for h in found if not types or h.type in types], limit, skip)
 
     def talks(self, f: Filter) -> list[Talks]:
-        if f.as_of is None:
-            return self._stored("talks", f)[0]
-        return self._touched(self.then(f.as_of).talks, f, lambda t: tuple(m.report for m in t.moves))
+        every = self._few("talks") if f.as_of is None else self.then(f.as_of).talks
+        return self._touched(every, f, lambda t: tuple(m.report for m in t.moves))
 
     def rounds(self, f: Filter) -> list[Round]:
-        if f.as_of is None:
-            return self._stored("round", f)[0]
-        return self._touched(self.then(f.as_of).rounds, f, lambda r: r.reports)
+        every = self._few("round") if f.as_of is None else self.then(f.as_of).rounds
+        return self._touched(every, f, lambda r: r.reports)
 
     def control(self, f: Filter) -> list[ControlState]:
-        if f.as_of is None:
-            return self._stored("control-state", f)[0]
-        return self._touched(self.then(f.as_of).control, f, lambda s: s.reports)
+        every = self._few("control-state") if f.as_of is None else self.then(f.as_of).control
+        return self._touched(every, f, lambda s: s.reports)
 
-    def _stored(
-        self, kind: str, f: Filter, sort: Sort = "joined", limit: int | None = None, skip: int = 0
-    ) -> tuple[list[Any], int]:
-        """What is stored of joining; the type of an entry's reports is no filter of its own."""
+    def _few(self, kind: str) -> Sequence[Any]:
+        """Everything of a kind of which a record has few, each large: read once."""
         self.refresh()
-        narrowed = f if kind in ("claim", "happening") else replace(f, type=None)
-        found = self.record.joined(kind, narrowed, sort=sort, limit=limit, skip=skip)
+        return self.kept(kind, None, lambda: self.record.joined(kind).values)
+
+    def _stored(self, kind: str, f: Filter, sort: Sort, limit: int | None, skip: int) -> tuple[list[Any], int]:
+        """A page of what is stored of joining, and how much there is."""
+        self.refresh()
+        found = self.record.joined(kind, f, sort=sort, limit=limit, skip=skip)
         return found.values, found.total
 
     def claim_counts(self, f: Filter) -> Mapping[str, Mapping[str, int]]:

@@ -97,7 +97,8 @@ def _standing(books: Library, at: datetime | None, folder: str = "") -> Iterator
     asked = at.isoformat() if at else None
     query = FilterQuery(as_of=asked)
     yield f"{folder}claims", books.claims(query.to_filter())[0]
-    yield f"{folder}talks", derived.talks(books, query)
+    processes = books.talks(query.to_filter())
+    yield f"{folder}talks", derived.whole_board(books, processes, books.rounds(query.to_filter()))
     yield f"{folder}control", derived.control(books, query)
     yield f"{folder}overview", analysis.overview(books, analysis.OverviewQuery(as_of=asked))
 

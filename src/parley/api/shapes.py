@@ -158,17 +158,20 @@ class HappeningPage(BaseModel):
 
 
 class Board(BaseModel):
-    """The talks: processes, rounds, and where every card and every round's source stands."""
+    """The talks: every process, of one of them the moves and rounds, and where each card and source stands."""
 
     talks: list[Talks]
+    moves: dict[str, int] = Field(description="How many moves of each process pass the filter.")
+    all: int = Field(description="How many moves there are in all processes.")
     rounds: list[Round]
     citations: Citations
 
 
 class ControlMap(BaseModel):
-    """Who is said to hold what at a moment, and the reports behind each state."""
+    """Who is said to hold what at a moment, and the latest reports behind each state."""
 
     states: list[ControlState]
+    reports: dict[str, int] = Field(description="How many reports bear on each state.")
     citations: Citations
 
 

@@ -71,7 +71,9 @@ def entries_of(record: "Record", kind: str | None, *, judged: bool = False) -> "
     """Every entry, rejected ones too, or those that were `judged`; InputError for an unknown kind."""
     check_kind(kind)
     views = {"statement": record.statements, "event": record.events, "move": record.moves, "control": record.controls}
-    return [e for name, view in views.items() if kind in (None, name) for e in view(rejected=True, judged=judged).entries]
+    return [
+        e for name, view in views.items() if kind in (None, name) for e in view(rejected=True, judged=judged).entries
+    ]
 
 
 def show_queue(record: "Record", kind: str | None, limit: int, *, as_json: bool) -> None:
@@ -136,8 +138,10 @@ def edit_entry(
     author: Author = None,
     reason: Reason = "",
 ) -> None:
-    """Set one field of an entry."""
-    _judge(ctx, entry, "edit", author, reason, field=field, new=parsed(value))
+    """Set one field of an entry; actors are named as the record knows them, with commas between."""
+    with open_record(ctx) as record:
+        new = edited(record, entry, field, value)
+        _told(record.judge(entry, "edit", author=author or default_author(), reason=reason, field=field, new=new))
 
 
 @review_app.command()
@@ -189,6 +193,14 @@ def undo_judgement(
         _told(pipeline.undo(record, judgement, author=author or default_author(), reason=reason))
 
 
+def edited(record: "Record", entry: str, field: str, value: str) -> "JsonValue":
+    """What a person typed as the new value of a field: JSON, the names of actors, or text."""
+    from parley.analysis.review import actors_named
+
+    new = parsed(value)
+    return actors_named(record, record.entry(entry).value, field, new) if isinstance(new, str) else new
+
+
 def parsed(value: str) -> "JsonValue":
     """JSON where the text is JSON, else the text itself."""
     try:
@@ -237,7 +249,8 @@ def _answered(
     elif answer == "e":
         field, value = typer.prompt("field"), typer.prompt("value")
         reason = typer.prompt("why", default="", show_default=False)
-        made = record.judge(target, "edit", author=author, reason=reason, field=field, new=parsed(value))
+        new = edited(record, target, field, value)
+        made = record.judge(target, "edit", author=author, reason=reason, field=field, new=new)
     else:
         raise MalformedError(f"'{answer}' is no answer.", "Answer a, r, e, s, u or q.")
     _told(made)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from parley.model.world import ActorRef, Place
 from parley.record import schema as s
@@ -36,7 +36,7 @@ class Named:
 def volume(connection: Connection, f: Filter) -> tuple[DayCount, ...]:
     """Reports a day by their publication, day by day; undated ones are left out."""
     t = s.shown_reports.c
-    day = func.substr(t.published_key, 1, len("2022-02-28"))
+    day = func.substr(type_coerce(t.published, Text), 1, len("2022-02-28"))
     query = (
         select(day, t.kind, func.count())
         .where(t.published.is_not(None), *report_conditions(f))

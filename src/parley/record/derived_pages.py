@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select, text
+from sqlalchemy import ColumnElement, Connection, Select, and_, func, literal_column, or_, select
 
 from parley.model.base import Value
 from parley.record import schema as s
@@ -28,6 +28,15 @@ _RANK: ColumnElement[str] = literal_column(
     "CASE json_extract(derived.body, '$.standing') WHEN 'withdrawn' THEN 0 WHEN 'corrected' THEN 0 "
     "WHEN 'superseded' THEN 1 WHEN 'disputed' THEN 1 WHEN 'corroborated' THEN 2 ELSE 3 END"
 )
+_ENDING = ("withdrawn", "disowned", "corrected", "superseded", "upheld")
+_FALLEN_SQL = (
+    "CASE WHEN "
+    + " OR ".join(f'instr(derived.body, \'"act":"{act}"\')' for act in _ENDING)
+    + ' THEN 2 WHEN instr(derived.body, \'"act":"denied"\') THEN 1 ELSE 0 END'
+)
+# The plus keeps SQLite from reading every claim by its kind where another index leads to a few.
+_ANY_KIND: ColumnElement[str] = literal_column("+derived.kind")
+_FALLEN: ColumnElement[int] = literal_column(_FALLEN_SQL)
 _ORDERS: Mapping[Sort, tuple[ColumnElement[Any], ...]] = {
     "joined": (_t.position,),
     "reversed": (_t.position.desc(),),
@@ -72,31 +81,30 @@ def claim_counts(connection: Connection, f: Filter) -> dict[str, dict[str, int]]
     return found
 
 
-def acted_on(connection: Connection, f: Filter, acts: Iterable[str], limit: int) -> list[Value]:
-    """Claims on which one of these standing acts was done, those last acted on first."""
-    having = or_(*(func.instr(_t.body, f'"act":"{act}"') > 0 for act in sorted(acts)))
-    query = select(_t.kind, _t.body).where(*_conditions("claim", f), having).order_by(_LAST.desc(), _t.id).limit(limit)
+def acted_on(connection: Connection, f: Filter, limit: int, *, denied: bool) -> list[Value]:
+    """Claims that fell or were upheld, or that were only `denied`, those last acted on first."""
+    conditions = [*_conditions("claim", f), literal_column("1" if denied else "2") == _FALLEN]
+    query = select(_t.kind, _t.body).where(*conditions).order_by(_LAST.desc()).limit(limit)
     return [derived_from(row.kind, row.body) for row in connection.execute(query)]
 
 
 def act_days(connection: Connection, acts: Iterable[str]) -> dict[date, int]:
     """How many of these standing acts were done on each day."""
     wanted = sorted(acts)
-    having = " OR ".join(f"instr(derived.body, '\"act\":\"' || :act{i} || '\"') > 0" for i in range(len(wanted)))
-    names = ", ".join(f":act{i}" for i in range(len(wanted)))
-    query = text(
+    names = ", ".join("?" for _ in wanted)
+    query = (
         "SELECT substr(json_extract(h.value, '$.at'), 1, 10) AS day, count(*) "
         "FROM derived, json_each(derived.body, '$.history') AS h "
-        f"WHERE derived.kind = 'claim' AND ({having}) AND json_extract(h.value, '$.act') IN ({names}) "
+        f"WHERE derived.kind = 'claim' AND {_FALLEN_SQL} > 0 AND json_extract(h.value, '$.act') IN ({names}) "
         "AND json_extract(h.value, '$.at') IS NOT NULL GROUP BY day"
     )
-    rows = connection.execute(query, {f"act{i}": act for i, act in enumerate(wanted)})
+    rows = connection.exec_driver_sql(query, tuple(wanted))
     return {date.fromisoformat(day): number for day, number in rows}
 
 
-def at_place(connection: Connection, kind: str, place: str) -> list[Value]:
-    """Claims whose proposition is about a place."""
-    query = select(_t.kind, _t.body).where(_t.kind == kind, _PLACE.in_((place,))).order_by(_t.position)
+def at_place(connection: Connection, place: str) -> list[Value]:
+    """Claims whose proposition is about a place, in the order of joining."""
+    query = select(_t.kind, _t.body).where(_PLACE.in_((place,)), _ANY_KIND == "claim").order_by(_t.position)
     return [derived_from(row.kind, row.body) for row in connection.execute(query)]
 
 

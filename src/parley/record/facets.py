@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, func, select, type_coerce
 
 from parley.record import schema as s
 from parley.record.filters import Filter, report_conditions, version_conditions
@@ -62,7 +62,7 @@ def facets(connection: Connection, kind: str, f: Filter) -> Mapping[str, tuple[F
         select(t.outlet, s.outlets.c.name, entries).join(s.outlets, s.outlets.c.id == t.outlet)
         .where(*over(without="outlet"))
     )  # fmt: skip
-    month = func.substr(t.about_key, 1, len("2022-02"))
+    month = func.substr(func.coalesce(type_coerce(t.about_from, Text), "9999"), 1, len("2022-02"))
     return {
         "type": _values(connection, select(t.type, t.type, entries).where(*over(without="type"))),
         "issue": _values(connection, select(t.issue, t.issue, entries).where(*over(without="issue"))),

@@ -32,7 +32,8 @@ class Filter:
 
     `as_of` shows what stood at a moment: by publication (`by="published"`), by what this record held ("recorded"),
     or what had happened by then ("event"). `rejected` and `superseded` add what a person rejected and what stands
-    only in versions that were replaced; `judged` leaves only what a person judged. `after` is the `next` of an earlier table; `limit` its length.
+    only in versions that were replaced; `judged` leaves only what a person judged. `after` is the `next` of an
+    earlier table; `limit` its length.
     """
 
     actor: Terms = None

@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from parley.errors import MalformedError
 from parley.model.documents import Document, Version
 from parley.model.judgements import Judgement
-from parley.model.reports import REPORT, Hop
+from parley.model.reports import REPORT, Hop, Statement
 from parley.record.naming import AnyReport
 
 Review = Literal["accepted", "rejected", "edited", "added"]
@@ -74,13 +74,50 @@ def edit_report(report: AnyReport, judgement: Judgement) -> AnyReport:
         fields = ", ".join(f for f in type(report).model_fields if f not in _FIXED)
         raise MalformedError(f"A {report.kind} has no field '{field}' that can be edited.", f"Editable: {fields}.")
     try:
-        return REPORT.validate_python({**report.model_dump(), field: judgement.new})
+        edited: AnyReport = REPORT.validate_python({**report.model_dump(), field: judgement.new})
+        return agreeing(edited, field) if isinstance(edited, Statement) else edited
     except ValidationError as error:
         reason = error.errors()[0]["msg"]
         raise MalformedError(
             f"{judgement.new!r} does not fit the field '{field}' of a {report.kind}: {reason}.",
             "The field's form is in the JSON Schema: parley export --schema.",
         ) from error
+
+
+def agreeing(statement: Statement, field: str) -> Statement:
+    """`statement` after an edit of `field`, with its speaker and its first hop saying the same.
+
+    The last hop is the outlet: where it is the only one, a speaker becomes a hop before it.
+    """
+    hops, own = statement.hops, len(statement.hops) > 1
+    if field == "hops" and own:
+        first = hops[0]
+        return statement.model_copy(
+            update={"speaker": first.who, "speaks_for": first.speaks_for, "medium": first.medium}
+        )
+    if field not in ("speaker", "speaks_for", "medium") or not (own or statement.speaker):
+        return statement
+    said = {"who": statement.speaker, "speaks_for": statement.speaks_for, "medium": statement.medium}
+    named = (
+        hops[0].model_copy(update={**said, "alternatives": ()}) if own else Hop.model_validate({**said, "how": "said"})
+    )
+    return statement.model_copy(update={"hops": (named, *(hops[1:] if own else hops))})
+
+
+def follow_statement(report: AnyReport, was: Statement, now: Statement) -> AnyReport:
+    """`report`, which hangs on a statement, with the hop of that statement's speaker as it was corrected."""
+    if was.hops == now.hops:
+        return report
+    if report.hops == was.hops:
+        hops = now.hops
+    elif len(was.hops) == len(now.hops):
+        first = was.hops[0]
+        same = (h.who == first.who and h.passage == first.passage for h in report.hops)
+        hops = tuple(now.hops[0] if is_first else hop for is_first, hop in zip(same, report.hops, strict=True))
+    else:
+        hops = report.hops
+    followed = report.model_copy(update={"hops": hops})
+    return agreeing(followed, "hops") if isinstance(followed, Statement) else followed
 
 
 def rename_outlet(report: AnyReport, was: str, now: str) -> AnyReport:

@@ -14,7 +14,15 @@ from parley.model.passages import Passage, Span
 from parley.model.reports import REPORT, Statement, report_id
 from parley.record.anchoring import SAME_WORDS, find_again, overlap
 from parley.record.identities import named_again
-from parley.record.judged import Review, judge_document, judge_report, judge_version, rename_outlet
+from parley.record.judged import (
+    Judged,
+    Review,
+    follow_statement,
+    judge_document,
+    judge_report,
+    judge_version,
+    rename_outlet,
+)
 from parley.record.naming import AnyReport
 
 REPORT_KINDS = ("statement", "event", "move", "control")
@@ -108,16 +116,27 @@ def show(state: DocumentState) -> Shown:
             decided.setdefault(id, []).append(judgement)
     first = {r.version.id: r.version.outlet for r in state.versions}
     identities = Identities.of(state.judgements)
+    everything = {r.id: judge_report(r, decided.get(r.id, ()), added=reading is None) for r, reading in found}
     reports = []
     for report, reading in found:
         version = by_id[report.version]
-        judged = judge_report(report, decided.get(report.id, ()), added=reading is None)
-        final = rename_outlet(judged.report, first[report.version], version.version.outlet)
+        judged = everything[report.id]
+        final = _followed(judged.report, live, everything)
+        final = rename_outlet(final, first[report.version], version.version.outlet)
         final = named_again(final, identities) if identities.shown else final
         changed = reading is None or judged.changed or final != report
         reports.append(ShownReport(final, reading, changed, judged.review, judged.hidden, version))
     applied = tuple(Applied(j.id, side, id, latest) for j, side, id, latest in reached)
     return Shown(document, versions, tuple(reports), applied)
+
+
+def _followed(report: AnyReport, live: Mapping[str, AnyReport], judged: Mapping[str, Judged]) -> AnyReport:
+    """A report with the corrected speaker of the statement that it hangs on."""
+    was = live.get(report.statement or "")
+    if not isinstance(was, Statement):
+        return report
+    now = judged[was.id].report
+    return follow_statement(report, was, now) if isinstance(now, Statement) else report
 
 
 def _show_versions(state: DocumentState, judgements: Sequence[Judgement]) -> tuple[ShownVersion, ...]:

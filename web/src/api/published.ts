@@ -219,10 +219,13 @@ async function documents(f: Wanted): Promise<Listing<DocumentShown>> {
 
 async function talks(f: Wanted): Promise<Board> {
   const board = await standing<Board>("talks", f);
-  const ids = await passing(f);
+  const ids = f.any || f.type.length ? new Set((await everything(f)).map((shown) => shown.entry.id)) : null;
   if (!ids) return board;
-  const kept = board.talks.filter((one) => touched(ids, one.moves.map((move) => move.report)));
-  return { ...board, talks: kept, rounds: board.rounds.filter((round) => kept.some((one) => one.id === round.talks)) };
+  const kept = board.talks
+    .map((one) => ({ ...one, moves: one.moves.filter((move) => touched(ids, [move.report, ...move.repeats])) }))
+    .filter((one) => one.moves.length);
+  const moves = Object.fromEntries(kept.map((one) => [one.id, one.moves.length]));
+  return { ...board, talks: kept, moves, rounds: board.rounds.filter((round) => kept.some((one) => one.id === round.talks)) };
 }
 
 async function control(f: Wanted): Promise<ControlMap> {

@@ -113,7 +113,7 @@ export interface paths {
         };
         /**
          * Who is said to hold what
-         * @description A cautious state for each place, at `as_of`, with the reports behind it.
+         * @description A cautious state for each place, at `as_of`, with the latest reports behind it.
          */
         get: operations["control_api_control_get"];
         put?: never;
@@ -921,7 +921,7 @@ export interface paths {
         };
         /**
          * The board of talks
-         * @description Every process with its moves, what answers what, and its rounds, each fact per source.
+         * @description Every process, and of the one asked for its moves, what answers what, and its rounds, each fact per source.
          */
         get: operations["talks_api_talks_get"];
         put?: never;
@@ -1053,12 +1053,24 @@ export interface components {
         };
         /**
          * Board
-         * @description The talks: processes, rounds, and where every card and every round's source stands.
+         * @description The talks: every process, of one of them the moves and rounds, and where each card and source stands.
          */
         Board: {
+            /**
+             * All
+             * @description How many moves there are in all processes.
+             */
+            all: number;
             /** Citations */
             citations: {
                 [key: string]: components["schemas"]["Citation"];
+            };
+            /**
+             * Moves
+             * @description How many moves of each process pass the filter.
+             */
+            moves: {
+                [key: string]: number;
             };
             /** Rounds */
             rounds: components["schemas"]["Round"][];
@@ -1327,12 +1339,19 @@ export interface components {
         };
         /**
          * ControlMap
-         * @description Who is said to hold what at a moment, and the reports behind each state.
+         * @description Who is said to hold what at a moment, and the latest reports behind each state.
          */
         ControlMap: {
             /** Citations */
             citations: {
                 [key: string]: components["schemas"]["Citation"];
+            };
+            /**
+             * Reports
+             * @description How many reports bear on each state.
+             */
+            reports: {
+                [key: string]: number;
             };
             /** States */
             states: components["schemas"]["ControlState"][];
@@ -1406,6 +1425,15 @@ export interface components {
         Decided: {
             judgement: components["schemas"]["Judgement"];
             report: components["schemas"]["Shown_Union_Statement__Event__Move__Control__"] | null;
+        };
+        /**
+         * Delegate
+         * @description Somebody sent to negotiate, with the office that the words give.
+         */
+        Delegate: {
+            /** Office */
+            office?: string | null;
+            who: components["schemas"]["ActorRef"];
         };
         /**
          * Differing
@@ -2136,6 +2164,10 @@ export interface components {
         /**
          * Move
          * @description An act in a negotiation, on one issue. `event` and `answers` are report ids.
+         *
+         *     `deadline` is the time by which it is to be answered or met, `duration` (in words) how long what is offered, agreed
+         *     or vouched for is to hold. A guarantee is made by its guarantor, to whoever it protects. `delegates` and `level` tell
+         *     who was sent.
          */
         Move: {
             anchor: components["schemas"]["Passage"];
@@ -2154,8 +2186,16 @@ export interface components {
             confidence?: components["schemas"]["Confidence"] | null;
             /** Content */
             content?: string | null;
+            deadline?: components["schemas"]["When"] | null;
+            /**
+             * Delegates
+             * @default []
+             */
+            delegates: components["schemas"]["Delegate"][];
             /** Document */
             document: string;
+            /** Duration */
+            duration?: string | null;
             /** Event */
             event?: string | null;
             extractor: components["schemas"]["Extractor"];
@@ -2171,6 +2211,8 @@ export interface components {
              * @constant
              */
             kind: "move";
+            /** Level */
+            level?: ("leaders" | "ministers" | "envoys" | "commanders" | "negotiators" | "officials" | "experts") | null;
             /**
              * Move
              * @enum {string}
@@ -9222,6 +9264,8 @@ export interface operations {
                 id?: string[] | null;
                 /** @description What a move is about. */
                 issue?: string[] | null;
+                /** @description Of the process shown so many moves that pass the filter, the latest. */
+                moves?: number;
                 /** @description Who published: an outlet's name or id. */
                 outlet?: string[] | null;
                 /** @description Where: a place's id, or whole words of its name. */
@@ -9234,6 +9278,8 @@ export interface operations {
                 source?: string[] | null;
                 /** @description Show also what stands only in versions that were replaced. */
                 superseded?: boolean;
+                /** @description A process by id; the busiest by default. */
+                talks?: string | null;
                 /** @description Words of the passage; "a phrase", endin* with any ending. */
                 text?: string | null;
                 /** @description PLOVER type of an event, kind of a move, status of a control report, mode of a statement; standing or class of a claim. */

@@ -1,5 +1,5 @@
 // Time on a line: what fits, which ticks, which bins. Pure, so that it can be tested.
-import type { TimelineAnswer, TimelineMark } from "../api/types";
+import type { LaneCount, TimelineAnswer, TimelineMark } from "../api/types";
 
 export const DAY_MS = 86_400_000;
 
@@ -56,6 +56,17 @@ export function bins(volume: TimelineAnswer["volume"], span: Span, most: number)
     found.set(index, bin);
   }
   return [...found.values()].sort((a, b) => a.from - b.from);
+}
+
+export interface Cell extends Span {
+  total: number;
+  counts: Record<string, number>;
+}
+
+/** The counts of one lane in at most `most` cells of whole days, in order. */
+export function cells(density: readonly LaneCount[], lane: string, own: boolean, span: Span, most: number): Cell[] {
+  const found: TimelineAnswer["volume"] = density.filter((row) => row.lane === lane && row.own === own).map((row) => ({ day: row.day, counts: { [row.kind]: row.count } }));
+  return bins(found, span, most);
 }
 
 const STEPS = [1, 2, 7, 14, 30, 91, 182, 365, 730, 1826];

@@ -14,6 +14,7 @@ from parley.analysis.timeline import label_of
 from parley.api.access import Books
 from parley.api.library import REPORT_KINDS, Library, shown
 from parley.api.query import FilterQuery, Words
+from parley.api.routes.derived import lately
 from parley.api.routes.documents import coverage_of, without_path
 from parley.api.shapes import (
     ChangedClaim,
@@ -54,19 +55,23 @@ class OverviewQuery(FilterQuery):
 @router.get("/overview", summary="What changed, where the talks stand, what is missing")
 def overview(books: Books, query: Annotated[OverviewQuery, Query()]) -> Overview:
     """Claims whose standing changed, places that changed hands, the talks, coverage and failures."""
-    f = query.to_filter()
+    since = query.to_filter().since
     whole = query.model_copy(update={"since": None}).to_filter()
-    covered = coverage_of(books, Filter(as_of=f.as_of, by=f.by, outlet=f.outlet))
-    since = f.since
+    return books.kept("overview", (whole, since), lambda: _overview(books, whole, since))
+
+
+def _overview(books: Library, whole: Filter, since: datetime | None) -> Overview:
+    covered = coverage_of(books, Filter(as_of=whole.as_of, by=whole.by, outlet=whole.outlet))
     changed = _changed(_acted_on(books, whole), since)
-    control = _control_changes(books, whole, since)
+    control = [c.model_copy(update={"after": lately(c.after)}) for c in _control_changes(books, whole, since)]
     rounds = books.rounds(whole)
     talks = [_talks_state(t, rounds) for t in books.talks(whole)]
     named = [c.by.report for c in changed]
-    named += [r for c in control for r in c.after.reports[-_CITED:]]
+    named += [r for c in control for r in c.after.reports]
     named += [m.report for t in talks for m in t.talks.moves]
     named += [r for t in talks if t.last_round for r in t.last_round.reports[:_CITED]]
-    counts = {kind: books.record.count(kind, whole) for kind in (*REPORT_KINDS, "document")}
+    counts = {**dict.fromkeys(REPORT_KINDS, 0), **books.record.by_kind(whole)}
+    counts["document"] = books.record.count("document", whole)
     standings = dict(books.claim_counts(whole)["standing"])
     return Overview.model_construct(
         counts={**counts, "claim": sum(standings.values()), "outlet": len(covered.outlets)},
@@ -86,10 +91,8 @@ def _acted_on(books: Library, f: Filter) -> list[Claim]:
     if f.as_of is not None:
         return books.claims(f)[0]
     books.refresh()
-    found: dict[str, Any] = {}
-    for acts in (_FALLS, _CHANGES - _FALLS):
-        found.update((c.id, c) for c in cast(list[Claim], books.record.acted_on(acts, f, limit=_MOST_LOOKED_AT)))
-    return list(found.values())
+    found = [c for denied in (False, True) for c in books.record.acted_on(f, limit=_MOST_LOOKED_AT, denied=denied)]
+    return cast(list[Claim], found)
 
 
 def _changed(claims: Iterable[Claim], since: datetime | None) -> list[ChangedClaim]:
@@ -154,7 +157,7 @@ def _timeline(books: Library, f: Filter, limit: int) -> TimelineAnswer:
     counted: dict[Any, dict[str, int]] = {}
     for row in books.record.volume(f):
         counted.setdefault(row.day, {})[row.kind] = row.count
-    total = sum(books.record.count(kind, f) for kind in REPORT_KINDS)
+    total = sum(books.record.by_kind(f).values())
     days = books.record.density(f) if 0 < limit < total else ()
     return TimelineAnswer.model_construct(
         marks=marks_of(books, f) if total <= limit else [],

@@ -10,16 +10,20 @@ from pydantic import Field, JsonValue
 
 from parley.api.access import Books
 from parley.api.library import Library
-from parley.api.query import FilterQuery, PageQuery, last_moment
+from parley.api.query import FilterQuery, PageQuery, Words, last_moment
 from parley.api.shapes import Board, ClaimPage, ControlMap, FacetValue, HappeningPage, Listing
 from parley.errors import MalformedError, NotFoundError
-from parley.model.derived import Claim, Happening, Round, Talks
+from parley.model.derived import BoardMove, Claim, ControlState, Happening, Round, Talks
 from parley.outputs.geojson import control_features
+from parley.record import Filter
 
 router = APIRouter(tags=["joined"])
 T = TypeVar("T")
 # More entries than any record has; SQLite skips no more than 2^63 rows.
 _MOST = 10**9
+# Of the reports of one thing so many are quoted; all are counted. Meetings are listed back to the last so many.
+_REPEATS = 12
+_ROUNDS = 60
 _FROM_START = "Leave it out to start from the beginning."
 
 
@@ -114,27 +118,79 @@ def happening(books: Books, id: str) -> HappeningPage:
     return HappeningPage.model_construct(happening=found, reports=books.reports(found.reports))
 
 
+class BoardQuery(FilterQuery):
+    """The filters, which process, and how many of its moves."""
+
+    talks: Words | None = Field(None, description="A process by id; the busiest by default.")
+    moves: int = Field(
+        240, ge=1, le=5000, description="Of the process shown so many moves that pass the filter, the latest."
+    )
+
+
 @router.get("/talks", summary="The board of talks")
-def talks(books: Books, query: Annotated[FilterQuery, Query()]) -> Board:
-    """Every process with its moves, what answers what, and its rounds, each fact per source."""
+def talks(books: Books, query: Annotated[BoardQuery, Query()]) -> Board:
+    """Every process, and of the one asked for its moves, what answers what, and its rounds, each fact per source."""
     f = query.to_filter()
-    processes, rounds = books.talks(f), books.rounds(f)
-    kept = {t.id for t in processes}
-    rounds = [r for r in rounds if r.talks in kept]
-    return board(books, processes, rounds)
+    processes = books.talks(f)
+    chosen = next((t for t in processes if t.id == query.talks), processes[0] if processes else None)
+    return board(books, processes, chosen, books.rounds(f), books.passing(f), query.moves)
 
 
-def board(books: Library, processes: Sequence[Talks], rounds: Sequence[Round]) -> Board:
+def board(
+    books: Library, processes: Sequence[Talks], chosen: Talks | None, rounds: Sequence[Round],
+    passing: frozenset[str] | None, most: int,
+) -> Board:  # fmt: skip
+    """The board of the chosen process; of the others their names and counts."""
+    shown: list[Talks] = []
+    total: dict[str, int] = {}
+    for process in processes:
+        moves = [m for m in process.moves if passing is None or m.report in passing or passing.intersection(m.repeats)]
+        total[process.id] = len(moves)
+        if process is chosen:
+            moves = sorted(sorted(moves, key=_moment)[-most:], key=process.moves.index) if len(moves) > most else moves
+            shown.append(process.model_copy(update={"moves": tuple(moves)}))
+        else:
+            shown.append(process.model_copy(update={"moves": ()}))
+    own = [r for r in rounds if chosen and r.talks == chosen.id]
+    own = sorted(own, key=lambda r: (r.first_day is None, r.first_day.timestamp() if r.first_day else 0.0))[-_ROUNDS:]
+    named = [m for t in shown for move in t.moves for m in (move.report, *move.repeats[:_REPEATS])]
+    named += [r for meeting in own for r in meeting.reports[:_REPEATS]]
+    return Board.model_construct(
+        talks=shown, rounds=own, moves=total, all=sum(len(t.moves) for t in books.talks(Filter())),
+        citations=books.citations(named),
+    )  # fmt: skip
+
+
+def whole_board(books: Library, processes: Sequence[Talks], rounds: Sequence[Round]) -> Board:
+    """Every move of every process."""
     named = [m for t in processes for move in t.moves for m in (move.report, *move.repeats)]
     named += [r for meeting in rounds for r in meeting.reports]
-    return Board.model_construct(talks=list(processes), rounds=list(rounds), citations=books.citations(named))
+    total = {t.id: len(t.moves) for t in processes}
+    return Board.model_construct(
+        talks=list(processes), moves=total, all=sum(total.values()), rounds=list(rounds),
+        citations=books.citations(named),
+    )  # fmt: skip
+
+
+def _moment(move: BoardMove) -> float:
+    return move.at.timestamp() if move.at else float("-inf")
 
 
 @router.get("/control", summary="Who is said to hold what")
 def control(books: Books, query: Annotated[FilterQuery, Query()]) -> ControlMap:
-    """A cautious state for each place, at `as_of`, with the reports behind it."""
+    """A cautious state for each place, at `as_of`, with the latest reports behind it."""
     states = books.control(query.to_filter())
-    return ControlMap.model_construct(states=states, citations=books.citations(r for s in states for r in s.reports))
+    latest = [lately(s) for s in states]
+    return ControlMap.model_construct(
+        states=latest,
+        reports={s.id: len(s.reports) for s in states},
+        citations=books.citations(r for s in latest for r in s.reports),
+    )
+
+
+def lately(state: ControlState) -> ControlState:
+    """The state with the last few of the reports behind it."""
+    return state.model_copy(update={"reports": state.reports[-_REPEATS:]})
 
 
 @router.get("/control.geojson", summary="Who is said to hold what, as GeoJSON")

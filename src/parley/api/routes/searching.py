@@ -29,7 +29,8 @@ def search(books: Books, query: Annotated[SearchQuery, Query()]) -> SearchAnswer
     found = books.record.search(query.q, f)
     where = books.citations(hit.id for hit in found.reports)
     spoken = query.model_copy(update={"text": query.q}).to_filter()
-    totals = {kind: books.record.count(kind, spoken) for kind in (*REPORT_KINDS, "document")}
+    totals = {**dict.fromkeys(REPORT_KINDS, 0), **books.record.by_kind(spoken)}
+    totals["document"] = books.record.count("document", spoken)
     return SearchAnswer(
         reports=[
             _hit(hit, where[hit.id].start if hit.id in where else None, where[hit.id].end if hit.id in where else None)

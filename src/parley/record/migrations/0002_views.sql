@@ -6,11 +6,14 @@ ALTER TABLE shown_reports ADD COLUMN lane TEXT;
 ALTER TABLE shown_reports ADD COLUMN polarity TEXT;
 ALTER TABLE shown_reports ADD COLUMN score REAL;
 ALTER TABLE shown_reports ADD COLUMN doubt REAL;
-CREATE INDEX shown_reports_lanes ON shown_reports(
-  recorded_to, published_to, hidden, lane, kind, precision, about_key, published_key
+-- Covers everything that is counted over the whole record.
+DROP INDEX shown_reports_facets;
+CREATE INDEX shown_reports_counts ON shown_reports(
+  recorded_to, published_to, hidden, kind, lane, precision, about_from, about_to, published, type, issue, outlet
 );
+-- What nobody has judged.
 CREATE INDEX shown_reports_open ON shown_reports(
-  kind, recorded_to, published_to, hidden, review, doubt, report
+  review, kind, recorded_to, published_to, hidden, doubt, report
 );
 
 CREATE INDEX links_source ON links(source);
@@ -27,4 +30,13 @@ CREATE INDEX derived_changed ON derived(
   id
 );
 CREATE INDEX derived_newest ON derived(kind, json_extract(body, '$.history[#-1].at') DESC, id);
-CREATE INDEX derived_place ON derived(kind, json_extract(body, '$.proposition.place'));
+CREATE INDEX derived_place ON derived(json_extract(body, '$.proposition.place'));
+-- Claims that fell or were upheld, then those that were only denied.
+CREATE INDEX derived_fallen ON derived(
+  kind,
+  CASE
+    WHEN instr(body, '"act":"withdrawn"') OR instr(body, '"act":"disowned"') OR instr(body, '"act":"corrected"')
+      OR instr(body, '"act":"superseded"') OR instr(body, '"act":"upheld"') THEN 2
+    WHEN instr(body, '"act":"denied"') THEN 1 ELSE 0 END,
+  json_extract(body, '$.history[#-1].at') DESC
+);
