@@ -92,7 +92,8 @@ class Attribution:
     """A stretch of reported speech or thought, in words.
 
     `content` is one or more spans of what was said (a quote split by its cue has two); `hops[0].source` is the
-    speaker; `parent` is the index of the attribution whose content holds this one.
+    speaker; `parent` is the index of the attribution whose content holds this one. `act` is the standing act by which
+    words are taken back or stood by; without `takes_back` it counts only where its side said something before.
     """
 
     content: tuple[Span, ...]
@@ -106,6 +107,7 @@ class Attribution:
     parent: int | None = None
     takes_back: bool = False
     reason: tuple[str, ...] = ()
+    act: str | None = None
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,13 @@ from functools import lru_cache
 
 from parley.extractors.contract import Attribution
 from parley.extractors.engine import load_pipeline
+from parley.extractors.mentions import find_mentions
 from parley.extractors.parse import Parse, parse_all
-from parley.extractors.statements import find_attributions
+from parley.extractors.statements import build_statements, find_attributions
+from parley.knowledge.world import World
 from parley.model.documents import Document, Version
+from parley.model.links import Link
+from parley.model.reports import Statement
 
 
 @lru_cache(maxsize=256)
@@ -37,3 +41,32 @@ def all_said(text: str) -> list[tuple[str | None, str]]:
 
 def outermost(text: str) -> list[tuple[str | None, str]]:
     return [said(text, a) for a in found(text) if a.parent is None]
+
+
+def stated(text: str) -> tuple[list[Statement], list[Link]]:
+    """The statements of a text and their retractions, with everybody resolved."""
+    parse, world = parsed(text), World.load()
+    mentions = find_mentions(parse, world)
+    return build_statements(parse, find_attributions(parse, mentions), mentions, world)
+
+
+def speakers(text: str) -> list[tuple[str | None, str]]:
+    """(speaker by name, content) of each statement that is not withheld."""
+    return [
+        (s.speaker.name if s.speaker else None, " | ".join(p.exact for p in s.content))
+        for s in stated(text)[0]
+        if s.strength != "withheld"
+    ]
+
+
+def taken_back(text: str) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
+    """(act, by whom, for whom, the words that take back, the words taken back) of each retraction."""
+    statements, links = stated(text)
+    words = {s.id: s.content[0].exact for s in statements}
+    return [
+        (
+            link.act or "", link.by.name if link.by else None, link.on_behalf_of.name if link.on_behalf_of else None,
+            words.get(link.source), words.get(link.target or ""),
+        )
+        for link in links
+    ]  # fmt: skip

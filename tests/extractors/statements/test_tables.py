@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 
-from parley.extractors.statements import confidence, cues, media, retractions
+from parley.extractors.statements import confidence, cues, media, recanting, retractions
 from parley.extractors.statements.wordlists import tables
 
 ROOM = "parley.extractors.statements"
@@ -14,6 +14,7 @@ TABLES = {
     "cues.csv": ("cue", "pos", "class", "strength"),
     "media.csv": ("word",),
     "retractions.csv": ("verb",),
+    "recantings.csv": ("words",),
     "precision.csv": ("rule",),
 }
 
@@ -67,8 +68,15 @@ def test_precisions_are_shares_of_enough_findings():
 def test_media_and_retractions_use_known_kinds():
     assert set(media.lexicon().values()) == {"platform", "medium", "document", "occasion"}
     assert {act for act, _ in retractions.lexicon().values()} == {"withdrawn", "disowned", "upheld"}
-    assert {wanted for _, wanted in retractions.lexicon().values()} == {"any", "words", "having", "self"}
+    assert {wanted for _, wanted in retractions.lexicon().values()} == {
+        "any", "words", "said", "having", "words/having", "self",
+    }
 
 
 def test_word_lists_hold_lower_case_words():
     assert all(w == w.lower() and w for listed in tables().values() for w in listed)
+
+
+def test_recantings_withdraw_or_disown_what_he_or_his_words_are_about():
+    assert {row.act for row in recanting.lexicon()} == {"withdrawn", "disowned"}
+    assert {row.about for row in recanting.lexicon()} == {"self", "words", "either"}

@@ -15,7 +15,9 @@ _IN_NOUNS = {
     "reading": "believed", "assessment": "believed", "phrase": "said", "book": "believed",
 }
 # Clauses inside another; a phrase set off by a comma comments on the clause around them.
-_INNER = frozenset({"acl", "relcl", "amod", "xcomp", "pcomp", "aux", "auxpass", "advcl", "conj", "ccomp"})
+_INNER = frozenset(
+    {"acl", "relcl", "amod", "xcomp", "pcomp", "aux", "auxpass", "advcl", "conj", "ccomp", "parataxis"}
+)
 _BELIEFS = "believed"
 # Adverbs that report without naming a source.
 _ADVERBS = {

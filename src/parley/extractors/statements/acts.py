@@ -41,14 +41,40 @@ def cue_span(grid: Grid, i: int) -> Span:
 
 def negated(grid: Grid, i: int) -> bool:
     """Whether the act itself is said not to have happened: "did not say", "refused to say", "without saying"."""
-    if grid.child(i, "neg") is not None:
+    neg = grid.child(i, "neg")
+    if (neg is not None and not _quoted_off(grid, neg, i)) or _neither(grid, i):
         return True
     above = grid.head[i]
-    if grid.dep[i] == "xcomp" and grid.lemma[above] in ("refuse", "decline", "fail", "forget", "neglect"):
+    if grid.dep[i] == "xcomp" and grid.lemma[above] in words("leaving undone"):
         return True
-    return grid.dep[i] == "pcomp" and grid.lower[above] == "without"
+    if grid.dep[i] != "pcomp":
+        return False
+    beyond = grid.head[above]
+    return (
+        grid.lower[above] == "without"
+        or (grid.lower[above] == "of" and grid.lower[beyond] == "short")
+        or (grid.lower[above] == "from" and grid.lemma[beyond] in words("leaving undone"))
+    )
 
 
+def _neither(grid: Grid, i: int) -> bool:
+    """"Nor did he say", "neither confirmed nor denied", "not once did she mention"."""
+    before = [c for c in grid.children[i] if c < i and not _quoted_off(grid, c, i)]
+    if any(grid.lower[c] in _NEITHER for c in before):
+        return True
+    if any(grid.dep[c] == "advmod" and grid.lower[grid.left[c]] in ("not", "never", "nowhere") for c in before):
+        return True
+    first = min([i, *(c for c in before if grid.dep[c] in ("aux", "auxpass"))])
+    return first > 0 and grid.lower[first - 1] in ("nor", "neither")
+
+
+def _quoted_off(grid: Grid, c: int, i: int) -> bool:
+    """"“Never,” said Gar": a word inside the quotation negates nothing outside it."""
+    return any(grid.word[k] in _MARKS for k in range(min(c, i) + 1, max(c, i)))
+
+
+_MARKS = frozenset({"”", "“", '"', "''", "``", "’", "»", "«", "›", "‹"})
+_NEITHER = frozenset({"nor", "neither", "never", "hardly", "scarcely"})
 
 
 def unreal(grid: Grid, i: int) -> bool:

@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements import confidence
+from parley.extractors.statements.naming import Party
 from parley.extractors.statements.takes_back import link_retractions
-from parley.extractors.statements.turns import Party, Turns
+from parley.extractors.statements.turns import Turns
+from parley.knowledge.world import World
 from parley.model.documents import Outlet
 from parley.model.links import Link
 from parley.model.passages import Passage, Span
@@ -24,11 +26,12 @@ _LONGEST_PASSAGE = 4000
 
 
 def build_statements(
-    parse: Parse, attributions: Sequence[Attribution], mentions: Mentions | None = None
+    parse: Parse, attributions: Sequence[Attribution], mentions: Mentions | None = None, world: World | None = None
 ) -> tuple[list[Statement], list[Link]]:
     """The statements of a document in text order, and `takes_back` links from those that retract.
 
-    `attributions` come from `find_attributions`: `parent` is an index into them.
+    `attributions` come from `find_attributions`: `parent` is an index into them. `world` is the one that `mentions`
+    were found with; the one that ships with Parley by default.
     """
     seen: Counter[Span] = Counter()
     ids = []
@@ -36,7 +39,7 @@ def build_statements(
         ids.append(report_id(parse.version.id, "statement", NAME, a.content[0], seen[a.content[0]]))
         seen[a.content[0]] += 1
     seen.clear()
-    turns = Turns(parse, attributions, mentions)
+    turns = Turns(parse, attributions, mentions, world or World.load())
     statements = []
     for k, a in enumerate(attributions):
         parent = None if a.parent is None else ids[a.parent]
@@ -89,11 +92,14 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
 
 
 def _one(a: ActorRef | None, b: ActorRef | None) -> bool:
-    return a is not None and b is not None and a.id is not None and a.id == b.id
+    if a is None or b is None:
+        return False
+    return a.id == b.id if a.id is not None else a == b and a.name[:1].isupper()
 
 
 def _hop(parse: Parse, hop: AttributionHop, party: Party | None, turns: Turns) -> Hop:
-    principal = None if hop.speaks_for is None else turns.principal(hop.speaks_for)
+    voice = None if party is None else party.who
+    principal = None if hop.speaks_for is None else turns.principal(hop.speaks_for, voice)
     if principal is None and party is not None:
         principal = party.speaks_for
     spans = [s for s in (hop.source, hop.cue) if s is not None]

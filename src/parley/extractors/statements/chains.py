@@ -87,7 +87,8 @@ def lift_phrases(grid: Grid, drafts: Sequence[Draft], marked: Marked) -> None:
         outermost = min(around, key=lambda d: d.cue)
         head = next((a for a in grid.ancestors(outermost.at) if grid.dep[outermost.at] == "conj"), outermost.at)
         first = min(grid.left[head], outermost.at)
-        start = min(grid.start[first], outermost.source.start if outermost.source is not None else grid.start[first])
+        named = grid.start[first] if outermost.source is None else outermost.source.start
+        start = min(grid.start[first], outermost.start, named)
         # What stands behind the phrase is left out where it is another act ("..., reports the Post") or an aside.
         behind = [s for s in phrase.content if s.start > phrase.cue.end and not _acts_within(grid, s)]
         after = [s for s in behind if grid.lower[grid.at(s.start)] not in words("asides")]

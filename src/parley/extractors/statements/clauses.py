@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 
+from parley.extractors.statements import cues
 from parley.extractors.statements.acts import unreal
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.speakers import nearest_subject, noun_phrase
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 _WH = frozenset({"whether", "if", "how", "why", "what", "who", "whom", "where", "when", "which", "whose"})
@@ -18,6 +20,9 @@ Found = tuple[list[Span], str, list[Span]]
 def clause(grid: Grid, i: int, cue: Cue) -> Found | None:
     # "The town has fallen, said that every road was blocked": the clause with "that" behind the cue is its own.
     for c in sorted(grid.children[i], key=lambda c: c < i or grid.child(c, "mark") is None):
+        aside = _interrupted(grid, i, c) if grid.dep[c] == "ccomp" and cue.frames & {"that", "quote"} else None
+        if aside is not None:
+            return aside, "parenthetical", []
         if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c) or ";" in grid.word[c:i]:
             continue
         if unreal(grid, i):
@@ -37,6 +42,31 @@ def clause(grid: Grid, i: int, cue: Cue) -> Found | None:
     return _parenthetical(grid, i, cue)
 
 
+def announcement(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"said this: the dam would burst", "said what he always says: that P": the colon announces the content."""
+    if not cue.frames & {"that", "quote"} or i + 1 >= len(grid):
+        return None
+    first = i + 1
+    if grid.lower[first] not in _ANNOUNCING and grid.words(first, min(first + 1, len(grid) - 1)) != "the following":
+        return None
+    stop = first
+    while stop < len(grid) and grid.word[stop] not in _STOPS and grid.pos[stop] != "SPACE":
+        stop += 1
+    if stop + 2 >= len(grid) or grid.word[stop] != ":" or stop - first > _LONGEST_ANNOUNCEMENT:
+        return None
+    end = stop + 1
+    while end + 1 < len(grid) and grid.word[end + 1] not in (".", "!", "?", ";") and grid.pos[end + 1] != "SPACE":
+        end += 1
+    return None if grid.word[stop + 1] in _OPENERS else ([grid.span(stop + 1, end)], "announced", [])
+
+
+_ANNOUNCING = frozenset({"this", "what", "thus", "so"})
+_STOPS = frozenset({":", ".", "!", "?", ";", ","})
+_OPENERS = frozenset({"“", '"', "‘", "«", "``", "''", "'"})
+# "what he had always said": more words before the colon are a statement themselves.
+_LONGEST_ANNOUNCEMENT = 8
+
+
 def _stranded(grid: Grid, i: int) -> Iterator[int]:
     """"said in a message that ...": the clause that the parser hung on the noun between."""
     for c in grid.children[i]:
@@ -47,6 +77,17 @@ def _stranded(grid: Grid, i: int) -> Iterator[int]:
             subject = grid.child(clause, "nsubj", "nsubjpass", "expl")
             if grid.lower[grid.left[clause]] == "that" and subject is not None and grid.lower[subject] != "that":
                 yield clause
+
+
+def _interrupted(grid: Grid, i: int, c: int) -> list[Span] | None:
+    """"The wounded, say doctors, will live": the subject before the cue belongs to the clause behind it."""
+    subjects = grid.all_children(i, "nsubj")
+    behind = nearest_subject(grid, i)
+    before = next((s for s in subjects if s < i), None)
+    if c < i or behind is None or behind < i or before is None or grid.child(c, "nsubj", "mark") is not None:
+        return None
+    rest = grid.span(max(grid.right[behind] + 1, i + 1), grid.right[c])
+    return [grid.span(grid.left[before], grid.right[before]), rest]
 
 
 _ANSWERS = frozenset({"yes", "no", "so", "nothing", "otherwise", "not"})
@@ -67,11 +108,22 @@ def clause_spans(grid: Grid, i: int, c: int) -> list[Span]:
         for later in grid.children[i]:
             if later > c and grid.left[later] > last and _belongs(grid, later):
                 last = max(last, grid.right[later])
-        return [grid.span(first, last)]
+        return [grid.span(first, _before_verdict(grid, first, last))]
     if last < i:
         return [grid.span(first, last)]
     act_first, act_last = _act(grid, i)
     return [s for s in (grid.span(first, act_first - 1), grid.span(act_last + 1, last)) if s.end > s.start]
+
+
+def _before_verdict(grid: Grid, first: int, last: int) -> int:
+    """"said it had taken the dam, a claim that nobody confirmed": the closing apposition is the article's own."""
+    for k in range(last, first, -1):
+        opens = grid.left[k] - 1
+        told = grid.dep[k] == "appos" or grid.child(k, "relcl", "acl") is not None
+        closes = told and grid.right[k] == last and grid.lemma[k] in words("retractable")
+        if closes and opens > first and grid.word[opens] in (",", "—", "–") and grid.lower[opens + 1] in ("a", "an"):
+            return opens - 1
+    return last
 
 
 def _act(grid: Grid, i: int) -> tuple[int, int]:
@@ -79,6 +131,9 @@ def _act(grid: Grid, i: int) -> tuple[int, int]:
     subject = nearest_subject(grid, i)
     own = grid.all_children(i, "aux", "neg", "advmod", "dative", "npadvmod", "prep")
     near = [c for c in own if grid.dep[c] != "prep" or c > i] + ([] if subject is None else [subject])
+    cue = cues.verb(grid.lemma[i])
+    heard = grid.child(i, "dobj") if cue is not None and "aud-that" in cue.frames else None
+    near += [] if heard is None or heard < i else [heard]
     return min([i, *(grid.left[c] for c in near)]), max([i, *(grid.right[c] for c in near)])
 
 
@@ -98,7 +153,10 @@ def _parenthetical(grid: Grid, i: int, cue: Cue) -> Found | None:
     subject = grid.child(i, "nsubj")
     mark = grid.child(i, "mark", "advmod")
     as_ = mark is not None and mark < i and grid.lower[mark] == "as"
-    if subject is None or grid.child(i, "dobj", "ccomp", "xcomp") is not None:
+    audience = grid.child(i, "dobj", "dative") if cue.frames & {"aud-that"} else None
+    if subject is None or grid.child(i, "ccomp", "xcomp") is not None:
+        return None
+    if audience is None and grid.child(i, "dobj") is not None:
         return None
     if (grid.dep[i] == "advcl" and not as_) or (mark is not None and grid.dep[mark] == "mark" and not as_):
         return None
@@ -111,4 +169,4 @@ def _parenthetical(grid: Grid, i: int, cue: Cue) -> Found | None:
     spans = [grid.span(grid.left[above], first - 1)]
     if grid.right[above] > last + 1:
         spans.append(grid.span(last + 1, grid.right[above]))
-    return spans, "parenthetical", []
+    return spans, "parenthetical", [] if audience is None else [noun_phrase(grid, audience)]

@@ -78,6 +78,7 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
         _ = (
             _tail_cue(grid, quote, before, after, reading, near=True)
             or _head_cue(grid, quote, before, reading)
+            or _adopt(uncued.worded(grid, quote, before, after), reading)
             or _adopt(uncued.signature(grid, quote, after), reading)
             or _tail_cue(grid, quote, before, after, reading, near=False)
             or _extend(grid, quote, reading)

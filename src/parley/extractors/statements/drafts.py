@@ -11,7 +11,8 @@ from parley.model.reports import CueClass
 class Draft:
     """What one rule found; `at` is the cue's token, by which findings of several rules are merged.
 
-    `act` is the standing act by which words are taken back or stood by, if it is one.
+    `act` is the standing act by which words are taken back or stood by, if it is one; a `tentative` one counts only
+    where an earlier statement of the same side is found.
     """
 
     content: list[Span]
@@ -30,6 +31,7 @@ class Draft:
     occasion: str | None = None
     quoted: bool = False
     act: str | None = None
+    tentative: bool = False
 
     @property
     def start(self) -> int:

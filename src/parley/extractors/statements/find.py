@@ -7,17 +7,21 @@ from parley.extractors.parse import Parse
 from parley.extractors.statements import (
     according_to,
     chains,
+    dialogue,
     direct,
     indirect,
     layouts,
     media,
     nominal,
     principals,
+    recanting,
     retractions,
+    splitting,
 )
 from parley.extractors.statements.drafts import Draft, tidy
 from parley.extractors.statements.quotes import Marked, Quotation, pair
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 from parley.model.reports import QuoteMode
 
@@ -30,9 +34,11 @@ def find_attributions(
     grid = Grid.of(parse.doc)
     quotations = {p.span.start: pair(parse.text, p.span) for p in parse.reported()}
     rules = (retractions, indirect, according_to, nominal, layouts)
-    drafts = _first_of_each_cue(d for rule in rules for d in rule.find(grid, parse))
+    drafts = splitting.split(grid, _first_of_each_cue(d for rule in rules for d in rule.find(grid, parse)))
     marked = Marked(q for found in quotations.values() for q in found)
     drafts = [d for d in drafts if _inside(d, marked)]
+    lines = list(dialogue.find(grid, parse))
+    drafts = _with_dialogue(drafts, lines)
     drafts = direct.find(grid, parse, quotations, drafts)
     for draft in drafts:
         draft.content = tidy(draft.content)
@@ -42,26 +48,24 @@ def find_attributions(
     chains.part_parentheses(grid, drafts)
     chains.share_phrases(grid, drafts)
     drafts = [d for d in drafts if d.content]
-    retractions.mark(grid, drafts)
+    drafts = retractions.told(grid, drafts)
+    recanting.mark(grid, drafts)
+    recanting.unsay(drafts)
     drafts = principals.cited(grid, drafts)
     media.add(grid, drafts)
     principals.add(grid, drafts)
-    spoken = Marked(_dash_dialogue(grid, parse, drafts))
+    spoken = Marked(q for _, q in lines)
     return _closed(_nested(parse.text, drafts, marked), (marked, spoken))
 
 
-def _dash_dialogue(grid: Grid, parse: Parse, drafts: list[Draft]) -> list[Quotation]:
-    """"— We leave at dawn, said the colonel.": content between the dash and the cue is a quotation."""
-    starts = {
-        grid.start[t.start + 1]: p.span.start
-        for p in parse.reported()
-        if len(t := grid.between(p.span)) > 1 and grid.word[t.start] in ("—", "–", "-")
-    }
-    return [
-        Quotation(Span(starts[d.start], d.content[0].end), d.content[0], "—")
-        for d in drafts
-        if d.start in starts and d.rule.startswith("indirect") and d.cue.start >= d.content[0].end
-    ]
+def _with_dialogue(drafts: list[Draft], lines: list[tuple[Draft, Quotation]]) -> list[Draft]:
+    """The drafts with lines of dialogue in place of what was found of them; what is said inside a line is kept."""
+    spoken = {draft.at for draft, _ in lines}
+    kept = [
+        d for d in drafts
+        if d.at not in spoken and not any(q.outer.contains(d.cue) and d.end > q.outer.end for _, q in lines)
+    ]  # fmt: skip
+    return [*kept, *(draft for draft, _ in lines)]
 
 
 def _first_of_each_cue(drafts: Iterable[Draft]) -> list[Draft]:
@@ -69,7 +73,11 @@ def _first_of_each_cue(drafts: Iterable[Draft]) -> list[Draft]:
     kept: dict[int, Draft] = {}
     for draft in drafts:
         kept.setdefault(draft.at, draft)
-    return list(kept.values())
+    announced = [d for d in kept.values() if d.rule == "indirect:announced"]
+    return [
+        d for d in kept.values()
+        if not any(a is not d and a.cue.end <= d.cue.start < a.start <= d.start for a in announced)
+    ]  # fmt: skip
 
 
 def _inside(draft: Draft, marked: Marked) -> bool:
@@ -93,8 +101,15 @@ def _nested(text: str, drafts: list[Draft], marked: Marked) -> list[Draft]:
     above = chains.parents(drafts)
     return [
         d for d, p in zip(drafts, above, strict=True)
-        if not chains.self_talk(d, None if p is None else drafts[p], text, marked)
+        if not _inscribed(text, d) and not chains.self_talk(d, None if p is None else drafts[p], text, marked)
     ]
+
+
+def _inscribed(text: str, draft: Draft) -> bool:
+    """"“Peace,” reads the banner": nobody is said to say it."""
+    named = [] if draft.source is None else text[draft.source.start : draft.source.end].lower().split()
+    head = next((n for n, w in enumerate(named) if w in ("of", "over", "in", "on", "at", "with", "by")), len(named))
+    return bool(named[:head]) and {named[head - 1], named[head - 1].removesuffix("s")} & words("inscriptions") != set()
 
 
 def _closed(drafts: list[Draft], marked: tuple[Marked, ...]) -> list[Attribution]:
@@ -116,7 +131,7 @@ def _closed(drafts: list[Draft], marked: tuple[Marked, ...]) -> list[Attribution
     return [
         Attribution(
             tuple(d.content), chain(k), _mode(tuple(d.content), marked), d.cue_class, d.strength, d.rule,
-            tuple(d.audience), d.occasion, above[k], d.act is not None, tuple(d.reason),
+            tuple(d.audience), d.occasion, above[k], d.act is not None and not d.tentative, tuple(d.reason), d.act,
         )
         for k, d in enumerate(drafts)
     ]

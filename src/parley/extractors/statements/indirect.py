@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from parley.extractors.parse import Parse
 from parley.extractors.statements import phrases
 from parley.extractors.statements.acts import cue_at, cue_span, negated, quoted_as
-from parley.extractors.statements.clauses import clause
+from parley.extractors.statements.clauses import announcement, clause
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import source_span, subject_token
@@ -67,7 +67,9 @@ def _committed(grid: Grid, i: int, cue: Cue, strength: str) -> str:
 
 def _by_nobody(grid: Grid, source: Span | None) -> bool:
     """"Nobody said that ...", "none of them claimed ...": the act did not take place."""
-    return source is not None and grid.text[source.start : source.end].split()[0].lower() in words("nobody")
+    said_by = [] if source is None else grid.text[source.start : source.end].split()
+    none = len(said_by) > 1 and said_by[0].lower() == "no" and said_by[1].islower()  # "no official", not "No 10"
+    return bool(said_by) and (none or said_by[0].lower() in words("nobody"))
 
 
 def _anonymous(grid: Grid, content: list[Span]) -> bool:
@@ -91,7 +93,7 @@ _THAT = ("that", "wh", "aud-that", "aud-wh", "quote")
 _RULE_FRAMES = {
     "that": _THAT, "answer": _THAT, "parenthetical": _THAT, "naming": ("sc",), "passive to": ("pto", "oto"),
     "to": ("to", "oto", "ato"), "ing": ("ing",), "object": ("np", "np-person"), "for to": ("p:for",),
-    "figure": ("figure",),
+    "figure": ("figure",), "announced": _THAT,
 }  # fmt: skip
 
 
@@ -106,5 +108,6 @@ def _source(grid: Grid, i: int) -> Span | None:
 
 # Tried in this order; the first that finds content decides.
 _FRAMES = (
-    clause, phrases.figure, phrases.naming, phrases.infinitive, phrases.object_phrase, phrases.phrase, phrases.object_,
+    announcement, clause, phrases.figure, phrases.naming, phrases.infinitive, phrases.object_phrase, phrases.phrase,
+    phrases.object_,
 )  # fmt: skip

@@ -98,6 +98,8 @@ def _read(grid: Grid, prep: int, draft: Draft) -> None:
     head = grid.child(prep, "pobj")
     if head is None or any(s.start <= grid.start[head] < s.end for s in draft.content):
         return
+    if draft.source is not None and grid.start[prep] < draft.source.start <= grid.start[head] < draft.source.end:
+        return  # "according to the Horn Dispatch": the source itself
     kind = lexicon().get(grid.lower[head]) or lexicon().get(grid.lemma[head])
     if kind in ("platform", "medium", "document") and draft.medium is None:
         draft.medium = _words(grid, head, whole=False)
@@ -132,5 +134,7 @@ def _audience(grid: Grid, draft: Draft) -> list[Span]:
         found = None if to is None else grid.child(to, "pobj")
     if found is None or grid.pos[found] in ("VERB", "AUX"):
         return []
+    if draft.source is not None and draft.source.contains(Span(grid.start[found], grid.end[found])):
+        return []  # "asked the reporter": set behind its verb, the speaker looks like the hearer
     span = noun_phrase(grid, found)
     return [] if any(s.overlaps(span) for s in draft.content) else [span]

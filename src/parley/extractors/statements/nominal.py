@@ -31,7 +31,7 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
     if found is None:
         return
     content, rule, used = found
-    source = owner(grid, i, used)
+    source = owner(grid, i, used) or _maker(grid, i)
     if source is None and cue.cue_class != "speech":
         return
     if (source is None and rule != "that") or (source is not None and source.overlaps(content)):
@@ -43,11 +43,13 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
 
 
 def _noun_content(grid: Grid, i: int, cue: Cue) -> tuple[Span, str, int | None] | None:
-    clause = next((c for c in grid.all_children(i, "acl", "ccomp", "relcl") if c > i), None)
+    clauses = [c for c in grid.all_children(i, "acl", "ccomp", "relcl") if c > i]
+    made = next((c for c in clauses if _makes(grid, c)), None)
+    clause = next((c for c in clauses if c != made), None)
     if clause is not None:
         mark = grid.child(clause, "mark")
         if "that" in cue.frames and mark is not None and grid.lower[mark] == "that":
-            return grid.span(grid.left[clause], grid.right[clause]), "that", None
+            return grid.span(mark, grid.right[clause]), "that", None
         aux = grid.child(clause, "aux")
         if "to" in cue.frames and aux is not None and grid.lower[aux] == "to" and grid.dep[clause] == "acl":
             return grid.span(grid.left[clause], grid.right[clause]), "to", None
@@ -82,6 +84,21 @@ def owner(grid: Grid, i: int, used: int | None) -> Span | None:
         token = subject_token(grid, verb)
         return None if token is None else source_span(grid, token, verb)
     return None
+
+
+def _makes(grid: Grid, c: int) -> bool:
+    """"The claim, first made by a militia, that ...": how the words came to be, not what they say."""
+    return grid.tag[c] == "VBN" and grid.child(c, "mark") is None and grid.lemma[c] in words("light verbs")
+
+
+def _maker(grid: Grid, i: int) -> Span | None:
+    """Who made it: "the claim, made by two doctors, that ...", "the claim that ... was first made by the ministry"."""
+    made = next((c for c in grid.all_children(i, "acl", "relcl") if _makes(grid, c)), None)
+    if made is None and grid.dep[i] == "nsubjpass" and grid.lemma[grid.head[i]] in words("light verbs"):
+        made = grid.head[i]
+    by = None if made is None else grid.child(made, "agent")
+    whom = None if by is None else grid.child(by, "pobj")
+    return None if whom is None else noun_phrase(grid, whom)
 
 
 def _adjective(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:

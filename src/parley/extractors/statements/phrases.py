@@ -4,7 +4,7 @@ from parley.extractors.statements.acts import unreal
 from parley.extractors.statements.clauses import Found
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.media import lexicon as media_lexicon
-from parley.extractors.statements.speakers import EXPLETIVES, noun_phrase, subject_token
+from parley.extractors.statements.speakers import EXPLETIVES, agent, noun_phrase, subject_token
 from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 
@@ -63,7 +63,11 @@ def object_phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
     obj = grid.child(i, "dobj", "nsubjpass")
     if obj is None:
         return None
-    for c in grid.all_children(i, "prep", "dative"):
+    by = agent(grid, i)
+    # "accused the army of looting": the parser may hang the charge on the accused, or on who accuses.
+    beneath = [c for o in (obj, by) if o is not None and o > i for c in grid.all_children(o, "prep")]
+    charged = [c for c in beneath if grid.lower[c] == "of" and grid.child(c, "pcomp") is not None]
+    for c in (*grid.all_children(i, "prep", "dative"), *charged):
         if grid.lower[c] in wanted and c > i:
             if grid.dep[obj] == "nsubjpass":
                 return [noun_phrase(grid, obj), grid.span(c, grid.right[c])], f"object {grid.lower[c]}", []

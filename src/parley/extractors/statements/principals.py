@@ -15,6 +15,9 @@ from parley.model.passages import Span
 _THROUGH = frozenset({"through", "via"})
 
 
+_SPEAKING = frozenset({"speaking", "talking", "acting", "writing"})
+
+
 def add(grid: Grid, drafts: list[Draft]) -> None:
     """Set voice and principal of every draft, open sources that are documents, and add who carried the words."""
     for draft in drafts:
@@ -38,11 +41,13 @@ def _through(grid: Grid, draft: Draft) -> None:
     assert draft.source is not None
     owner = _head(grid, draft.source)
     near = [*grid.children[draft.at], *(grid.children[owner] if owner is not None else ())]
+    # "the president, speaking through his aide, said"
+    near += [c for s in near if grid.lower[s] in _SPEAKING for c in grid.children[s]]
     for c in near:
         person = grid.child(c, "pobj") if grid.lower[c] in _THROUGH else None
         if person is None or media.lexicon().get(grid.lemma[person]) or media.lexicon().get(grid.lower[person]):
             continue
-        known = any(grid.lower[i] in words("intermediaries") for i in grid.subtree(person))
+        known = any(grid.lower[i] in words("intermediaries") | words("own side") for i in grid.subtree(person))
         if grid.ent[person] != "PERSON" and not known:
             continue
         end = grid.start[c] if grid.start[c] > draft.source.start else draft.source.end
@@ -56,9 +61,12 @@ def _through(grid: Grid, draft: Draft) -> None:
 
 
 def _behalf(grid: Grid, draft: Draft) -> None:
-    """"said on behalf of X", "speaking for X, she said"."""
-    for c in grid.children[draft.at]:
-        if grid.dep[c] == "advcl" and grid.lower[c] in ("speaking", "acting"):
+    """"said on behalf of X", "speaking for X, she said", "Orr, speaking for X, said"."""
+    assert draft.source is not None
+    owner = _head(grid, draft.source)
+    asides = grid.all_children(owner, "acl", "advcl") if owner is not None else []
+    for c in (*grid.children[draft.at], *asides):
+        if grid.dep[c] in ("advcl", "acl") and grid.lower[c] in _SPEAKING:
             of = next((p for p in grid.all_children(c, "prep") if grid.lower[p] == "for"), None)
             whom = None if of is None else grid.child(of, "pobj")
             if whom is not None and draft.speaks_for is None:
@@ -77,6 +85,9 @@ def _behalf(grid: Grid, draft: Draft) -> None:
 def _principal(grid: Grid, source: Span) -> Span | None:
     """Whom a spokesman speaks for: "Kremlin spokesman", "the ministry's spokeswoman", "a spokesman for the army"."""
     for i in grid.between(source):
+        office = _office(grid, i) if i == _head(grid, source) else None
+        if office is not None:
+            return office
         if grid.lower[i] not in words("spokesmen"):
             continue
         poss = grid.child(i, "poss")
@@ -95,6 +106,18 @@ def _principal(grid: Grid, source: Span) -> Span | None:
         if named:
             return grid.span(first, i - 1)
     return None
+
+
+def _office(grid: Grid, i: int) -> Span | None:
+    """Whose press office or staff speaks for him: "the governor's press office", "his office"."""
+    owner = grid.child(i, "poss")
+    if owner is None or grid.lower[i] not in words("offices"):
+        return None
+    press = any(grid.lower[c] in words("press offices") for c in grid.all_children(i, "compound", "amod"))
+    return noun_phrase(grid, owner) if press or grid.lower[owner] in _POSSESSIVES else None
+
+
+_POSSESSIVES = frozenset({"his", "her", "my"})
 
 
 def _names(grid: Grid, k: int) -> bool:
@@ -135,7 +158,8 @@ def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:
         if draft.how not in ("cite", "quote") or grid.tag[draft.at] != "VBG" or not _speaks(grid, draft):
             continue
         for said in drafts:
-            close = 0 <= draft.cue.start - said.end <= _CITED_NEAR
+            close = 0 <= draft.cue.start - said.end <= _CITED_NEAR or said.at in grid.ancestors(draft.at)
+            close = close or (_aside(grid, draft, said) and said.rule.endswith((":that", ":parenthetical")))
             if said is not draft and close and said.source == draft.source and said.cue_class == "speech":
                 assert said.source is not None
                 said.outer.insert(0, AttributionHop(said.source, said.cue, said.how, said.speaks_for, said.medium))
@@ -143,11 +167,18 @@ def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:
                 said.speaks_for = said.medium = None
                 said.reason.append(f"{grid.word[draft.at]!r} names who said it")
                 gone.append(draft)
+                break
     return [d for d in drafts if d not in gone]
 
 
 # Characters between what is said and "citing": a comma, a closing mark and a space.
 _CITED_NEAR = 4
+
+
+def _aside(grid: Grid, draft: Draft, said: Draft) -> bool:
+    """"Nordo, citing two officials, reported": an aside on the subject of the verb of saying."""
+    subject = grid.head[draft.at]
+    return grid.dep[draft.at] in ("acl", "advcl") and grid.head[subject] == said.at and grid.dep[subject] == "nsubj"
 
 
 def _speaks(grid: Grid, draft: Draft) -> bool:

@@ -11,6 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from parley.extractors.parse import Parse
+from parley.extractors.statements import corrections
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
@@ -18,22 +19,13 @@ from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 ACTS = frozenset({"withdrawn", "disowned", "corrected", "upheld"})
-# "said that he had misspoken", "admitted that he was wrong": the content takes it back.
 _PARTICLES = frozenset({"back", "down", "by", "away", "off"})
 _BEFORE_OBJECT = frozenset({"on", "from", "about", "by", "for"})
 _FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
-_MISTAKEN = frozenset({"wrong", "mistaken", "inaccurate", "incorrect"})
-# Of one's own words: "admitted that the announcement was premature".
-_UNTRUE = _MISTAKEN | {"premature", "false", "untrue", "erroneous", "unfounded", "misleading"}
-_ANAPHORS = frozenset({"that", "so", "it", "this", "such", "thing", "things"})
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
-_OUTLET = re.compile(
-    r"(?P<head>\A(?:Correction|Clarification|Editor[’']s note|Erratum)\s*(?:\([^)]*\))?\s*[:.—–-]\s*)?"
-    r"(?:an |the )?(?:earlier|previous|original|initial)(?:ly)?(?: published)? (?:version|headline)s? of this "
-    r"(?:article|story|report|post|piece|page)|\bthis (?:article|story|report|piece|page) (?:has been|was|is) "
-    r"(?:corrected|amended)|\A(?:Correction|Clarification|Erratum)\s*(?:\([^)]*\))?\s*[:.—–-]\s*",
-    re.IGNORECASE,
-)
+_BARE = frozenset({"that", "it", "this", "them", "those"})
+# "had to retract", "was forced to retract": it was done.
+_DRIVEN = frozenset({"have", "force", "oblige", "compel", "move", "try", "seek", "attempt"})
+_COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl")
 
 
 @lru_cache(maxsize=1)
@@ -47,169 +39,211 @@ def lexicon() -> Mapping[str, tuple[str, str]]:
 def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
     """One draft for each act of taking back or standing by, and for each correction by the outlet."""
     for paragraph in parse.reported():
-        noted = _OUTLET.search(grid.text[paragraph.span.start : paragraph.span.end])
-        if noted is not None:
-            yield _correction(grid, paragraph.span, noted)
-            continue
+        noted = list(corrections.find(grid, paragraph.span))
+        yield from noted
         for i in grid.between(paragraph.span):
-            if grid.pos[i] in ("VERB", "AUX"):
+            if grid.is_verb(i) and not any(grid.start[i] >= note.cue.start for note in noted):
                 yield from _act(grid, i)
-
-
-def _correction(grid: Grid, paragraph: Span, noted: re.Match[str]) -> Draft:
-    if noted["head"]:
-        start = paragraph.start + noted.end("head")
-    elif noted.group().rstrip().endswith((":", ".", "-", "–", "—")):
-        start = paragraph.start + noted.end()
-    else:
-        start = paragraph.start + noted.start()
-    at = grid.at(paragraph.start + noted.start())
-    stop = next((grid.end[i] for i in grid.between((start, paragraph.end)) if grid.word[i] == "."), paragraph.end)
-    content = Span(start, stop) if start < stop else paragraph
-    return Draft(
-        [content], None, Span(grid.start[at], grid.end[at]), -at - 1, "corrects", "retraction:outlet", "speech",
-        "corrected", act="corrected", reason=[f"{noted.group().strip()!r} is the outlet correcting itself"],
-    )
 
 
 def act_at(grid: Grid, i: int) -> str | None:
     """The act that the verb at `i` performs, if any."""
-    particle = next(
-        (c for c in grid.children[i] if c in (i + 1, i + 2) and grid.lower[c] in _PARTICLES), None
-    )
+    particle = _particle(grid, i)
     row = lexicon().get(f"{grid.lemma[i]} {grid.lower[particle]}") if particle is not None else None
+    if row is None and _performs(grid, i) is not None:
+        row = ("withdrawn", "any")
     row = row or lexicon().get(grid.lemma[i])
-    if row is None or grid.child(i, "neg") is not None:
+    if row is None or grid.child(i, "neg") is not None or (grid.tag[i] == "VB" and _wished(grid, i)):
         return None
     act, wanted = row
     if wanted == "any":
         return act
-    if wanted == "having":
-        said = next((c for c in grid.all_children(i, "xcomp", "ccomp", "pcomp") if c > i), None)
-        past = said is not None and grid.tag[said] in ("VBG", "VBN", "VBD")
-        return act if past and said is not None and grid.lemma[said] in words("acts of saying") else None
+    if "having" in wanted and _said(grid, i):
+        return act
+    obj = _taken(grid, i, particle)
+    if obj is None:
+        return None
+    if wanted == "self" and grid.lower[obj].endswith(("self", "selves")):
+        return act
+    if wanted == "said" and grid.lower[obj] in _BARE and grid.dep[obj] == "dobj":
+        return act
+    return act if wanted != "having" and grid.lemma[obj] in words("retractable") else None
+
+
+def _particle(grid: Grid, i: int) -> int | None:
+    """The particle that makes one verb with `i`, also behind its object: "walked the remark back"."""
+    obj = _object_of(grid, i)
+    last = i + 2 if obj is None else grid.right[obj] + 1
+    near = (c for c in grid.children[i] if i < c <= last and grid.dep[c] != "agent")
+    return next((c for c in near if grid.lower[c] in _PARTICLES), None)
+
+
+def _object_of(grid: Grid, i: int) -> int | None:
+    """The direct object, also where the parser makes it a subject behind its verb."""
+    behind = next((c for c in grid.all_children(i, "nsubj") if c > i), None)
+    return grid.child(i, "dobj") or (behind if grid.lemma[i] != "say" else None)
+
+
+def _performs(grid: Grid, i: int) -> int | None:
+    """"issued a retraction", "made a U-turn": the noun that is the act."""
     obj = grid.child(i, "dobj", "nsubjpass")
+    if obj is None or grid.lemma[i] not in words("performing"):
+        return None
+    # "U-turn" is three tokens to the tagger, and one word to the reader.
+    written = grid.words(grid.left[obj], min(obj + 2, len(grid) - 1)).lower().split()
+    if grid.lemma[obj] in words("retractions") or any(w.strip(".,;:") in words("retractions") for w in written[:3]):
+        # "the correction of the border", "a reversal of policy" take no words back.
+        return None if any(grid.lower[c] in ("of", "in") for c in grid.children[obj]) else obj
+    return None
+
+
+def _wished(grid: Grid, i: int) -> bool:
+    """"asked him to retract the claim", "must retract it": not told as done."""
+    aux = [grid.lower[c] for c in grid.all_children(i, "aux")]
+    if aux == ["to"] and grid.dep[i] == "xcomp" and grid.lemma[grid.head[i]] in _DRIVEN | words("governing"):
+        return False
+    return any(a in ("to", "must", "should", "would", "could", "may", "might", "can", "will") for a in aux) or not aux
+
+
+def _said(grid: Grid, i: int) -> bool:
+    """Whether an act of saying in the past hangs on the verb: "denied having said", "apologised for calling"."""
+    below = [*grid.children[i], *(c for p in grid.all_children(i, "prep") for c in grid.children[p])]
+    for c in below:
+        if c <= i or grid.dep[c] not in _COMPLEMENTS or grid.tag[c] not in ("VBG", "VBN", "VBD"):
+            continue
+        subject = grid.child(c, "nsubj")
+        own = subject is None or grid.lower[subject] in ("he", "she", "they", "it", "i", "we")
+        if grid.lemma[c] in words("acts of saying") and own and grid.child(c, "auxpass") is None:
+            return True
+    return False
+
+
+def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
+    """The noun that the verb takes back: its object, what stands after its preposition, or what it modifies."""
+    obj = _object_of(grid, i) or grid.child(i, "nsubjpass")
     if obj is None and particle is not None:
         obj = grid.child(particle, "pobj")
+        inner = next((p for p in grid.all_children(particle, "prep")), None)
+        obj = grid.child(inner, "pobj") if obj is None and inner is not None else obj
     if obj is None:
         prep = next((c for c in grid.all_children(i, "prep") if grid.lower[c] in ("for", "from", "on")), None)
         obj = None if prep is None else grid.child(prep, "pobj")
-    if wanted == "self" and obj is not None and grid.lower[obj].endswith(("self", "selves")):
-        return act
-    return act if obj is not None and grid.lemma[obj] in words("retractable") else None
+    if (obj is None or grid.lower[obj] in ("that", "which")) and grid.dep[i] in ("relcl", "acl"):
+        return grid.head[i]  # "a claim it withdrew the next day", "a claim since withdrawn"
+    return obj
 
 
 def _act(grid: Grid, i: int) -> Iterator[Draft]:
     act = act_at(grid, i)
     if act is None:
         return
-    token = subject_token(grid, i)
-    last = max([i, *(c for c in grid.children[i] if grid.lower[c] in _PARTICLES and c <= i + 2)])
-    content = _object(grid, i, last)
-    if content is None:
+    particle = _particle(grid, i)
+    last = i if particle is None or particle > i + 2 else particle
+    content = _object(grid, i, last, particle)
+    if not content:
         return
+    token = _who(grid, i)
+    source = None if token is None else source_span(grid, token, i)
     obj = grid.child(i, "dobj")
     owner = None if obj is None else grid.child(obj, "poss")
-    source = None if token is None else source_span(grid, token, i)
     whose = owner is not None and grid.pos[owner] != "PRON" and source is not None and _FOR_ANOTHER.search(
-        grid.text[source.start : source.end] + grid.text[content.start : content.end]
+        grid.text[source.start : source.end] + grid.text[content[0].start : content[0].end]
     )
+    if source is not None and any(s.overlaps(source) for s in content):
+        source = None
     yield Draft(
-        [content], None if token is None else source_span(grid, token, i), grid.span(i, i), i,
+        content, source, grid.span(i, i), i,
         " ".join([grid.lemma[i], *grid.lower[i + 1 : last + 1]]), "retraction:verb", "speech",
         "denied" if act == "disowned" and grid.lemma[i] == "deny" else act,
         [f"{grid.word[i]!r} {'stands by' if act == 'upheld' else 'takes back'} words"],
         act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
-    )
+    )  # fmt: skip
 
 
-def _object(grid: Grid, i: int, last: int) -> Span | None:
-    """What is taken back: object, phrase or clause; the verb itself where it has none ("he misspoke")."""
-    parts = [c for c in grid.children[i] if grid.dep[c] in ("dobj", "ccomp", "xcomp", "pobj") and c > i]
-    parts += [c for c in grid.all_children(i, "prep") if c > i and grid.lower[c] in _BEFORE_OBJECT]
+def _who(grid: Grid, i: int) -> int | None:
+    """The subject of the act; of a relative clause its own, never the thing taken back."""
+    if grid.dep[i] in ("relcl", "acl") and grid.lemma[grid.head[i]] in words("retractable"):
+        passive = grid.tag[i] == "VBN" and grid.child(i, "nsubj") is None
+        own = subject_token(grid, i) if passive else grid.child(i, "nsubj")
+        return None if own == grid.head[i] else own
+    behind = grid.child(i, "nsubj")
+    return subject_token(grid, grid.head[i] if behind is not None and behind > i else i)
+
+
+def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
+    """What is taken back: what a colon announces, object, phrase or clause; the verb itself where it has none."""
+    announced = _announced(grid, i)
+    if announced is not None:
+        return [announced]
+    if grid.dep[i] in ("relcl", "acl") and grid.lemma[grid.head[i]] in words("retractable"):
+        head = grid.head[i]
+        return [grid.span(min(grid.left[head], head), head)]
+    obj = _object_of(grid, i)
+    if obj is not None and obj > i:
+        return [_timeless(grid, obj, particle)]
+    parts = [c for c in grid.children[i] if grid.dep[c] in ("ccomp", "xcomp", "pobj") and c > i]
+    if not parts and "having" in lexicon().get(grid.lemma[i], ("", ""))[1] and _said(grid, i):
+        parts += [c for c in grid.all_children(i, "advcl") if c > i][:1]  # "denied ever having said"
+    behind = [c for c in grid.all_children(i, "prep") if c > i and not _date(grid, c)]
+    parts += [c for c in behind if grid.lower[c] in _BEFORE_OBJECT]
     passive = grid.child(i, "nsubjpass")
     if parts:
-        first = min(grid.left[c] for c in parts)
-        end = max(grid.right[c] for c in parts)
-        if grid.dep[parts[0]] == "prep":
-            first += 1
-        return grid.span(max(first, last + 1 if first <= last < end else first), end)
-    if passive is not None:
-        return noun_phrase(grid, passive)
-    return grid.span(i, last)
+        first, end = min(grid.left[c] for c in parts), max(grid.right[c] for c in parts)
+        first += grid.dep[min(parts)] == "prep"
+        return [grid.span(max(first, last + 1 if first <= last < end else first), end)]
+    if particle is not None and grid.right[particle] > particle:
+        return [grid.span(particle + 1 + (grid.dep[particle + 1] == "prep"), grid.right[particle])]
+    return [noun_phrase(grid, passive)] if passive is not None else [grid.span(i, last)]
 
 
-def mark(grid: Grid, drafts: list[Draft]) -> None:
-    """Give the act to statements whose content takes something back: "said he had misspoken"."""
-    acts = [d for d in drafts if d.act is not None]
-    for draft in drafts:
-        if draft.act is not None or draft.cue_class != "speech" or draft.strength == "withheld":
-            continue
-        if any(_in(draft.cue, o) for o in acts):
-            continue
-        for i in (i for span in draft.content for i in grid.between(span)):
-            word = Span(grid.start[i], grid.end[i])
-            act = _own_act(grid, i, draft)
-            if act is not None and not any(
-                o is not draft and o.chars() < draft.chars() and _in(word, o) and _in(o.cue, draft) for o in drafts
-            ):
-                draft.strength = draft.act = act
-                draft.reason.append(f"{grid.word[i]!r} says that the speaker {_MEANS[act]}")
-                break
+def _announced(grid: Grid, i: int) -> Span | None:
+    """"corrected its report: the depot was not hit": the clause behind the colon."""
+    stop = i + 1
+    while stop < len(grid) and grid.word[stop] not in (".", "!", "?", ";", "”") and grid.pos[stop] != "SPACE":
+        stop += 1
+    colon = next((k for k in range(i + 1, stop) if grid.word[k] == ":"), None)
+    if colon is None or stop - colon < 3 or any(grid.is_verb(k) for k in range(i + 1, colon)):
+        return None
+    return grid.span(colon + 1, stop - 1)
 
 
-_MEANS = {"withdrawn": "was wrong", "disowned": "never said it"}
+def _timeless(grid: Grid, obj: int, particle: int | None) -> Span:
+    """The object without the date of the act and without "on his behalf"."""
+    last = grid.right[obj]
+    for c in grid.children[obj]:
+        if c > obj and grid.dep[c] == "prep" and (_date(grid, c) or grid.lower[grid.right[c]] == "behalf"):
+            last = min(last, c - 1)
+    if particle is not None and obj < particle <= last:
+        last = particle - 1
+    return grid.span(grid.left[obj], last)
 
 
-def _own_act(grid: Grid, i: int, draft: Draft) -> str | None:
-    if _own_mistake(grid, i, draft) or _own_words_untrue(grid, i, draft):
-        return "withdrawn"
-    return "disowned" if _never_said(grid, i, draft) else None
+def _date(grid: Grid, prep: int) -> bool:
+    inner = grid.child(prep, "pobj")
+    return inner is not None and grid.ent[inner] in ("DATE", "TIME")
 
 
-def _own_words_untrue(grid: Grid, i: int, draft: Draft) -> bool:
-    """"admitted that the announcement was premature", "said that her statement was wrong"."""
-    if grid.lower[i] not in _UNTRUE or not grid.is_verb(grid.head[i]) or grid.child(grid.head[i], "neg") is not None:
-        return False
-    noun = subject_token(grid, grid.head[i])
-    if noun is None or grid.lemma[noun] not in words("retractable"):
-        return False
-    owner = grid.child(noun, "poss")
-    return draft.strength == "admitted" if owner is None else grid.lower[owner] in ("his", "her", "their", "its", "my")
+def told(grid: Grid, drafts: list[Draft]) -> list[Draft]:
+    """"backtracked, saying that P": what is said takes back; the bare verb adds nothing to it."""
+    gone: list[Draft] = []
+    for act in [d for d in drafts if d.rule == "retraction:verb" and d.act in ("withdrawn", "disowned")]:
+        for said in drafts:
+            follows = grid.head[said.at] == act.at and grid.is_verb(said.at) and said.at > act.at
+            if not follows or said.act is not None or said.cue_class != "speech" or said.strength == "withheld":
+                continue
+            goes_on = grid.dep[said.at] == "advcl" and grid.tag[said.at] == "VBG"
+            if not goes_on and not (grid.dep[said.at] == "conj" and _bare(grid, act)):
+                continue
+            said.act = act.act
+            said.reason.append(f"said in the same breath as {grid.word[act.at]!r}")
+            if _bare(grid, act):
+                gone.append(act)
+            act.act = None  # one act, one link
+            break
+    return [d for d in drafts if d not in gone]
 
 
-def _never_said(grid: Grid, i: int, draft: Draft) -> bool:
-    """"She said she had never said that.": the speaker's own saying, negated, of something said before."""
-    if grid.lemma[i] not in words("acts of saying") or not grid.is_verb(i) or grid.child(i, "neg") is None:
-        return False
-    obj = grid.child(i, "dobj", "advmod")
-    past = grid.tag[i] in ("VBD", "VBN") or any(grid.lower[c] == "did" for c in grid.all_children(i, "aux"))
-    meant = any(grid.lower[c] in _ANAPHORS for c in grid.children[i] if c > i) or (
-        obj is not None and grid.lemma[obj] in words("retractable")
-    )
-    return past and meant and _himself(grid, subject_token(grid, i), draft)
-
-
-def _in(span: Span, draft: Draft) -> bool:
-    return any(s.contains(span) for s in draft.content)
-
-
-def _own_mistake(grid: Grid, i: int, draft: Draft) -> bool:
-    if grid.lemma[i] == "misspeak" or grid.lower[i] in ("misspoke", "misspoken"):
-        verb = i
-    elif grid.lower[i] in _MISTAKEN and grid.dep[i] in ("acomp", "attr", "ROOT") and grid.is_verb(grid.head[i]):
-        verb = grid.head[i]
-    else:
-        return False
-    if grid.child(verb, "neg") is not None:
-        return False
-    return _himself(grid, subject_token(grid, verb), draft)
-
-
-def _himself(grid: Grid, subject: int | None, draft: Draft) -> bool:
-    """Whether a subject inside the content is its speaker, or whom he speaks for."""
-    if subject is None or draft.source is None or grid.lower[subject] == "it":
-        return False
-    named = [grid.lower[i] for i in grid.between(draft.source)]
-    spokesman = any(w in words("spokesmen") for w in named) and grid.pos[subject] in ("NOUN", "PROPN")
-    return grid.lower[subject] in _PRONOUNS or grid.lower[subject] in named or spokesman
+def _bare(grid: Grid, act: Draft) -> bool:
+    """Whether the act names nothing that is taken back: "backtracked", "corrected himself"."""
+    tokens = grid.between(act.content[0])
+    return not tokens or tokens.start == act.at or grid.lower[tokens.start].endswith(("self", "selves"))

@@ -27,6 +27,23 @@ def noun_phrase(grid: Grid, head: int) -> Span:
     return grid.span(first, last)
 
 
+def _told_apart(grid: Grid, head: int) -> int | None:
+    """The end of words that tell somebody unnamed from others: "a diplomat briefed on the call"."""
+    for c in grid.all_children(head, "acl"):
+        close = c > head and grid.word[grid.left[c] - 1] not in (",", "—", "–", "-", "(")
+        if grid.pos[head] == "NOUN" and close and grid.tag[c] in ("VBN", "VBG") and grid.child(head, "appos") is None:
+            return grid.right[c]
+    return None
+
+
+def _unquoted(grid: Grid, span: Span) -> Span:
+    """"said the colonel, “not even the dogs”": a quotation after the comma is no part of the name."""
+    for i in grid.between(span)[1:]:
+        if grid.word[i] in ("“", '"', "«", "``", "„") and grid.word[i - 1] in (",", ":", "—", "–"):
+            return grid.span(grid.at(span.start), i - 1)
+    return span
+
+
 def subject_token(grid: Grid, verb: int) -> int | None:
     """The token that is the logical subject of `verb`: its own, or the one it shares with the verb above it."""
     seen = 0
@@ -81,6 +98,9 @@ def subject_token(grid: Grid, verb: int) -> int | None:
 def nearest_subject(grid: Grid, verb: int) -> int | None:
     """The verb's subject; of two, the one beside it ("The council, the mayor said, is gone" has both under "said")."""
     own = grid.all_children(verb, "nsubj")
+    behind = next((c for c in own if c == verb + 1 or grid.left[c] == verb + 1), None)
+    if behind is not None and verb and grid.word[verb - 1] == ",":
+        return behind  # "The wounded, say doctors, will live"
     return max((c for c in own if c < verb), default=own[0] if own else None)
 
 
@@ -102,6 +122,13 @@ def source_span(grid: Grid, token: int, cue: int) -> Span:
         if grid.dep[clause] in ("relcl", "acl") and above < token:
             return Span(noun_phrase(grid, above).start, grid.end[token])
     span = noun_phrase(grid, token)
+    told = _told_apart(grid, token)
+    if told is not None and not grid.start[token] < grid.start[cue] <= grid.start[told]:
+        span = Span(span.start, max(span.end, grid.end[told]))
+    charge = next((c for c in grid.all_children(token, "prep") if grid.child(c, "pcomp") is not None), None)
+    if charge is not None and grid.lower[charge] == "of" and charge > token:
+        span = grid.span(min(grid.at(span.start), token), charge - 1)  # "accused by doctors of shelling ..."
+    span = _unquoted(grid, span)
     # A title that the parser cut off from its name: "the Ambassador to the United States Anna Berg said".
     after = grid.at(span.end)
     while token < after < cue and grid.pos[after] == "PROPN" and grid.pos[after - 1] == "PROPN":

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
 from spacy.tokens import Doc
 
+from parley.extractors.statements.mending import Tree, mend
 from parley.model.passages import Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -51,6 +52,8 @@ class Grid:
         head = [i + h for i, h in enumerate(rows[:, 4].astype("int64").tolist())]
         word = [t.text for t in doc]
         start = [t.idx for t in doc]
+        tree = Tree([w.lower() for w in word], lemma, pos, tag, dep, head)
+        mend(tree, (range(s.start, s.end) for s in doc.sents))
         children: list[list[int]] = [[] for _ in word]
         for i, h in enumerate(head):
             if h != i:
@@ -61,7 +64,7 @@ class Grid:
             ent[e.start : e.end] = [e.label_] * (e.end - e.start)
         end = [s + len(w) for s, w in zip(start, word, strict=True)]
         return cls(
-            doc.text, start, end, word, [w.lower() for w in word], [x.lower() for x in lemma], pos, tag, dep, head,
+            doc.text, start, end, word, tree.lower, [x.lower() for x in lemma], pos, tag, dep, head,
             children, left, right, ent,
         )
 

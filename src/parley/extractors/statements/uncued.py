@@ -3,8 +3,9 @@
 from parley.extractors.statements.around import inner_text, utterance
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.quotes import Quotation
-from parley.extractors.statements.speakers import source_span
+from parley.extractors.statements.speakers import noun_phrase, source_span
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 # What may stand between indirect speech and the paragraph that goes on with it.
@@ -39,7 +40,9 @@ def colon(grid: Grid, quote: Quotation, before: range) -> Draft:
     if token is not None and head is not None:
         source = source_span(grid, token, head)
     elif len(before) > 1:
-        source = grid.span(before.start, before.stop - 2)
+        last = before.stop - 2
+        owner = grid.child(last, "poss") if grid.lemma[last] in words("utterances") else None
+        source = noun_phrase(grid, owner) if owner is not None else grid.span(before.start, last)
     return _draft(grid, quote, source, before.stop - 1, "says", "direct:colon", "a colon announces the quotation")
 
 
@@ -70,3 +73,41 @@ def next_turn(grid: Grid, quote: Quotation, last: Draft) -> Draft | None:
 def _draft(grid: Grid, quote: Quotation, source: Span | None, at: int, how: str, rule: str, reason: str) -> Draft:
     cue = Span(grid.start[at], grid.end[at])
     return Draft([quote.outer], source, cue, at, how, rule, reason=[reason], quoted=True)
+
+
+def worded(grid: Grid, quote: Quotation, before: range, after: range) -> Draft | None:
+    """"'Before the harvest' was how he put it", "'Never' was Gar's answer", "his answer was 'never'"."""
+    be = after.start if after and grid.lemma[after.start] == "be" else None
+    if be is not None:
+        at, source = _wording(grid, range(be + 1, min(after.stop, be + _REACH)))
+    elif before and grid.lemma[before[-1]] == "be":
+        at, source = _wording(grid, range(max(before.start, before[-1] - _REACH), before[-1]))
+    else:
+        return None
+    if at is None or source is None:
+        return None
+    reason = f"{grid.word[at]!r} says whose words they are"
+    return _draft(grid, quote, source, at, "says", "direct:worded", reason)
+
+
+# Tokens between "was" and the noun or verb that says whose words they are.
+_REACH = 9
+
+
+def _wording(grid: Grid, near: range) -> tuple[int | None, Span | None]:
+    for i in near:
+        if grid.is_verb(i) and grid.lemma[i] in words("wording") and i > near.start:
+            subject = grid.child(i, "nsubj")
+            asked = any(grid.lower[k] in ("how", "what", "way", "all") for k in range(near.start, i))
+            if subject is not None and asked and subject in near:
+                return i, source_span(grid, subject, i)
+        if grid.pos[i] == "NOUN" and grid.lemma[i] in words("utterances"):
+            owner = grid.child(i, "poss")
+            user = next((c for c in grid.all_children(i, "relcl", "acl") if grid.child(c, "nsubj") is not None), None)
+            if owner is not None:
+                return i, noun_phrase(grid, owner)
+            if user is not None and grid.lemma[user] in ("use", "choose", "give", "offer", "have"):
+                subject = grid.child(user, "nsubj")
+                assert subject is not None
+                return i, source_span(grid, subject, user)
+    return None, None

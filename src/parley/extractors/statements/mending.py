@@ -1,0 +1,166 @@
+"""Mending the tree where the parser takes an act of saying for something else, before any rule reads it.
+
+Each mend answers a pattern of word order that the small parser gets wrong and that punctuation decides: a speaker set
+behind his words, and an aside between a speaker and his verb.
+
+Invariant: only `head`, `dep` and `tag` change, the tree stays a tree, and a sentence without a cue is left alone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from parley.extractors.statements import cues
+from parley.extractors.statements.wordlists import words
+
+_NAMES = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "PUNCT", "CCONJ"})
+_NAME_MARKS = frozenset({",", "-", "’", "'", "‘"})
+_CLOSERS = frozenset({"”", '"', "''", "’", "'", "»", "›"})
+_FINITE = frozenset({"VBD", "VBZ", "VBP"})
+# The longest name with its titles and appositions, in tokens, that is looked for before a verb of saying.
+_LONGEST_NAME = 24
+
+
+@dataclass
+class Tree:
+    """The parse as lists that may be changed; index i is token i."""
+
+    lower: list[str]
+    lemma: list[str]
+    pos: list[str]
+    tag: list[str]
+    dep: list[str]
+    head: list[int]
+
+    def kids(self, i: int, sentence: range) -> list[int]:
+        return [k for k in sentence if self.head[k] == i and k != i]
+
+    def hang(self, i: int, head: int, dep: str) -> None:
+        self.head[i], self.dep[i] = head, dep
+
+
+def mend(tree: Tree, sentences: Iterator[range]) -> None:
+    """Mend every sentence in place."""
+    for sentence in sentences:
+        for i in sentence:
+            if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
+                cue = cues.verb(tree.lemma[i])
+                if cue is not None and cue.cue_class == "speech":
+                    _ = _asked(tree, sentence, i) or _verbless(tree, sentence, i) or _postposed(tree, sentence, i)
+
+
+def _asked(tree: Tree, sentence: range, i: int) -> bool:
+    """"Orr, asked about the border, said ...": the parser makes the aside the main verb."""
+    if tree.lemma[i] not in words("questioning") or i - 1 <= sentence.start or tree.lower[i - 1] != ",":
+        return False
+    subject = next((k for k in tree.kids(i, sentence) if tree.dep[k] == "nsubj" and k < i), None)
+    later = next(
+        (w for w in range(i + 2, sentence.stop)
+         if tree.tag[w] in _FINITE and tree.lower[w - 1] == "," and tree.pos[w] == "VERB"
+         and not any(tree.dep[k] in ("nsubj", "nsubjpass", "mark") for k in tree.kids(w, sentence))),
+        None,
+    )  # fmt: skip
+    if subject is None or later is None:
+        return False
+    above, dep = tree.head[i], tree.dep[i]
+    tree.hang(later, later if above == i else above, dep)
+    for k in tree.kids(i, sentence):
+        if k > later:
+            tree.head[k] = later
+    tree.hang(subject, later, "nsubj")
+    tree.hang(i, subject, "acl")
+    tree.tag[i] = "VBN"
+    return True
+
+
+def _verbless(tree: Tree, sentence: range, i: int) -> bool:
+    """"The president, speaking through his aide, asked for flour": no main verb is left, the last participle is one."""
+    head = tree.head[i]
+    if tree.tag[i] != "VBN" or tree.dep[i] != "acl" or tree.head[head] != head or tree.lower[i - 1] != ",":
+        return False
+    aside = [k for k in tree.kids(head, sentence) if k < i and tree.lower[k] == ","]
+    if tree.pos[head] not in ("NOUN", "PROPN", "PRON") or not aside:
+        return False
+    tree.hang(i, i, "ROOT")
+    for k in tree.kids(head, sentence):
+        if k > i:
+            tree.head[k] = i
+    tree.hang(head, i, "nsubj")
+    tree.tag[i] = "VBD"
+    return True
+
+
+def _postposed(tree: Tree, sentence: range, w: int) -> bool:
+    """"P, the envoy, Baako Mensah, said": the speaker set behind his words is taken for an apposition in them."""
+    cue = cues.verb(tree.lemma[w])
+    if tree.dep[w] not in _CLAUSES or tree.tag[w] not in _FINITE or w == sentence.start:
+        return False
+    if cue is None or not cue.frames & {"quote", "that", "aud-that"} or tree.pos[w - 1] not in _NAMES:
+        return False
+    kids = tree.kids(w, sentence)
+    if any(tree.dep[k] in ("nsubj", "nsubjpass", "mark", "auxpass", "advmod") and k < w for k in kids):
+        return False
+    if any(tree.dep[k] in ("ccomp", "xcomp") and k > w for k in kids):
+        return False
+    first = _name_before(tree, sentence, w)
+    above = _main(tree, sentence, first, w)
+    if first is None or above is None:
+        return False
+    outside = [k for k in range(first, w) if not first <= tree.head[k] < w and tree.lower[k] != ","]
+    if not outside or tree.pos[outside[0]] not in ("NOUN", "PROPN"):
+        return False
+    if tree.head[w] == w:
+        tree.dep[w] = "ROOT"
+        tree.hang(above, w, "ccomp")
+    else:
+        tree.hang(w, above, "parataxis")
+    for k in outside[1:]:
+        tree.hang(k, outside[0], "appos")
+    tree.hang(outside[0], w, "nsubj")
+    for k in range(first, w):
+        if not first <= tree.head[k] <= w:
+            tree.head[k] = w  # the commas around the name
+    for k in range(w + 1, sentence.stop):
+        if tree.head[k] == above and tree.dep[k] in ("prep", "advmod", "npadvmod", "advcl") and (
+            tree.lower[k] != "according"
+        ):
+            tree.head[k] = w
+    return True
+
+
+_CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})
+
+
+def _name_before(tree: Tree, sentence: range, w: int) -> int | None:
+    """Where the name right before the verb begins: after a closing mark, else after the comma that ends the clause."""
+    first = w - 1
+    commas = []
+    while first >= max(sentence.start, w - _LONGEST_NAME) and tree.pos[first] in _NAMES:
+        if tree.lower[first] in _CLOSERS and first + 1 < w and tree.lower[first + 1] not in ("s",):
+            return first + 1
+        if tree.lower[first] == ",":
+            commas.append(first)
+        elif tree.pos[first] == "PUNCT" and tree.lower[first] not in _NAME_MARKS:
+            break
+        first -= 1
+    # "P, the envoy, Baako Mensah, said": a comma right before the verb closes an apposition.
+    closing = 2 if commas and commas[0] == w - 1 else 0
+    if len(commas) <= closing:
+        return None
+    start = commas[closing] + 1
+    return start if start < w and tree.pos[start] in ("DET", "PROPN", "NOUN", "ADJ", "PRON") else None
+
+
+def _main(tree: Tree, sentence: range, first: int | None, w: int) -> int | None:
+    """The verb of the clause before the name; None where the name belongs to no clause."""
+    if first is None:
+        return None
+    verbs = [k for k in range(sentence.start, first) if tree.pos[k] in ("VERB", "AUX") and tree.tag[k] != "VBG"]
+    for k in verbs:
+        at = k
+        for _ in range(len(sentence)):
+            if tree.head[at] in (at, w) or not sentence.start <= tree.head[at] < first:
+                break
+            at = tree.head[at]
+        if tree.pos[at] in ("VERB", "AUX") and at < first:
+            return at
+    return None

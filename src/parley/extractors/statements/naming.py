@@ -1,0 +1,81 @@
+"""Who the words of a source name by themselves: the fullest name that they give, else the words.
+
+Invariant: a name inside the phrase is taken only where it closes the phrase as an apposition or heads it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from parley.extractors.contract import Mention, Mentions
+from parley.extractors.parse import Parse
+from parley.model.passages import Span
+from parley.model.world import ActorRef, Candidate
+
+
+@dataclass(frozen=True)
+class Party:
+    """Who stands at the source of a hop; `why` is None where the words say it themselves."""
+
+    who: ActorRef
+    speaks_for: ActorRef | None = None
+    alternatives: tuple[Candidate, ...] = ()
+    why: str | None = None
+
+
+@dataclass(frozen=True)
+class Naming:
+    """The mentions of a document, asked by the words of a source; `names` are those that are no pronouns."""
+
+    parse: Parse
+    mentions: Mentions | None
+    names: Sequence[Mention]
+
+    def named(self, span: Span) -> Party:
+        """Who the words at `span` name by themselves; the words where nobody knows."""
+        mention = None if self.mentions is None else self.mentions.at(span)
+        if self.mentions is None or mention is None:
+            return Party(ActorRef(name=self._words(span)))
+        name = self._apposed(mention, span)
+        if name is not None:
+            return Party(name.actor, alternatives=name.alternatives)
+        if self._heads(mention, span):
+            return Party(self._described(mention, span), alternatives=mention.alternatives)
+        # "a person familiar with her plan" is not she; "members of the Front" are the Front.
+        return Party(next(iter(self.mentions.actors_at(span)), ActorRef(name=self._words(span))))
+
+    def _apposed(self, mention: Mention, span: Span) -> Mention | None:
+        """The name that closes a description: "the governor of Ost, Dana Orr", "the agency Nordo"."""
+        if mention.actor.id is not None or mention.form == "name":
+            return None
+        end = span.start + len(self._words(span).rstrip(" ,"))
+        for m in self.names:
+            if m.form != "name" or m.span.end != end or m.span.start <= span.start:
+                continue
+            owned = any(t.dep_ == "poss" for t in self.parse.tokens(m.span))
+            before = self.parse.tokens((span.start, m.span.start))[-1:]
+            if not owned and any(t.text == "," or (t.pos_ in ("NOUN", "ADJ") and t.dep_ != "pobj") for t in before):
+                return m
+        return None
+
+    def _described(self, mention: Mention, span: Span) -> ActorRef:
+        """Somebody unnamed with the whole description given: "a diplomat briefed on the call"."""
+        who, words = mention.actor, self._words(span)
+        unnamed = who.id is None and who.name[1:].lower() == who.name[1:]
+        told_apart = any(t.dep_ == "acl" for t in self.parse.tokens(span))
+        longer = told_apart and words.lower().startswith(who.name.lower()) and "," not in words
+        return who.model_copy(update={"name": words}) if unnamed and longer else who
+
+    def _heads(self, mention: Mention, span: Span) -> bool:
+        """Whether the mention is what the phrase names, not its owner or something below a preposition in it."""
+        tokens = self.parse.tokens(span)
+        root, at = tokens.root, self.parse.tokens(mention.span).root
+        for _ in range(len(tokens)):
+            if at.i == root.i:
+                return True
+            if at.dep_ in ("poss", "pobj", "relcl", "acl"):
+                return False
+            at = at.head
+        return True
+
+    def _words(self, span: Span) -> str:
+        return self.parse.text[span.start : span.end]

@@ -1,0 +1,151 @@
+"""Content that takes words back: "said he had misspoken", "admitted that this was not true", "“I was misquoted”".
+
+Invariant: only somebody who speaks of himself, of his own words, or of those whose side he is on, takes them back;
+where the words alone do not tell, the draft is tentative, and an earlier statement of his side must be found.
+"""
+
+import csv
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.speakers import subject_token
+from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
+from parley.model.passages import Span
+
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
+_ANAPHORS = frozenset({"it", "this", "that", "these", "those", "which"})
+_OWN = frozenset({"his", "her", "their", "its", "my", "our"})
+_DEFINITE = frozenset({"the", "this", "that", "those", "these"})
+_OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "themselves"})
+_MEANS = {"withdrawn": "does not stand", "disowned": "was not said, or not so"}
+
+
+@dataclass(frozen=True)
+class Recanting:
+    """A row of `recantings.csv`."""
+
+    words: re.Pattern[str]
+    act: str
+    about: str
+    sure: bool
+
+
+@lru_cache(maxsize=1)
+def lexicon() -> tuple[Recanting, ...]:
+    """The rows, in order; the first that fits decides."""
+    table = files(__package__).joinpath("recantings.csv").read_text(encoding="utf-8")
+    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
+    return tuple(Recanting(re.compile(r["words"]), r["act"], r["about"], r["sure"] == "yes") for r in rows)
+
+
+def mark(grid: Grid, drafts: list[Draft]) -> None:
+    """Give the act to statements whose content takes something back."""
+    acts = [d for d in drafts if d.act is not None]
+    for draft in drafts:
+        if draft.act is not None or draft.cue_class != "speech" or draft.strength == "withheld":
+            continue
+        if any(_in(draft.cue, act) for act in acts):
+            continue
+        found = next(_found(grid, draft, drafts), None)
+        if found is None:
+            continue
+        row, spelled = found
+        draft.act, draft.tentative = row.act, not row.sure
+        if row.sure and draft.strength == "said":
+            draft.strength = row.act
+        draft.reason.append(f"{spelled!r} says that what the speaker said before {_MEANS[row.act]}")
+
+
+def unsay(drafts: Sequence[Draft]) -> None:
+    """"denied ever having said that P": nobody is told to have said P."""
+    for act in (d for d in drafts if d.act == "disowned" and d.rule == "retraction:verb"):
+        for said in drafts:
+            if said is not act and _in(said.cue, act) and said.cue_class == "speech":
+                said.strength = "withheld"
+                said.reason.append("the saying itself is denied")
+
+
+def _found(grid: Grid, draft: Draft, drafts: Sequence[Draft]) -> Iterator[tuple[Recanting, str]]:
+    for span in draft.content:
+        text = grid.text[span.start : span.end].lower()
+        for row in lexicon():
+            match = row.words.search(text)
+            if match is None:
+                continue
+            here = Span(span.start + match.start(), span.start + match.end())
+            if _inner(here, draft, drafts) or not _about(grid, here, row, draft):
+                continue
+            yield row, grid.text[here.start : here.end]
+
+
+def _inner(here: Span, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether the words are what somebody else is told to have said inside the content."""
+    return any(
+        o is not draft and o.cue_class == "speech" and o.chars() < draft.chars() and _in(here, o) and _in(o.cue, draft)
+        for o in drafts
+    )
+
+
+def _in(span: Span, draft: Draft) -> bool:
+    return any(s.contains(span) for s in draft.content)
+
+
+def _about(grid: Grid, here: Span, row: Recanting, draft: Draft) -> bool:
+    """Whether the clause is about the speaker or his words, as the row wants."""
+    tokens = range(grid.at(here.start), max(grid.at(here.end - 1), grid.at(here.start)) + 1)
+    verb = next((i for i in tokens if grid.is_verb(i)), None)
+    if verb is None:
+        verb = next((a for a in grid.ancestors(tokens.start) if grid.is_verb(a)), tokens.start)
+    while grid.dep[verb] in ("aux", "auxpass") and grid.head[verb] != verb:
+        verb = grid.head[verb]
+    denying = any(grid.lower[i] in ("not", "never", "no", "n't", "n’t", "nothing") for i in tokens)
+    if grid.child(verb, "neg") is not None and not denying:
+        return False
+    subject = grid.child(verb, "nsubj", "nsubjpass") or subject_token(grid, verb)
+    if subject is not None and grid.lower[subject] == "it" and _anticipates(grid, tokens.stop):
+        return False
+    about_him = subject is not None and himself(grid, subject, draft)
+    about_words = (subject is not None and _his_words(grid, subject, draft)) or any(
+        grid.lower[i] in _OBJECTS | _OWN for i in tokens
+    )
+    if row.about == "self":
+        return about_him
+    return about_words if row.about == "words" else about_him or about_words
+
+
+def _anticipates(grid: Grid, after: int) -> bool:
+    """"It was wrong to shell the town": the subject stands for what follows, not for the speaker or his words."""
+    return after < len(grid) and grid.lower[after] in ("to", "that", "for", "of", "how", "when", "if")
+
+
+def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
+    """Whether the subject is something said: "this", "his remarks", "the claim", "what he said"."""
+    if grid.lower[subject] in _ANAPHORS:
+        return True
+    if grid.lemma[subject] not in words("retractable"):
+        return any(grid.lower[k] == "what" for k in grid.subtree(subject))
+    owner = grid.child(subject, "poss")
+    if owner is not None:
+        return grid.lower[owner] in _OWN or himself(grid, owner, draft)
+    return any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
+
+
+def himself(grid: Grid, subject: int, draft: Draft) -> bool:
+    """Whether a subject inside the content is its speaker, or whom he speaks for."""
+    if draft.source is None:
+        return False
+    named = {grid.lower[i] for i in grid.between(draft.source)}
+    if grid.lower[subject] in _PRONOUNS:
+        return True
+    sided = on_his_side(named)
+    return grid.lower[subject] in named or (sided and grid.pos[subject] in ("NOUN", "PROPN"))
+
+
+def on_his_side(named: set[str]) -> bool:
+    """Whether a source's words name a spokesman, an office or another on a principal's side."""
+    return bool(named & (words("spokesmen") | words("own side")))

@@ -1,0 +1,45 @@
+"""Speakers that the parser loses: set behind their words with titles and names, or parted from their verb."""
+
+import pytest
+
+from tests.extractors.statements.reading import speakers
+
+CASES = {
+    "title and name behind the words": (
+        "Grain would sail from the port, the union’s envoy, Anna Berg, said.",
+        [("Anna Berg", "Grain would sail from the port")],
+    ),
+    "with a hearer": (
+        "Militiamen had seized the mill, a farmer in the village, Anna Berg, told Radio Tal.",
+        [("Anna Berg", "Militiamen had seized the mill")],
+    ),
+    "behind an object": (
+        "The envoy wants to reopen the border, Lev Mann said on Friday.",
+        [("Lev Mann", "The envoy wants to reopen the border"), ("The envoy", "to reopen the border")],
+    ),
+    "behind a quotation": (
+        "“The border will reopen,” the governor of Ost, Anna Berg, told reporters.",
+        [("Anna Berg", "“The border will reopen,”")],
+    ),
+    "a question as an aside": (
+        "Anna Berg, asked whether the border would reopen, said it would.",
+        [(None, "whether the border would reopen"), ("Anna Berg", "it would")],
+    ),
+    "no main verb left": (
+        "The president, speaking through his chief of staff Lena Dro, asked for flour.", [("Lena Dro", "flour")],
+    ),
+    "inside the clause": (
+        "The wounded, say doctors, will live.", [("doctors", "The wounded | will live")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_speakers_found(text, expected):
+    assert speakers(text) == expected
+
+
+def test_a_second_act_keeps_its_own_subject():
+    assert speakers("Anna Berg visited the dam, the pride of the valley, and said it was safe.") == [
+        ("Anna Berg", "it was safe")
+    ]

@@ -1,0 +1,144 @@
+"""Retractions in many wordings: which act, by whom and for whom, and the statement that is taken back."""
+
+import pytest
+
+from tests.extractors.statements.reading import stated, taken_back
+
+REYL = "Mayor Tomas Reyl said the bridge had fallen. "
+FALLEN = "the bridge had fallen"
+SIL = "Minister Ana Sil said the talks were dead. "
+DEAD = "the talks were dead"
+
+WITHDRAWN = {
+    "he misspoke": (REYL + "An hour later he said he had misspoken.", "he had misspoken"),
+    "he was badly informed": (REYL + "On Monday he said he had been badly informed.", "he had been badly informed"),
+    "particle behind the object": (
+        "Mayor Tomas Reyl said the bridge had fallen, then walked the remark back.", "the remark",
+    ),
+    "a bare pronoun": (REYL + "He retracted that on Friday.", "that"),
+    "the contrary behind a colon": (REYL + "He corrected himself: one lane was closed.", "one lane was closed"),
+    "said in the same breath": (REYL + "Reyl backtracked, saying one lane was closed.", "one lane was closed"),
+    "a turn named by a noun": (REYL + "He did an about-face on Friday.", "an about-face"),
+    "a slip": (REYL + "That was a slip of the tongue, he said later.", "That was a slip of the tongue"),
+    "a mistake, admitted": (REYL + "It was a mistake, he admitted later.", "It was a mistake"),
+    "it was not so": (REYL + "Reyl later said this was not the case.", "this was not the case"),
+    "tried to": (REYL + "Reyl tried to walk back his claim on Friday.", "his claim"),
+    "in an apposition": ("Mayor Tomas Reyl said the bridge had fallen, a claim he withdrew the next day.", "a claim"),
+    "meant something else": (REYL + "He later clarified that he had meant the ferry.", "that he had meant the ferry"),
+    "admits the contrary": (REYL + "Reyl later admitted that it had not.", "that it had not"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), WITHDRAWN.values(), ids=WITHDRAWN)
+def test_withdrawn_by_himself(text, words):
+    assert taken_back(text) == [("withdrawn", "Tomas Reyl", None, words, FALLEN)]
+
+
+FOR_HIM = {
+    "his office, not so": (
+        REYL + "His office said this was not the case.",
+        [("withdrawn", "His office", "Tomas Reyl", "this was not the case", FALLEN)],
+    ),
+    "on his behalf": (
+        REYL + "On Tuesday a spokesman withdrew the remark on his behalf.",
+        [("withdrawn", "a spokesman", "Tomas Reyl", "the remark", FALLEN)],
+    ),
+    "a spokesman says he erred": (
+        REYL + "His spokeswoman, Ines Val, later said he had misspoken.",
+        [("withdrawn", "Ines Val", "Tomas Reyl", "he had misspoken", FALLEN)],
+    ),
+    "his office corrects": (
+        REYL + "The mayor's office later issued a correction: the bridge was intact.",
+        [("withdrawn", "The mayor's office", "Tomas Reyl", "the bridge was intact", FALLEN)],
+    ),
+    "her ministry": (
+        SIL + "Her ministry later rowed back on the comment.",
+        [("withdrawn", "Her ministry", "Ana Sil", "the comment", DEAD)],
+    ),
+    "their spokesman": (
+        "The rebels said that they had taken the dam. On Tuesday their spokesman acknowledged that this was not true.",
+        [("withdrawn", "their spokesman", "The rebels", "that this was not true", "that they had taken the dam")],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), FOR_HIM.values(), ids=FOR_HIM)
+def test_withdrawn_for_him(text, expected):
+    assert taken_back(text) == expected
+
+
+DISOWNED = {
+    "denied having said": (REYL + "Reyl later denied having said it.", "having said it"),
+    "never said": (REYL + "“I never said that,” Reyl told reporters.", "“I never said that,”"),
+    "no such thing": (REYL + "Reyl insisted he had said no such thing.", "he had said no such thing"),
+    "misquoted": (REYL + "Reyl complained that he had been misquoted.", "that he had been misquoted"),
+    "out of context": (REYL + "Reyl says his words were taken out of context.", "his words were taken out of context"),
+    "said not to have said so, in one sentence": (
+        "Tomas Reyl said at noon that the bridge had fallen and at dusk that he had not said so.",
+        "that he had not said so",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "words"), DISOWNED.values(), ids=DISOWNED)
+def test_disowned(text, words):
+    (found,) = taken_back(text)
+    assert found[:4] == ("disowned", "Tomas Reyl", None, words)
+    assert found[4].removeprefix("that ") == FALLEN
+
+
+def test_a_body_disowns_its_ministers_words():
+    assert taken_back(SIL + "The ministry disowned the comment.") == [
+        ("disowned", "The ministry", "Ana Sil", "the comment", DEAD)
+    ]
+
+
+CORRECTED = {
+    "a newspaper retracts": (
+        "The Daily Post reported that nine people had died. The newspaper later retracted the report.",
+        ("corrected", "the report", "that nine people had died"),
+    ),
+    "an editor's note behind the text": (
+        "Nine people have died, Ana Sil said. Editor’s note: Ana Sil said that four people had died, not nine.",
+        ("corrected", "Ana Sil said that four people had died, not nine.", "Nine people have died"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), CORRECTED.values(), ids=CORRECTED)
+def test_corrected_by_an_outlet(text, expected):
+    ((act, _, _, words, target),) = taken_back(text)
+    assert (act, words, target) == expected
+
+
+def test_what_was_said_before_may_be_told_afterwards():
+    text = "“I was wrong about the dam,” Anna Berg conceded. She had said on Saturday that it was mined."
+    statements, (link,) = stated(text)
+    assert (link.act, link.target) == ("withdrawn", statements[1].id)
+    assert statements[0].strength == "admitted"
+
+
+def test_a_claim_in_the_retractions_own_words():
+    assert taken_back("Jan Holm backed away from his claim that the port was mined.") == [
+        ("withdrawn", "Jan Holm", None, "his claim that the port was mined", "that the port was mined")
+    ]
+
+
+NONE = {
+    "denied by another": REYL + "The army said this was not the case.",
+    "wrong to do": REYL + "Reyl said it was wrong to blame the army.",
+    "wished": REYL + "The council asked him to retract the claim.",
+    "not done": REYL + "Reyl would not retract the claim.",
+    "another's mistake": REYL + "Reyl said the engineers had been mistaken.",
+}
+
+
+@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
+def test_no_retraction(text):
+    assert taken_back(text) == []
+
+
+def test_nobody_is_told_to_have_said_what_he_denies_having_said():
+    statements, (link,) = stated("Idris Gar denied on Friday ever having said that the town was lost.")
+    assert [s.strength for s in statements] == ["denied", "withheld"]
+    assert (link.act, link.target) == ("disowned", statements[1].id)
