@@ -27,6 +27,7 @@ def main() -> int:
     print(table(outcomes, options.model))
     if options.update:
         print("\n".join(["", "Floors raised:", *(update(outcomes, options.model) or ["none"])]))
+        print("Write them into the docs: python scripts/figures.py")
     broken = [line for outcome in outcomes for line in outcome.broken]
     skipped = [o.stage.name for o in outcomes if o.figures is None]
     for line in broken:
