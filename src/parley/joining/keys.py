@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.figures import figures_of
 from parley.joining.likeness import word_list
+from parley.joining.retracting import I_WITHDRAW
 from parley.joining.seeds import Features, Seeds
 from parley.joining.whereabouts import Whereabouts, place_key
 from parley.model.derived import Happening
@@ -24,6 +25,8 @@ _UNDERTAKINGS = frozenset({"offer", "accept", "guarantee", "agree"})
 # Fewer content words than this are half a sentence ("that it is", "the same").
 MIN_WORDS = 4
 _WORD = re.compile(r"\w+")
+# "What he might accept", "whether it would hold": a question told, which claims nothing.
+_ASKS = frozenset({"what", "whether", "who", "whom", "whose", "which", "where", "when", "why", "how", "if"})
 
 
 class Keys:
@@ -97,7 +100,10 @@ class Keys:
         return [("quantity", f.what, place, f.key) for f in figures] if place else []
 
     def _undertaking(self, report: Move) -> list[Key]:
-        by, to = self.corpus.parties(report.by), self.corpus.parties(report.to)
+        # An outlet that "welcomes a discussion" below an article binds itself to nobody.
+        outlet = self.corpus.outlet(report)
+        by = self.corpus.parties(a for a in report.by if a.name != outlet)
+        to = self.corpus.parties(report.to)
         if report.move not in _UNDERTAKINGS or not by or report.polarity == "negative" or report.reality != "actual":
             return []
         return [("undertaking", report.move, report.issue, *by, "/", *to)]
@@ -105,16 +111,22 @@ class Keys:
     def _takes_back(self, report: Statement) -> bool:
         """Whether a statement is itself a retraction, or the words that one quotes."""
         carrier = report.statement
-        return report.id in self.takebacks or (carrier in self.takebacks if carrier else False)
+        known = report.id in self.takebacks or (carrier in self.takebacks if carrier else False)
+        return known or any(I_WITHDRAW.search(p.exact) for p in report.content)
 
     def _content(self, report: Statement) -> list[Key]:
-        named = report.speaker is not None and (report.speaker.id is not None or self._says_where(report))
+        who = report.speaker
+        # A town that is said to speak was taken for a speaker: who spoke is not known.
+        named = who is not None and (
+            who.id is not None or (self._says_where(report) and who.name not in self.whereabouts.names)
+        )
         words = _WORD.findall(" ".join(p.exact for p in report.content).casefold())
         if (
             report.cue_class != "speech"
             or report.strength not in word_list("asserting")
             or not named
             or len(words) < MIN_WORDS
+            or (report.mode == "indirect" and words[0] in _ASKS)
         ):
             return []
         if report.mode != "direct" and self._told_by(self.corpus.carried.get(report.id, ())):

@@ -4,22 +4,26 @@ Control, events, undertakings and quantities have keys made of resolved parts. A
 report (or of the same words quoted from the same speaker): likeness of wording only ever *suggests* a merge.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from parley.joining.corpus import AnyReport, Corpus
+from parley.joining.corpus import AnyReport, Corpus, said
 from parley.joining.denials import denials_of
-from parley.joining.figures import Figure
+from parley.joining.figures import Figure, figures_in
 from parley.joining.keys import SPLIT_AT_SILENCES, Keys
 from parley.joining.whereabouts import Whereabouts
+from parley.joining.wording import act_in_words
 from parley.model.base import content_id
 from parley.model.derived import Happening, Proposition, PropositionClass
-from parley.model.reports import Control, Event, Move, Polarity
+from parley.model.reports import Control, Event, Move, Polarity, Statement
 
 # A state of affairs reported again within a week is the same claim; after a longer silence it is a new one.
 MAX_SILENCE = timedelta(days=7)
+
+_TOLLS = re.compile(r"\b(?:tolls?|figures?|numbers?|counts?|dead|deaths|casualties|victims|wounded)\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -42,7 +46,7 @@ def propositions_of(corpus: Corpus, happenings: Iterable[Happening]) -> list[tup
     for denial, targets in denials_of(corpus).items():
         known = set(of_report[denial])
         for key in dict.fromkeys(key for target in targets for key in of_report[target]):
-            if key not in known:
+            if key not in known and _is_denied(key, corpus.by_id[denial]):
                 groups[key].append(Assertion(corpus.by_id[denial], "negative"))
     for assertions in groups.values():
         assertions.sort(key=lambda a: corpus.position[a.report.id])
@@ -51,6 +55,13 @@ def propositions_of(corpus: Corpus, happenings: Iterable[Happening]) -> list[tup
         for key, assertions in groups.items()
         for run in _split_at_silences(key, assertions, corpus)
     ]
+
+
+def _is_denied(key: tuple[str, ...], denial: AnyReport) -> bool:
+    """Whether a denial bears on a key of what it denies: on a toll only where it speaks of the toll."""
+    if key[0] != "quantity" or not isinstance(denial, Statement):
+        return True
+    return bool(figures_in(said(denial)) or _TOLLS.search(said(denial)))
 
 
 def _split_at_silences(key: tuple[str, ...], assertions: list[Assertion], corpus: Corpus) -> list[list[Assertion]]:
@@ -117,7 +128,7 @@ def _names(actors: Iterable[object]) -> str:
 def say(report: AnyReport) -> str:
     """The proposition in plain words, positive form; polarity is told apart from it.
 
-    An act is told in the words of its report: a code reads badly, and its words are what is claimed.
+    An act is told in the words of its report: a code reads badly, and its clause is what is claimed.
     """
     where = report.where.text if report.where else ""
     if isinstance(report, Control):
@@ -125,10 +136,13 @@ def say(report: AnyReport) -> str:
         status = "encircled" if report.status in ("encircled", "not-encircled") else report.status.replace("-", " ")
         return f"{where} {status}{holder}"
     if isinstance(report, Event):
-        return " ".join(report.passage.exact.split())
+        return act_in_words(report)
     if isinstance(report, Move):
-        to = f" to {_names(report.to)}" if report.to else ""
+        # "They" and "ten" tell nobody to whom.
+        to = [actor for actor in report.to if actor.id]
+        to_whom = f" to {_names(to)}" if to else ""
         content = f" ({' '.join(report.content.split())})" if report.content else ""
-        return f"{_names(report.by)} {report.move}{to}: {report.issue}{content}"
+        return f"{_names(report.by)} {report.move}{to_whom}: {report.issue}{content}"
     speaker = report.speaker.name if report.speaker else "somebody"
-    return f"{speaker}: {' ... '.join(p.exact for p in report.content)}"
+    content = " ... ".join(" ".join(p.exact.split()) for p in report.content)
+    return f"{speaker}: {content.removeprefix('that ')}"

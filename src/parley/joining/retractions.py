@@ -17,6 +17,7 @@ from parley.joining.earlier import Earlier
 from parley.joining.likeness import contained, content_words, weights_of
 from parley.joining.parties import party_of
 from parley.joining.propositions import Assertion
+from parley.joining.retracting import I_WITHDRAW
 from parley.model.derived import Proposition
 from parley.model.links import Link
 from parley.model.reports import Statement
@@ -34,7 +35,9 @@ CONTEXT = 320
 
 _CORRECTING = re.compile(r"\bcorrect(?:s|ed|ing|ion)?\b|\b(?:we|ledger|paper) (?:regret|apologi[sz]e)", re.IGNORECASE)
 _NUMBER = re.compile(r"\b\d[\d,]*\b")
-_I_WITHDRAW = re.compile(r"\b(?:I|[Ww]e) (?:hereby )?(?:withdraw|retract|take (?:it|that|this|them) back)\b")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]*\.?"
+# "His statement of Oct. 12": the day on which what is taken back was said.
+_DAY = re.compile(rf"\b{_MONTH} (\d{{1,2}})\b|\b(\d{{1,2}}) {_MONTH}")
 _TAKE_BACK = re.compile(r"\bt(?:ake|akes|ook|aken|aking) (?:it |that |this |them )?back\b")
 _NOT_NUMBER = re.compile(r"\b(?:not|rather than|instead of|from) (\d[\d,]*)\b")
 # How the reason of a correction of one number ends; what else the same report says is not corrected by it.
@@ -68,7 +71,7 @@ def _performed(corpus: Corpus, known: set[str]) -> list[Link]:
     """Retractions made in so many words by whoever is quoted, where extraction has no link for them."""
     made = []
     for statement in corpus.statements():
-        found = next((p for p in statement.content if _I_WITHDRAW.search(p.exact)), None)
+        found = next((p for p in statement.content if I_WITHDRAW.search(p.exact)), None)
         inner = {r.id for r in corpus.carried.get(statement.id, ()) if isinstance(r, Statement)}
         named = statement.speaker is not None and statement.speaker.id is not None
         if found is None or statement.id in known or inner & known or not named or statement.mode != "direct":
@@ -122,7 +125,7 @@ class _Finder:
         targets, why = self._targets(link, source)
         self.done.setdefault(source.document, []).append(_Resolved(link, targets))
         if not targets:
-            return [link]
+            return [link if self._may_take_back(link, source) else link.model_copy(update={"target": None})]
         return [
             link
             if target == link.target
@@ -135,6 +138,13 @@ class _Finder:
             )
             for target in targets
         ]
+
+    def _may_take_back(self, link: Link, source: AnyReport) -> bool:
+        """Whether what extraction says is taken back was said by the same side: nobody withdraws another's words."""
+        target = self.corpus.by_id.get(link.target or "")
+        if target is None or link.act not in ("withdrawn", "disowned") or len(target.hops) < 2:
+            return True
+        return any(self._answers_for(target, who) for who in (link.on_behalf_of, link.by, principal(source)))
 
     def _by_outlet(self, link: Link, source: AnyReport) -> Link:
         """A correction in an outlet's own voice, or one that says it corrects, corrects; it does not withdraw."""
@@ -208,8 +218,16 @@ class _Finder:
             scores = [(self._score(words, s), s.id) for s in earlier if fits(s, who)]
             best = max((score for score, _ in scores), default=0.0)
             if best >= MIN_SHARED:
-                return tuple(id for score, id in scores if score >= max(MIN_SHARED, NEARLY * best))
+                return self._of_day(
+                    source, tuple(id for score, id in scores if score >= max(MIN_SHARED, NEARLY * best))
+                )
         return ()
+
+    def _of_day(self, source: AnyReport, found: tuple[str, ...]) -> tuple[str, ...]:
+        """Those published on the day of the month that the retraction names; all where it names none of theirs."""
+        named = {int(day) for days in _DAY.findall(source.passage.exact) for day in days if day}
+        of_day = tuple(id for id in found if (at := self.corpus.published(self.corpus.by_id[id])) and at.day in named)
+        return of_day or found
 
     def _score(self, words: frozenset[str], earlier: Statement) -> float:
         """How much of `words` a statement says; where it says the act, its headline may say the rest."""

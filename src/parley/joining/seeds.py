@@ -25,6 +25,9 @@ DATED_SLACK = timedelta(days=1)
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
 # The share of the shorter passage's content words that both must have; a fifth are the names of those concerned.
 MIN_WORDS_SHARED = 0.3
+# "In March" does not tell the raid of one day from the next: the shorter of two times is at least this share of the
+# longer. A week and a day pass, each with a day of slack on both sides; a month and a day do not.
+MIN_LENGTH_SHARED = 0.25
 # Intervals longer than this are indexed by month, so that "in 2011" does not fill 365 days.
 _LONG = timedelta(days=14)
 
@@ -38,6 +41,7 @@ class Features:
     event: Event
     actors: frozenset[str]
     recipients: frozenset[str]
+    names: frozenset[str]
     place: Place | None
     counts: frozenset[tuple[str, int | None, int | None]]
     interval: tuple[datetime, datetime] | None
@@ -48,8 +52,10 @@ class Features:
             event,
             frozenset(corpus.parties(event.actors)),
             frozenset(corpus.parties(event.recipients)),
+            content_words(" ".join(a.name for a in event.actors)),
             event.where.place if event.where else None,
-            frozenset((c.what, c.low, c.high) for c in event.counts),
+            # "Many people" is no number that two accounts could share.
+            frozenset((c.what, c.low, c.high) for c in event.counts if (c.low, c.high) != (None, None)),
             interval(event, corpus),
         )
 
@@ -59,7 +65,7 @@ class Features:
 
     def specifics(self) -> Iterator[Shared]:
         """The specific things of which two reports of one event share at least one."""
-        if self.place:
+        if self.place and self.place.precision != "country":
             yield ("place", self.place.id)
             if self.place.admin1:
                 yield ("division", self.place.country or "", self.place.admin1)
@@ -81,7 +87,8 @@ def compatible(seed: Features, report: Features) -> str | None:
     """Why two reports of one type may be of one event, or None when they may not.
 
     No named party may be missing from both sides, and place and time must not exclude one another. Something specific
-    must be shared: a place, both sides, or the same count.
+    must be shared: a place (a country is none), both sides, or the same count. Two that name nobody in common, and each
+    somebody, must be told in like words.
     """
     a, b = seed.event, report.event
     if a.mode and b.mode and a.mode != b.mode:
@@ -97,7 +104,8 @@ def compatible(seed: Features, report: Features) -> str | None:
     counted = bool(seed.counts & report.counts)
     if not (nearness or (same_actors and same_recipients) or len(same_actors) > 1 or counted):
         return None
-    if a.type in _SPOKEN and not _alike(seed, report):
+    strangers = bool(seed.names and report.names) and not same_actors and not seed.names & report.names
+    if (a.type in _SPOKEN or strangers) and not _alike(seed, report):
         return None
     shared = [
         f"same type {b.type}",
@@ -119,7 +127,7 @@ def _places_agree(a: Place | None, b: Place | None) -> str | None:
     if a is None or b is None:
         return ""
     if a.id == b.id:
-        return f"same place {a.name}"
+        return "" if a.precision == "country" else f"same place {a.name}"
     if a.country != b.country:
         return None
     wider = {a.precision, b.precision} & {"country", "region"}
@@ -134,7 +142,9 @@ def _times_agree(a: Features, b: Features) -> bool:
     """Whether the two may have happened at one time; unknown times agree only within one document."""
     if a.interval is None or b.interval is None:
         return a.event.document == b.event.document
-    return a.interval[0] < b.interval[1] and b.interval[0] < a.interval[1]
+    lengths = sorted(end - start for start, end in (a.interval, b.interval))
+    overlap = a.interval[0] < b.interval[1] and b.interval[0] < a.interval[1]
+    return overlap and lengths[0] >= MIN_LENGTH_SHARED * lengths[1]
 
 
 class Seeds:
