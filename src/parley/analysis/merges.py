@@ -14,8 +14,6 @@ from typing import Literal
 from rapidfuzz.distance import JaroWinkler
 
 from parley.analysis.profiles import Profile, profiles_of
-from parley.extractors.mentions.lexicon import lexicon
-from parley.extractors.mentions.naming import initials
 from parley.joining.corpus import AnyReport
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
@@ -82,6 +80,19 @@ def suggestions_in(record: Record) -> list[Suggestion]:
     return suggestions(reports, versions, record.identities(), World.load(own if own.exists() else None))
 
 
+def _single_offices() -> frozenset[str]:
+    """Offices that one person of a state holds; imported late, for spaCy takes seconds that a server need not wait."""
+    from parley.extractors.mentions.lexicon import lexicon
+
+    return frozenset(lexicon("single-office"))
+
+
+def _initials(name: str) -> str:
+    from parley.extractors.mentions.naming import initials
+
+    return initials(name)
+
+
 def _pairs(profiles: Mapping[str, Profile], said: Mapping[frozenset[str], str]) -> list[tuple[Profile, Profile]]:
     """Pairs that have a family name, a full name, initials or an office in common, or that a text joins."""
     blocks: dict[str, set[str]] = defaultdict(set)
@@ -89,9 +100,9 @@ def _pairs(profiles: Mapping[str, Profile], said: Mapping[frozenset[str], str]) 
         for name in profile.names:
             parts = fold(name).split()
             blocks[f"last {skeleton(parts[-1])}"].add(profile.id)
-            blocks[f"letters {initials(name) if len(parts) > 1 else name}"].add(profile.id)
+            blocks[f"letters {_initials(name) if len(parts) > 1 else name}"].add(profile.id)
             blocks[f"start {skeleton(name)[:4]}"].add(profile.id)
-        for office in profile.offices & lexicon("single-office").keys():
+        for office in profile.offices & _single_offices():
             blocks[f"office {office} {profile.country}"].add(profile.id)
     found = {frozenset(pair) for ids in blocks.values() if len(ids) <= MOST_BEARERS for pair in combinations(ids, 2)}
     ordered = sorted(tuple(sorted(pair)) for pair in found | set(said))
@@ -141,7 +152,7 @@ def _compared(one: str, other: str, profiles: Mapping[str, Profile]) -> _Reason 
     if len(shorter) == 1:
         if len(longer) == 1:
             return _Reason(f"'{one}' and '{other}' are two spellings", SURNAME) if _alike(short, long) else None
-        if len(short) > 1 and short.isupper() and short == initials(long):
+        if len(short) > 1 and short.isupper() and short == _initials(long):
             return _Reason(f"'{short}' are the initials of '{long}'", INITIALS)
         bearers = {p.id for p in profiles.values() for n in p.names if skeleton(fold(n).split()[-1]) == skeleton(short)}
         if skeleton(short) != skeleton(longer[-1]) or len(bearers) > MOST_BEARERS:
@@ -169,7 +180,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _office(a: Profile, b: Profile, world: World) -> Iterator[_Reason]:
     """One office that only one person can hold, of one state and at one time."""
-    shared = sorted(a.offices & b.offices & lexicon("single-office").keys())
+    shared = sorted(a.offices & b.offices & _single_offices())
     if not shared or not a.country or a.country != b.country or not _at_one_time(a, b):
         return
     state = world.state(a.country)

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 from parley import pipeline
+from parley.analysis.meaning import Near, Vectors, key_of, make_vectors, nearest
 from parley.analysis.review import weights_of
 from parley.api.caching import record_mark
 from parley.api.later import Later, WorkingError
@@ -31,6 +32,8 @@ REPORT_KINDS = ("statement", "event", "move", "control")
 _KEPT = 256
 # Joining so many reports takes about two seconds; more are joined while what there is can be read.
 _JOINED_AT_ONCE = 4000
+# The encoder reads a hundred and more passages a second.
+_READ_AT_ONCE = 300
 # SQLite takes 32,766 parameters; a few hundred ids a query are as quick and leave room for the other filters.
 _CHUNK = 400
 
@@ -227,6 +230,22 @@ class Library:
         self.refresh()
         return self.record.made_of(reports, "claim")
 
+    def near(self, question: str, f: Filter, limit: int) -> tuple[list[Near], int, int]:
+        """Reports near in meaning; how many of the passages were read for it, of how many. The rest is being read."""
+        passages = self.kept("passages", None, lambda: [(r, key_of(words)) for r, words in self.record.passages()])
+        vectors = Vectors(self.path)
+        keys = {key for _, key in passages}
+        if keys - vectors.rows.keys():
+            with suppress(WorkingError):
+                self.later.answer(("meaning", self.mark()), len(keys) > _READ_AT_ONCE, read_meanings, self.path)
+            vectors = Vectors(self.path)
+        passing = self.passing(f)
+        if f.as_of is not None:
+            chosen = [(r, key_of(words)) for r, words in self.record.passages(f)]
+        else:
+            chosen = [p for p in passages if passing is None or p[0] in passing]
+        return nearest(vectors, question, chosen, limit), len(keys & vectors.rows.keys()), len(keys)
+
     def weights(self) -> Mapping[str, float]:
         """How much of the record rests on a report beyond itself."""
         return self.kept("weights", None, lambda: weights_of(self.record.weighty()))
@@ -257,6 +276,12 @@ def join_at(path: Path) -> None:
     """Bring the derived entries of the record in a folder up to date."""
     with Record.open(path) as record:
         pipeline.join_record(record)
+
+
+def read_meanings(path: Path) -> None:
+    """Make the vectors of the record in a folder that are missing."""
+    with Record.open(path) as record:
+        make_vectors(record)
 
 
 def derive_at(path: Path, as_of: datetime) -> Derived:

@@ -318,3 +318,20 @@ class SearchAnswer(BaseModel):
     documents: list[SearchHit]
     total: dict[str, int]
     facets: Facets
+
+
+class MeaningHit(BaseModel):
+    """A passage near in meaning, where it stands, and how near: the cosine, up to 1."""
+
+    score: float
+    hit: Citation
+
+
+class MeaningAnswer(BaseModel):
+    """What is near in meaning, among the `ready` of `total` passages that have been read for it so far."""
+
+    available: bool = Field(description="Whether the encoder is installed.")
+    hint: str
+    ready: int
+    total: int
+    hits: list[MeaningHit]

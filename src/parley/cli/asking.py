@@ -23,6 +23,8 @@ ByOption = Annotated[
     Literal["published", "recorded", "event"],
     typer.Option(help="what --as-of means: published by then, in this record by then, or happened by then"),
 ]
+# Fewer passages than this are read in a few seconds.
+_WORTH_TELLING = 500
 NONE_YET = "nothing that fits. Add reporting with 'parley add PATH', or loosen the filters."
 
 
@@ -123,12 +125,18 @@ def search(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(help='words to look for; "quoted" for a phrase')],
     limit: Annotated[int, typer.Option(help="at most so many", min=1)] = 20,
+    meaning: Annotated[
+        bool, typer.Option("--meaning", help="passages that mean the like; needs the extra 'encoder'")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Find documents and passages by their words."""
+    """Find documents and passages by their words, or by what they mean."""
     from parley.cli.tables import cut, print_json, print_table
 
     with open_record(ctx) as record:
+        if meaning:
+            search_by_meaning(record, " ".join(words), limit, as_json=as_json)
+            return
         found = record.search(" ".join(words), limit=limit)
     hits = (*found.reports, *found.documents)
     if as_json:
@@ -136,6 +144,25 @@ def search(
         return
     rows = [(hit.id, hit.kind, hit.outlet, cut("".join(piece for piece, _ in hit.snippet))) for hit in hits]
     print_table("Found", ("id", "kind", "outlet", "words"), rows, empty="no document has these words.")
+
+
+def search_by_meaning(record: "Record", question: str, limit: int, *, as_json: bool) -> None:
+    """Print the passages nearest in meaning; those new to the record are made comparable first."""
+    from parley.analysis.meaning import Vectors, key_of, make_vectors, nearest
+    from parley.cli.tables import print_json, print_table, quoted
+
+    def told(done: int, total: int) -> None:
+        if total > _WORTH_TELLING:
+            typer.echo(f"reading passages for their meaning: {done} of {total}", err=True)
+
+    make_vectors(record, told)
+    passages = ((report, key_of(words)) for report, words in record.passages())
+    found = [(near, record.entry(near.report)) for near in nearest(Vectors(record.path), question, passages, limit)]
+    if as_json:
+        print_json({"score": near.score, **entry.value.model_dump(mode="json")} for near, entry in found)
+        return
+    rows = [(e.value.id, f"{near.score:.2f}", e.outlet, quoted(e.value.passage)) for near, e in found]
+    print_table("Near in meaning", ("id", "likeness", "outlet", "words"), rows, empty="no passage means the like.")
 
 
 @app.command()

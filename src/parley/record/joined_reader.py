@@ -3,12 +3,12 @@
 Invariant: nothing here changes the record, and nothing reads more entries than it answers with.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from parley.model.base import Value
 from parley.model.links import Link
-from parley.record import acts, density, derived_pages, lookup
+from parley.record import acts, density, derived_pages, lookup, search
 from parley.record.acts import Act
 from parley.record.connection import Store
 from parley.record.density import LaneDay
@@ -43,6 +43,11 @@ class JoinedReader:
         """The reports that nobody has judged, each with how likely it is wrong, 0..1."""
         with self._store.reading() as connection:
             return density.unjudged(connection, kind, wanted(connection, filter))
+
+    def passages(self, filter: Filter = _ALL) -> Iterator[tuple[str, str]]:
+        """The reports that the filter lets through, each with the words of its passage."""
+        with self._store.reading() as connection:
+            yield from search.passages(connection, wanted(connection, filter))
 
     def report_ids(self, filter: Filter = _ALL) -> frozenset[str]:
         """The ids of the reports that the filter lets through."""

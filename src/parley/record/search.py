@@ -3,6 +3,7 @@
 Snippets come as pieces, marked or not, never as markup: what they hold was written by strangers.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -93,6 +94,14 @@ def _document_query(expression: str, f: Filter) -> Select[tuple[object, ...]]:
         .where(words.version_words.match(expression), *version_conditions(f))
         .order_by(words.rank, t.published_key, t.document)
     )
+
+
+def passages(connection: Connection, f: Filter) -> Iterator[tuple[str, str]]:
+    """The reports that the filter lets through, each with the words of its passage."""
+    t = s.shown_reports.c
+    held = table("report_words", column("rowid"), column("words"))
+    query = select(t.report, held.c.words).join(held, held.c.rowid == t.seq).where(*report_conditions(f))
+    yield from (tuple(row) for row in connection.execute(query))
 
 
 def _hits(connection: Connection, query: Select[tuple[object, ...]]) -> tuple[Hit, ...]:

@@ -348,6 +348,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the watched feeds stand
+         * @description Every feed that is watched for this record, those that are broken, stale or silent first.
+         */
+        get: operations["feeds_api_feeds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/happenings": {
         parameters: {
             query?: never;
@@ -844,6 +864,26 @@ export interface paths {
          * @description Passages first, then whole documents; what was typed is only ever words.
          */
         get: operations["search_api_search_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/search/meaning": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Find passages by what they mean
+         * @description Passages near in meaning, nearest first, as far as they have been read; needs the extra `encoder`.
+         */
+        get: operations["meaning_api_search_meaning_get"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1681,6 +1721,34 @@ export interface components {
             value: string;
         };
         /**
+         * FeedShown
+         * @description A feed and how far it can be relied on.
+         *
+         *     silent: it answers and has had nothing new for long; broken: it could not be read; stale: it was not asked when it
+         *     was due, because no watch runs.
+         */
+        FeedShown: {
+            /** Error */
+            error: string;
+            /** Errors */
+            errors: number;
+            /** Last Answer */
+            last_answer: string | null;
+            /** Last Asked */
+            last_asked: string | null;
+            /** Last New */
+            last_new: string | null;
+            /** Outlet */
+            outlet: string | null;
+            /**
+             * Standing
+             * @enum {string}
+             */
+            standing: "ok" | "silent" | "broken" | "stale" | "not asked yet";
+            /** Url */
+            url: string;
+        };
+        /**
          * FollowUp
          * @description A "Read next" headline or a related link: a link to another document, never reported content.
          */
@@ -2124,6 +2192,34 @@ export interface components {
             next?: string | null;
             /** Total */
             total: number;
+        };
+        /**
+         * MeaningAnswer
+         * @description What is near in meaning, among the `ready` of `total` passages that have been read for it so far.
+         */
+        MeaningAnswer: {
+            /**
+             * Available
+             * @description Whether the encoder is installed.
+             */
+            available: boolean;
+            /** Hint */
+            hint: string;
+            /** Hits */
+            hits: components["schemas"]["MeaningHit"][];
+            /** Ready */
+            ready: number;
+            /** Total */
+            total: number;
+        };
+        /**
+         * MeaningHit
+         * @description A passage near in meaning, where it stands, and how near: the cosine, up to 1.
+         */
+        MeaningHit: {
+            hit: components["schemas"]["Citation"];
+            /** Score */
+            score: number;
         };
         /**
          * Missed
@@ -3006,6 +3102,12 @@ export interface components {
             counts: {
                 [key: string]: number;
             };
+            /**
+             * Joined
+             * @description Whether what is joined is up to date; else it is being made again.
+             * @default true
+             */
+            joined: boolean;
             /**
              * Mark
              * @description Changes whenever the record does.
@@ -5600,6 +5702,107 @@ export interface operations {
                     "application/json": {
                         [key: string]: components["schemas"]["FacetValue"][];
                     };
+                };
+            };
+            /** @description The body is not what it says it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Called under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A parameter is missing, unknown or not of its form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The record cannot be used right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    feeds_api_feeds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FeedShown"][];
                 };
             };
             /** @description The body is not what it says it is. */
@@ -8778,6 +8981,143 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["SearchAnswer"];
+                };
+            };
+            /** @description The body is not what it says it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Called under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A parameter is missing, unknown or not of its form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The record cannot be used right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    meaning_api_search_meaning_get: {
+        parameters: {
+            query: {
+                /** @description Who takes part: an id, or whole words of a name. */
+                actor?: string[] | null;
+                /** @description What stood at the end of this day. */
+                as_of?: string | null;
+                /** @description What as_of means: published by then, in this record by then, or happened by then. */
+                by?: "published" | "recorded" | "event";
+                /** @description Country of an actor, ISO 3166 alpha-3. */
+                country?: string[] | null;
+                /** @description Documents by id. */
+                document?: string[] | null;
+                /** @description Entries by id. */
+                id?: string[] | null;
+                /** @description What a move is about. */
+                issue?: string[] | null;
+                limit?: number;
+                /** @description Who published: an outlet's name or id. */
+                outlet?: string[] | null;
+                /** @description Where: a place's id, or whole words of its name. */
+                place?: string[] | null;
+                /** @description What is looked for, in any words. */
+                q: string;
+                /** @description Show also what a person rejected. */
+                rejected?: boolean;
+                /** @description From this day or moment on. */
+                since?: string | null;
+                /** @description Who the report comes from: anybody in its chain of attribution. */
+                source?: string[] | null;
+                /** @description Show also what stands only in versions that were replaced. */
+                superseded?: boolean;
+                /** @description Words of the passage; "a phrase", endin* with any ending. */
+                text?: string | null;
+                /** @description PLOVER type of an event, kind of a move, status of a control report, mode of a statement; standing or class of a claim. */
+                type?: string[] | null;
+                /** @description Until the end of this day, or until this moment. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MeaningAnswer"];
                 };
             };
             /** @description The body is not what it says it is. */

@@ -62,3 +62,5 @@ export type Position = S["Position"];
 export type Queued = S["Queued"];
 export type Precision = S["Precision"];
 export type LaneCount = S["LaneCount"];
+export type MeaningAnswer = S["MeaningAnswer"];
+export type FeedShown = S["FeedShown"];

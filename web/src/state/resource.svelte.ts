@@ -7,8 +7,13 @@ export interface Ask {
   query?: URLSearchParams;
 }
 
+// A server that works something out says so; it is asked again after this long.
+const AGAIN_MS = 1500;
+
 export interface Resource<T> {
   readonly data: T | undefined;
+  /** What the server says while it works the answer out. */
+  readonly working: string | undefined;
   readonly error: ApiError | undefined;
   readonly loading: boolean;
   again(): void;
@@ -19,6 +24,7 @@ export function resource<T>(ask: () => Ask | null): Resource<T> {
   let data = $state.raw<T>();
   let error = $state.raw<ApiError>();
   let loading = $state(true);
+  let working = $state<string>();
   let turn = $state(0);
   const asked = $derived.by(() => {
     const question = ask();
@@ -35,26 +41,39 @@ export function resource<T>(ask: () => Ask | null): Resource<T> {
     const [path = "", query = ""] = asked.split(/\?(.*)/s);
     const abort = new AbortController();
     loading = true;
+    let waiting: ReturnType<typeof setTimeout> | undefined;
     get<T>(path, new URLSearchParams(query), abort.signal)
       .then((answer) => {
         if (abort.signal.aborted) return;
         data = answer;
-        error = undefined;
+        error = working = undefined;
         loading = false;
       })
       .catch((reason: unknown) => {
         if (abort.signal.aborted) return;
+        if (reason instanceof ApiError && reason.code === "working") {
+          working = reason.message;
+          waiting = setTimeout(() => (turn += 1), AGAIN_MS);
+          return;
+        }
         if (reason instanceof ApiError && reason.status === 401) record.needsToken = true;
         error = reason instanceof ApiError ? reason : new ApiError(0, "unknown", String(reason), "Reload the page.");
         data = undefined;
+        working = undefined;
         loading = false;
       });
-    return () => abort.abort();
+    return () => {
+      clearTimeout(waiting);
+      abort.abort();
+    };
   });
 
   return {
     get data() {
       return data;
+    },
+    get working() {
+      return working;
     },
     get error() {
       return error;

@@ -6,6 +6,7 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from parley.analysis.coverage import Coverage, coverage
+from parley.analysis.feeds import FeedShown, feeds_of
 from parley.api.access import Books
 from parley.api.library import REPORT_KINDS, Library, shown
 from parley.api.query import FilterQuery, PageQuery, Words
@@ -114,6 +115,12 @@ class OutcomeQuery(FilterQuery):
 def outcomes(books: Books, query: Annotated[OutcomeQuery, Query()]) -> list[SourceOutcome]:
     """The last outcome of each source: read, failed and why, not coded, unchanged, removed."""
     return [without_path(o) for o in books.record.outcomes(query.status)]
+
+
+@router.get("/feeds", summary="How the watched feeds stand")
+def feeds(books: Books) -> list[FeedShown]:
+    """Every feed that is watched for this record, those that are broken, stale or silent first."""
+    return feeds_of(books.path)
 
 
 def without_path(outcome: SourceOutcome) -> SourceOutcome:

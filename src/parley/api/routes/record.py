@@ -22,6 +22,7 @@ class Status(BaseModel):
     mark: str = Field(description="Changes whenever the record does.")
     may: list[Scope] = Field(description="What the caller may do: read, review, admin.")
     author: str | None = Field(description="The fixed name of the caller's judgements.")
+    joined: bool = Field(True, description="Whether what is joined is up to date; else it is being made again.")
     published: bool = Field(False, description="A static copy without a server: nothing can be changed.")
 
 
@@ -31,7 +32,13 @@ def status(books: Books, held: Annotated[Caller, Depends(caller)]) -> Status:
     counts = {kind: books.total(kind) for kind in (*REPORT_KINDS, "document")}
     may: list[Scope] = [scope for scope in ("read", "review", "admin") if allows(held.scope, scope)]
     return Status(
-        version=__version__, name=books.path.resolve().name, counts=counts, mark=books.mark(), may=may, author=held.name
+        version=__version__,
+        name=books.path.resolve().name,
+        counts=counts,
+        mark=books.mark(),
+        may=may,
+        author=held.name,
+        joined=books.joined(),
     )
 
 

@@ -5,11 +5,12 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from pydantic import Field
 
+from parley.analysis.meaning import available
 from parley.api.access import Books
-from parley.api.library import REPORT_KINDS
+from parley.api.library import REPORT_KINDS, cite
 from parley.api.query import FilterQuery, Words
 from parley.api.routes.derived import counted
-from parley.api.shapes import Facets, SearchAnswer, SearchHit
+from parley.api.shapes import Facets, MeaningAnswer, MeaningHit, SearchAnswer, SearchHit
 from parley.record import Hit
 
 router = APIRouter(tags=["search"])
@@ -40,6 +41,26 @@ def search(books: Books, query: Annotated[SearchQuery, Query()]) -> SearchAnswer
         total=totals,
         facets=_facets([*found.reports]),
     )
+
+
+class MeaningQuery(FilterQuery):
+    """The filters and the question."""
+
+    q: Words = Field(min_length=1, description="What is looked for, in any words.", examples=["safe passage"])
+    limit: int = Field(20, ge=1, le=100)
+
+
+@router.get("/search/meaning", summary="Find passages by what they mean")
+def meaning(books: Books, query: Annotated[MeaningQuery, Query()]) -> MeaningAnswer:
+    """Passages near in meaning, nearest first, as far as they have been read; needs the extra `encoder`."""
+    if not available():
+        hint = "Install what it needs: pip install 'parley-record[encoder]'."
+        return MeaningAnswer(available=False, hint=hint, ready=0, total=0, hits=[])
+    f = query.to_filter()
+    found, ready, total = books.near(query.q, f, query.limit)
+    reports = {shown.entry.id: shown for shown in books.reports(near.report for near in found)}
+    hits = [MeaningHit(score=near.score, hit=cite(reports[near.report])) for near in found]
+    return MeaningAnswer(available=True, hint="", ready=ready, total=total, hits=hits)
 
 
 def _hit(hit: Hit, start: int | None, end: int | None) -> SearchHit:
