@@ -12,6 +12,7 @@ from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import own_subtree
 from parley.extractors.events.lexicon import blockers
 from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.polities import is_polity
 
 # A year as it is written; in the year before last at the latest, what happened then is not what is reported now.
 _YEAR = re.compile(r"1\d\d\d|20[0-4]\d")
@@ -31,7 +32,7 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
     people are shot in factories too.
     """
     tokens = [t for sentence in paragraph for t in sentence]
-    lemmas = {lemma(t) for t in tokens}
+    lemmas = {lemma(t) for t in tokens if t.pos_ != "VERB" or lemma(t) not in class_words("FORCE_OF_NATURE")}
     text = " ".join(lemma(t) for t in tokens)
     found: dict[str, str] = {}
     score = _score(tokens)
@@ -61,7 +62,7 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
     """Why harm without a culprit is no assault: people die and things burn by accident unless something says not."""
     if draft.type != "ASSAULT" or draft.rule == "light-patient" or lemma(draft.anchor) not in class_words("UNSURE"):
         return ""
-    if any(names_somebody(t) and not in_class(t, "NATURE") for t in draft.agents):
+    if any((names_somebody(t) or is_polity(t)) and not in_class(t, "NATURE") for t in draft.agents):
         return ""
     lemmas = [lemma(t) for sentence in paragraph for t in sentence if t.i != draft.anchor.i]
     text = " ".join(lemmas)

@@ -6,7 +6,7 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
-from parley.extractors.events.lexicon import NounRow, classes, noun_rows
+from parley.extractors.events.lexicon import NounRow, classes, light_rows, noun_rows, verb_rows
 from parley.extractors.events.polities import is_polity
 from parley.model.passages import Span
 
@@ -20,7 +20,24 @@ _ACTING = ("PEOPLE", "TROOPS", "DIPLOMATS", "OFFICE", "COMPANIES", "GROUP", "PEA
 
 def lemma(token: Token) -> str:
     """The lower-case lemma; the word itself for names, whose lemma means nothing."""
-    return token.lemma_.lower() if token.pos_ != "PROPN" else _singular(token.lower_)
+    if token.pos_ == "PROPN":
+        return _singular(token.lower_)
+    found = token.lemma_.lower()
+    return _with_e(found, token.lower_) if token.pos_ == "VERB" else found
+
+
+@lru_cache(maxsize=4096)
+def _with_e(found: str, word: str) -> str:
+    """The lemma with the "e" that the lemmatiser drops: "staged" is of "stage", or it would be "stagged"."""
+    if word not in (f"{found}ed", f"{found}ing") or f"{found}e" not in _verbs():
+        return found
+    doubles = len(found) > 2 and found[-1] not in "aeiouwxy" and found[-2] in "aeiou" and found[-3] not in "aeiou"
+    return f"{found}e" if doubles or found not in _verbs() else found
+
+
+@lru_cache(maxsize=1)
+def _verbs() -> frozenset[str]:
+    return frozenset(verb_rows()) | frozenset(light_rows())
 
 
 def _singular(word: str) -> str:

@@ -34,6 +34,10 @@ class Composed:
 
 # Where a noun phrase names somebody besides its head; "in" only where the head is a thing that lies there.
 _INSIDE = ("poss", "compound", "amod", "of", "in")
+# What these govern is when or why it is done, and no part of it: "agreed to raise wages after the strike".
+_ASIDE = frozenset(
+    {"after", "before", "since", "during", "despite", "amid", "following", "until", "by", "at", "within"}
+)
 _CONTENT_PREPS = ("to", "for", "on", "with", "of", "about", "in", "from", "into")
 
 
@@ -63,7 +67,7 @@ def content_words(token: Token) -> Iterator[Token]:
         for child in token.children:
             if child.dep_ in ("dobj", "xcomp", "nsubjpass", "attr", "oprd", "conj"):
                 yield from content_words(child)
-            elif child.dep_ == "prep":
+            elif child.dep_ == "prep" and child.lower_ not in _ASIDE:
                 yield from (w for t in child.children if t.dep_ in ("pobj", "pcomp") for w in content_words(t))
             elif child.dep_ == "prt":
                 yield child

@@ -81,6 +81,7 @@ _COMMITTING = _WILL | {
     "was",
     "were",
 }
+_IF = frozenset({"if", "unless", "whether"})
 _OBLIGATION = frozenset({"must", "should", "ought"})
 
 
@@ -98,13 +99,18 @@ def convert(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
 
 
 def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
-    if draft.type in _TO_AGREE and _COMMITTING & set(draft.modality.cues):
+    if draft.type in _TO_AGREE and _COMMITTING & set(draft.modality.cues) and not _under_condition(draft.token):
         _become(draft, "AGREE", kinds, mentions, "still to come")
     elif draft.type in _TO_THREAT and _WILL & set(draft.modality.cues):
         _become(draft, "THREATEN", kinds, mentions, "announced")
     elif draft.type in _DONE_BY_SAYING and _WILL & set(draft.modality.cues):
         draft.notes.append(f"{draft.type} announced")
         draft.modality = replace(draft.modality, reality="actual")
+
+
+def _under_condition(token: Token) -> bool:
+    """ "if Oslo wants to sign": the will is supposed, not told."""
+    return any(c.dep_ == "mark" and c.lower_ in _IF for word in (token, *token.ancestors) for c in word.children)
 
 
 def _negated(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:

@@ -3,14 +3,14 @@
 Used where an answer is owed (a pair of actors is given) and never to make an event: a guess has no row behind it.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from parley.extractors.events.classing import lemma, noun_row
-from parley.extractors.events.lexicon import verb_rows
+from parley.extractors.events.classing import noun_row
+from parley.extractors.events.matching import nearest_row
+from parley.extractors.events.syntax import clause_of
 
 
 @dataclass(frozen=True)
@@ -34,12 +34,11 @@ def closest_act(tokens: Sequence[Token], near: Iterable[int] = ()) -> Guess:
         return (min((abs(token.i - place) for place in places), default=0), token.i)
 
     for token in sorted((t for t in tokens if t.pos_ == "VERB"), key=distance):
-        types = Counter(row.type for row in verb_rows().get(lemma(token), ()))
-        if types:
-            type_, count = types.most_common(1)[0]
-            return Guess(type_, token.text, f"{count} of {sum(types.values())} rows of '{lemma(token)}'")
-    for token in sorted((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), key=distance):
-        row = noun_row(token)
+        row = nearest_row(clause_of(token))
         if row is not None:
-            return Guess(row.type, token.text, f"noun '{row.noun}'")
+            return Guess(row.type, token.text, f"nearest row {row.line}")
+    for token in sorted((t for t in tokens if t.pos_ in ("NOUN", "PROPN")), key=distance):
+        noun = noun_row(token)
+        if noun is not None:
+            return Guess(noun.type, token.text, f"noun '{noun.noun}'")
     return Guess(_LAST_RESORT, "", "no word of the lexicon")

@@ -4,7 +4,7 @@ Invariant: a table is read once and never changed; every capitalised value names
 DYNAMIC, which `check` (and a test) makes sure of.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -109,7 +109,15 @@ def _split_word(entry: str) -> tuple[str, str | None]:
 
 def _condition(text: str) -> Condition:
     slot, _, values = text.partition("=")
-    return Condition(slot.rstrip("!"), alternatives(values), slot.endswith("!"))
+    return Condition(slot.rstrip("!"), tuple(_spellings(alternatives(values))), slot.endswith("!"))
+
+
+def _spellings(entries: Iterable[str]) -> Iterator[str]:
+    """Each entry, and one with a hyphen also as the three words that the tokeniser makes of it."""
+    for entry in entries:
+        yield entry
+        if "-" in entry:
+            yield entry.replace("-", " ")
 
 
 @lru_cache(maxsize=1)
@@ -147,7 +155,7 @@ def noun_rows() -> Mapping[str, tuple[NounRow, ...]]:
     """The rows of each head noun, those with more words before it first."""
     found: dict[str, list[NounRow]] = {}
     for row in read_table(PACKAGE, "lexicon/nouns.csv"):
-        for entry in alternatives(row["nouns"]):
+        for entry in _spellings(alternatives(row["nouns"])):
             *before, noun = entry.split()
             found.setdefault(noun, []).append(
                 NounRow(

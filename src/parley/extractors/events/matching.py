@@ -1,5 +1,6 @@
 """Which row of the lexicon a predicate fits best."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -12,6 +13,8 @@ from parley.extractors.events.syntax import Clause
 
 # "call off a strike" is not a way to call one: a row without the particle must fit much better to win.
 _PHRASAL = 4
+# Whoever is meant by a passive or an infinitive that names nobody may well be one of these.
+_DOERS = frozenset({"ACTOR", "PEOPLE", "POLITY", "LEADERS", "*"})
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ def _best(
 ) -> VerbRow | None:
     found: Verdict | None = None
     for row in rows:
-        if row.word is not None and row.word not in clause.particles:
+        if row.word is not None and not _has_word(row, row.word, clause):
             continue
         total = 2 if row.word else -_PHRASAL * any(t.dep_ == "prt" for t in clause.verb.children)
         for condition in row.conditions:
@@ -45,6 +48,36 @@ def _best(
             if found is None or total > found.score:
                 found = Verdict(row, total)
     return found.row if found else None
+
+
+def nearest_row(clause: Clause, mentions: Mentions | None = None) -> VerbRow | None:
+    """The row of the verb that most conditions speak for and fewest against, where none fits wholly.
+
+    Of equals one of the type that the verb has most rows for.
+    """
+    rows = verb_rows().get(lemma(clause.verb), ())
+    usual = Counter(row.type for row in rows)
+    verdicts = [
+        Verdict(row, sum(-2 if fit is None else fit for fit in _fits(row, clause, mentions)))
+        for row in rows
+        if row.word is None or _has_word(row, row.word, clause)
+    ]
+    best = max(verdicts, key=lambda v: (v.score, usual[v.row.type]), default=None)
+    return best.row if best else None
+
+
+def _fits(row: VerbRow, clause: Clause, mentions: Mentions | None) -> Iterable[int | None]:
+    yield 2 * (row.word is not None)
+    for condition in row.conditions:
+        yield _fit(condition, clause, {}, mentions)
+
+
+def _has_word(row: VerbRow, word: str, clause: Clause) -> bool:
+    """Whether the row's second word stands with the verb; "took her in" takes in, "took her in Oslo" does not."""
+    if word not in clause.particles:
+        return False
+    slots = {condition.slot.partition(".")[0] for condition in row.conditions}
+    return "obj" not in slots or word in slots or not clause.obj or not clause.preps.get(word)
 
 
 def _fit(condition: Condition, clause: Clause, types: Mapping[int, str], mentions: Mentions | None) -> int | None:
@@ -60,7 +93,7 @@ def _fit(condition: Condition, clause: Clause, types: Mapping[int, str], mention
     if condition.negated:
         return None if fit else 0
     if condition.slot == "subj" and not tokens and _agentless(clause):
-        return 0 if any(v in ("ACTOR", "PEOPLE", "*") for v in condition.values) else None
+        return 0 if any(v in _DOERS for v in condition.values) else None
     return fit or None
 
 

@@ -76,6 +76,17 @@ def prep_objects(prep: Token) -> tuple[Token, ...]:
     )
 
 
+def object_after_particle(verb: Token) -> tuple[Token, ...]:
+    """The object after a particle that the parser took for a measure: "broke up a march"."""
+    particle = any(c.dep_ == "prt" for c in verb.children)
+    return tuple(
+        noun
+        for child in verb.children
+        if particle and child.dep_ == "npadvmod" and child.i > verb.i and child.pos_ == "NOUN" and not child.ent_type_
+        for noun in with_conjuncts(child)
+    )
+
+
 def phrase(token: Token) -> Span:
     """The span of the noun phrase that `token` heads, "of" phrases included, coordinated ones left out."""
     above = token.head.head if token.dep_ == "pobj" and token.head.lower_ == "of" else token

@@ -43,7 +43,7 @@ def deeds_of(drafts: Iterable[Draft]) -> dict[int, Deed]:
 
 
 def settle(draft: Draft, deeds: Mapping[int, Deed]) -> bool:
-    """Give the draft the code that runs parallel to that of its deed, in place; whether it did."""
+    """Give the draft the code that runs parallel to that of its deed, in place; whether it can be no finer."""
     deed = _deed(draft, deeds)
     if deed is None:
         return False
@@ -55,7 +55,7 @@ def settle(draft: Draft, deeds: Mapping[int, Deed]) -> bool:
         return False
     draft.cameo = code
     draft.notes.append(f"code {code} by what it is about ({deed.code})")
-    return len(code) > len("030")
+    return len(code) > len("030") or draft.type == "THREATEN"
 
 
 def _deed(draft: Draft, deeds: Mapping[int, Deed]) -> Deed | None:

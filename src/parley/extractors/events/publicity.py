@@ -33,7 +33,7 @@ def private(draft: Draft, sentence: Sentence, mentions: Mentions | None) -> str:
 
 def _is_public(token: Token, mentions: Mentions | None) -> bool:
     if token.pos_ == "PRON":
-        return token.lower_ not in ("someone", "somebody", "anyone", "everyone") and token.dep_ != "poss"
+        return token.lower_ not in ("someone", "somebody", "anyone", "everyone", "us", "me") and token.dep_ != "poss"
     if any(t.lower_ in _MINE for t in token.children if t.dep_ == "poss"):
         return False
     if token.ent_type_ in _NAMED and token.pos_ == "PROPN":

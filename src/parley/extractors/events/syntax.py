@@ -9,8 +9,14 @@ from dataclasses import dataclass
 
 from spacy.tokens import Token
 
-from parley.extractors.events.nouns import late_prepositions, noun_slot, prep_objects, with_conjuncts
-from parley.extractors.events.voice import is_passive
+from parley.extractors.events.nouns import (
+    late_prepositions,
+    noun_slot,
+    object_after_particle,
+    prep_objects,
+    with_conjuncts,
+)
+from parley.extractors.events.voice import is_passive, is_subjunctive
 
 SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -63,15 +69,6 @@ class Clause:
 def is_infinitive(token: Token) -> bool:
     """Whether the verb is a "to" infinitive."""
     return any(c.dep_ == "aux" and c.lower_ == "to" for c in token.children)
-
-
-def is_subjunctive(token: Token) -> bool:
-    """Whether the clause says what ought to be: "that he resign", "that talks should start"."""
-    modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
-    bare = token.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in token.children)
-    singular = token.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in token.children)
-    plain = (bare or (singular and token.pos_ == "VERB")) and not modals
-    return token.dep_ == "ccomp" and (plain or modals & {"should", "must"} != set())
 
 
 def is_predicate(token: Token) -> bool:
@@ -131,6 +128,8 @@ class _Children:
         self.passive = False
         for child in verb.children:
             self._sort(child)
+        if not self.obj and not self.passive:
+            self.obj = object_after_particle(verb)
 
     def _sort(self, child: Token) -> None:
         dep = child.dep_
@@ -153,7 +152,7 @@ class _Children:
             dep == "advcl" and child.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
         ):
             self.comps += (child,)
-        elif dep in ("prt", "advmod"):
+        elif dep in ("prt", "advmod", "npadvmod"):
             self.particles.add(child.lower_)
             if dep == "prt" or child.pos_ == "ADP":
                 self.preps.setdefault(child.lower_, ())

@@ -1,4 +1,4 @@
-"""Whether a predicate is passive where no auxiliary says so: participles, headlines."""
+"""Voice and mood where no auxiliary says so: passive participles and headlines, subjunctives."""
 
 from spacy.tokens import Token
 
@@ -30,3 +30,12 @@ def is_passive(verb: Token, has_subject: bool, has_object: bool, has_by: bool) -
 
 def _is_passive_head(head: Token) -> bool:
     return any(c.dep_ in _PASSIVE for c in head.children) or (head.tag_ == "VBN" and head.dep_ in ("acl", "advcl"))
+
+
+def is_subjunctive(token: Token) -> bool:
+    """Whether the clause says what ought to be: "that he resign", "that talks should start"."""
+    modals = {c.lower_ for c in token.children if c.dep_ == "aux"}
+    bare = token.tag_ == "VB" or any(c.dep_ == "auxpass" and c.lower_ == "be" for c in token.children)
+    singular = token.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in token.children)
+    plain = (bare or (singular and token.pos_ == "VERB")) and not modals
+    return token.dep_ == "ccomp" and (plain or modals & {"should", "must"} != set())
