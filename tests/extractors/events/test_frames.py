@@ -175,7 +175,10 @@ CORES = {
         "The mayor said on Friday that rebels had shelled Adara, though nobody saw it.",
         "rebels had shelled Adara",
     ),
-    "coordinated": ("Turkey condemned the plan and, after a long debate, expelled the envoy.", "Turkey condemned the plan"),
+    "coordinated": (
+        "Turkey condemned the plan and, after a long debate, expelled the envoy.",
+        "Turkey condemned the plan",
+    ),
     "noun": (
         "The expulsion of two envoys from Norway, which nobody had foreseen, followed.",
         "The expulsion of two envoys from Norway",

@@ -7,11 +7,13 @@ from datetime import datetime
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
-from parley.extractors.events.classing import class_words, in_class, lemma, names_somebody, words_before
+from parley.extractors.contract import Mentions
+from parley.extractors.events.classing import class_words, in_class, lemma, names_somebody, noun_row, words_before
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import own_subtree
 from parley.extractors.events.lexicon import blockers
 from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.political import has_country
 from parley.extractors.events.polities import is_polity
 
 # A year as it is written; in the year before last at the latest, what happened then is not what is reported now.
@@ -22,6 +24,13 @@ _RESULT = re.compile(
     r"(?<![\w/-])\d{1,2} ?[-–] ?\d{1,2}"
     r"(?= (?:in|at|to|on|after|over|against|win|victory|defeat|loss|lead)\b| ?[.,;]|$)"
 )
+_SPANS = frozenset({"in", "during", "from", "until", "till", "between", "around", "circa"})
+_VIOLENCE = frozenset({"ASSAULT", "COERCE"})
+_ATHLETIC = frozenset(
+    {"beat", "defeat", "crush", "thrash", "demolish", "eliminate", "hammer", "rout", "trounce", "fight", "overpower",
+     "punish", "outclass", "down"}
+)  # fmt: skip
+_ABLE = ("AGGRESSOR", "WEAPON", "ATTACKS", "PROTESTERS", "BODIES", "LEADERS", "TEARGAS", "SANCTIONS", "RESTRICTION")
 _LONG = frozenset({"year", "decade", "century", "generation"})
 
 
@@ -33,7 +42,8 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
     """
     tokens = [t for sentence in paragraph for t in sentence]
     lemmas = {lemma(t) for t in tokens if t.pos_ != "VERB" or lemma(t) not in class_words("FORCE_OF_NATURE")}
-    text = " ".join(lemma(t) for t in tokens)
+    text = " ".join(lemma(t) for t in tokens).replace(" - ", "-")
+    lemmas |= {word for word in text.split() if "-" in word}
     found: dict[str, str] = {}
     score = _score(tokens)
     for row in blockers():
@@ -44,7 +54,8 @@ def blocked_topics(paragraph: Sequence[Sentence]) -> dict[str, str]:
             hits = [score, "score", *hits]
         if len(hits) < 2 and not set(hits) & row.words:
             continue
-        if row.unless and lemmas & class_words(row.unless):
+        played = row.kind == "sport" and len(hits) > 1 and bool(set(hits) & row.words)
+        if row.unless and not played and lemmas & class_words(row.unless):
             continue
         for type_ in row.blocks:
             found.setdefault(type_, f"{row.kind}: {', '.join(hits[:3])}")
@@ -81,6 +92,8 @@ def is_history(draft: Draft, published: datetime | None) -> bool:
     own = list(own_subtree(draft.token))
     if any(t.lower_ == "ago" and any(lemma(w) in _LONG for w in own) for t in own):
         return True
+    if any(_is_old(t, draft, published) for t in draft.token.sent if _YEAR.fullmatch(t.text)):
+        return True
     word = draft.token
     while True:
         if any(_is_past(time, published) for time in _times(word)):
@@ -88,6 +101,29 @@ def is_history(draft: Draft, published: datetime | None) -> bool:
         if word.head.i == word.i or (word.dep_ == "conj" and word.pos_ in ("VERB", "AUX") and word.head.i > word.i):
             return False
         word = word.head
+
+
+def _is_old(year: Token, draft: Draft, published: datetime | None) -> bool:
+    """Whether a bare year that the parser may have torn off dates the act: "In 1812 troops", "the coup of 1973"."""
+    before = year.nbor(-1) if year.i > year.sent.start else None
+    if before is None or not _long_past(year, published):
+        return False
+    if before.lower_ in ("in", "from", "between") and before.i == year.sent.start:
+        return True
+    if before.lower_ in _SPANS and before.head.i in (draft.token.i, draft.anchor.i):
+        return True
+    return before.lower_ == "of" and before.head.i in {draft.anchor.i, *(t.i for t in _nouns_of(draft))}
+
+
+def _nouns_of(draft: Draft) -> Iterator[Token]:
+    """The nouns of war and the like in which the act took place: "killed in the war of 1936"."""
+    for prep in draft.token.children:
+        if prep.dep_ == "prep" and prep.lower_ in ("in", "during"):
+            yield from (t for t in prep.children if t.dep_ == "pobj" and (noun_row(t) or lemma(t) == "spring"))
+
+
+def _long_past(year: Token, published: datetime | None) -> bool:
+    return int(year.text) <= published.year - 2 if published is not None else True
 
 
 def _times(word: Token) -> Iterator[Token]:
@@ -115,8 +151,10 @@ def _is_past(time: Token, published: datetime | None) -> bool:
     return int(time.text) <= published.year - 2 if published is not None else True
 
 
-def metaphor(draft: Draft) -> str:
+def metaphor(draft: Draft, mentions: Mentions | None = None) -> str:
     """Why the act is a figure of speech ("war of words", "battle against cancer"), empty where it is not."""
+    if why := _harmless(draft, mentions) or _match(draft):
+        return f"metaphor: {why}"
     for row in blockers():
         if row.kind != "phrase" or draft.type not in row.blocks:
             continue
@@ -125,6 +163,35 @@ def metaphor(draft: Draft) -> str:
             if why:
                 return f"metaphor: {why}"
     return ""
+
+
+def _harmless(draft: Draft, mentions: Mentions | None) -> str:
+    """Why nobody can have done the violence: its subject is neither people, a body nor a weapon ("ivy conquered")."""
+    if draft.type not in _VIOLENCE or draft.clause is None or draft.clause.passive or len(draft.agents) != 1:
+        return ""
+    agent = draft.agents[0]
+    able = (
+        agent.pos_ not in ("NOUN", "PROPN")
+        or agent.dep_ not in ("nsubj", "csubj")
+        or names_somebody(agent, mentions)
+        or noun_row(agent) is not None
+        or any(in_class(agent, name) for name in _ABLE)
+        or any(t.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") for t in agent.children)
+        or has_country(agent, mentions)
+    )
+    return "" if able else f"{agent.text} {draft.anchor.text}"
+
+
+def _match(draft: Draft) -> str:
+    """Why it is a game: countries themselves beat and eliminate one another on the field, their armies in war."""
+    sides = (*draft.agents, *draft.patients)
+    if draft.type != "ASSAULT" or lemma(draft.token) not in _ATHLETIC or not (draft.agents and draft.patients):
+        return ""
+    if not all(t.ent_type_ == "GPE" for t in sides):
+        return ""
+    lemmas = {lemma(t) for t in draft.token.sent if t.i != draft.token.i}
+    warlike = class_words("VIOLENT") | class_words("TROOPS") | class_words("WEAPON") | class_words("ATTACKS")
+    return "" if lemmas & warlike else f"{draft.token.text} between countries"
 
 
 def _figure(token: Token, words: frozenset[str], cues: frozenset[str]) -> str:

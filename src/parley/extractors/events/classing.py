@@ -14,6 +14,11 @@ _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})
 _PRONOUNS = frozenset(
     {"he", "she", "they", "we", "i", "who", "them", "him", "us", "it", "her", "both", "you", "themselves"}
 )
+_CALENDAR = frozenset(
+    {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "january", "february", "march",
+     "april", "june", "july", "august", "september", "october", "november", "december", "easter", "christmas",
+     "ramadan", "midnight", "noon"}
+)  # fmt: skip
 _BODIES = ("BODIES", "LEADERS", "TROOPS", "DIPLOMATS", "PEACEKEEPERS")
 _ACTING = ("PEOPLE", "TROOPS", "DIPLOMATS", "OFFICE", "COMPANIES", "GROUP", "PEACEKEEPERS")
 
@@ -63,6 +68,8 @@ def words_before(token: Token) -> tuple[str, ...]:
 
 def names_somebody(token: Token, mentions: Mentions | None = None) -> bool:
     """Whether the word can act: a named person, people, body or state, a pronoun, or a noun for people or bodies."""
+    if token.lower_ in _CALENDAR and token.ent_type_ not in ("PERSON", "ORG"):
+        return False
     if token.ent_type_ in _NAMED or token.lower_ in _PRONOUNS:
         return True
     if token.pos_ == "ADJ":

@@ -19,6 +19,7 @@ from parley.extractors.events.classing import in_class
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
+from parley.extractors.events.generic import generic, in_a_life
 from parley.extractors.events.meant import named_among
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
@@ -64,11 +65,16 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     kept = _without_content(drafts)
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
-        if metaphor(draft) or _off_topic(draft, topics) or private(draft, sentence, mentions):
+        if metaphor(draft, mentions) or _off_topic(draft, topics) or private(draft, sentence, mentions):
             continue
         draft.modality = classify(draft.token)
         if draft.effect == "plan" and draft.modality.reality == "actual":
             draft.modality = replace(draft.modality, reality="planned", cues=(*draft.modality.cues, draft.token.lower_))
+        if draft.modality.hedged and draft.modality.reality == "planned":
+            draft.modality = replace(draft.modality, reality="hypothetical")
+        if draft.modality.reality == "actual" and (why := generic(draft, mentions)):
+            draft.modality = replace(draft.modality, reality="hypothetical", cues=(*draft.modality.cues, why))
+        draft.background = draft.background or in_a_life(draft)
         if draft.rule != "duty":
             convert(draft, kinds, mentions)
         if _off_topic(draft, topics):

@@ -1,0 +1,44 @@
+"""Rules, habits, anybody and looking back are no single acts of now; what named sides do in the present is."""
+
+import pytest
+
+from parley.extractors.events import find_frames
+from tests.extractors.events.reading import parsed, types
+
+CASES = {
+    "a definition": ("An embargo forbids trade with a country.", []),
+    "a habit": ("Governments often reject the demands of doctors.", []),
+    "a plot": ("In the second act the soldiers kill the king.", []),
+    "any country": ("Members must defend any ally that is attacked.", []),
+    "a promise to any": ("Chad threatened to attack any convoy.", ["THREATEN"]),
+    "a headline": ("Chad frees two pilots", ["RETREAT"]),
+    "a report in the present": ("Chad frees two pilots.", ["RETREAT"]),
+    "two gunmen": ("Two gunmen kill a farmer.", ["ASSAULT"]),
+    "perhaps": ("Perhaps Chad will thank Niger.", []),
+    "a subject that cannot": ("Bureaucracy has conquered the valley.", []),
+    "armed subject": ("Guerrillas have conquered the valley.", ["ASSAULT"]),
+    "countries at play": ("Mexico eliminated Germany and danced in the rain.", []),
+    "countries at war": ("Chad beat Libya in a war over the strip.", ["ASSAULT"]),
+    "one on another": ("A driver hit a cyclist near the bridge.", []),
+    "tried": ("A nurse was convicted of poisoning her aunt.", []),
+    "politics tried": ("An opposition senator was convicted of treason.", ["SANCTION"]),
+    "her parents and his": ("Her parents met his parents.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
+def test_what_is_an_act(text: str, expected: list[str]):
+    assert types(text) == expected
+
+
+BACK = {
+    "torn-off year": "In 1912 Serbian troops burned the port.",
+    "from a year": "Japan occupied the island from 1914 until the peace conference.",
+    "war of a year": "Half a million people were killed in the war of 1936.",
+    "a life": "The general, who shelled the capital as a young man, died on Friday.",
+}
+
+
+@pytest.mark.parametrize("text", BACK.values(), ids=BACK)
+def test_looking_back(text: str):
+    assert {f.time for f in find_frames(parsed(text, 2022))} == {"historical"}
