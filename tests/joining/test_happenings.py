@@ -39,9 +39,14 @@ CASES = {
         {"where": KARSK, "when": on(3), "actors": (FRONT, RAIDERS)},
         True,
     ),
-    "both sides": (
+    "both sides and no more": (
         {"when": on(3), "actors": (FRONT,), "recipients": (VESSARIA,)},
         {"when": on(4), "actors": (FRONT,), "recipients": (VESSARIA,)},
+        False,
+    ),
+    "both sides and a place": (
+        {"where": KARSK, "when": on(3), "actors": (FRONT,), "recipients": (VESSARIA,)},
+        {"where": KARSK, "when": on(4), "actors": (FRONT,), "recipients": (VESSARIA,)},
         True,
     ),
 }
@@ -68,6 +73,13 @@ def test_strangers_told_of_in_the_same_words_are_one_event() -> None:
     ledger, wire = Paper("Ledger", day(3)), Paper("Wire", day(4))
     event(ledger, WORDS[0], where=KARSK, actors=(RAIDERS,))
     event(wire, WORDS[0], where=KARSK, actors=(GUNNERS,))
+    assert [len(h.reports) for h in happenings_of(corpus(ledger, wire))] == [2]
+
+
+def test_both_sides_in_the_same_words_are_one_event() -> None:
+    ledger, wire = Paper("Ledger", day(3)), Paper("Wire", day(4))
+    for paper in (ledger, wire):
+        event(paper, WORDS[0], actors=(FRONT,), recipients=(VESSARIA,))
     assert [len(h.reports) for h in happenings_of(corpus(ledger, wire))] == [2]
 
 

@@ -27,6 +27,7 @@ CONTENTS = {
     "a question told": ("what she would accept from the envoys", []),
     "a retraction itself": ("that I withdraw what I wrote on Monday", []),
     "half a sentence": ("that it was", []),
+    "a thing uttered": ("her concern for the people of the valley", []),
 }
 
 

@@ -4,7 +4,7 @@ from parley.joining.join import join
 from parley.model.passages import Passage
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
-from tests.joining.build import GOVERNOR, KARSK, ORLAND, Paper, corpus, day
+from tests.joining.build import DOLIN, FRONT, GOVERNOR, KARSK, ORLAND, Paper, corpus, day
 
 COMPANIES = ActorRef(name="some companies")
 
@@ -54,3 +54,25 @@ def test_a_control_claim_hung_on_anothers_words_stands() -> None:
     paper.control("encircled", KARSK, by=ORLAND, statement=held.id)
     paper.takes_back(paper.says(COMPANIES), held.id, by=COMPANIES)
     assert [c.standing for c in join(corpus(paper)).claims if c.proposition.cls == "control"] == ["reported"]
+
+
+def test_a_retraction_ends_the_claim_that_it_names_and_no_other() -> None:
+    first, second = Paper("Wire", day(1)), Paper("Wire", day(2))
+    held = first.says(GOVERNOR)
+    first.control("encircled", KARSK, by=GOVERNOR, statement=held.id)
+    first.control("controlled", DOLIN, by=GOVERNOR, holder=FRONT, statement=held.id)
+    retraction = second.says(GOVERNOR)
+    second.control("not-encircled", KARSK, by=GOVERNOR, statement=retraction.id)
+    second.takes_back(retraction, held.id)
+    claims = {c.proposition.words: c.standing for c in join(corpus(first, second)).claims}
+    assert claims == {"Karsk encircled": "withdrawn", "Dolin controlled by Tolmen Front": "reported"}
+
+
+def test_a_bare_retraction_ends_all_that_was_said() -> None:
+    first, second = Paper("Wire", day(1)), Paper("Wire", day(2))
+    held = first.says(GOVERNOR)
+    first.control("encircled", KARSK, by=GOVERNOR, statement=held.id)
+    first.control("controlled", DOLIN, by=GOVERNOR, holder=FRONT, statement=held.id)
+    second.takes_back(second.says(GOVERNOR), held.id)
+    claims = [c for c in join(corpus(first, second)).claims if c.proposition.cls == "control"]
+    assert [c.standing for c in claims] == ["withdrawn", "withdrawn"]

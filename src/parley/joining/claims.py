@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from parley.joining.corpus import Corpus, said
 from parley.joining.figures import Figure, figures_in
+from parley.joining.named import named_by
 from parley.joining.propositions import Assertion
 from parley.joining.standing import claim_of
 from parley.model.derived import Claim, Origin, Proposition
@@ -35,11 +36,13 @@ def claims_of(
     for number, link in enumerate(takebacks):
         if link.target:
             aimed[link.target].append(number)
+    named = named_by(takebacks, propositions, corpus)
     for number, (proposition, assertions) in enumerate(propositions):
         against = [Assertion(a.report, "negative") for other in rivals[number] for a in propositions[other][1]]
         everything = sorted([*assertions, *against], key=lambda a: corpus.position[a.report.id])
         targets = {id for a in everything for id in (a.report.id, a.report.statement) if id}
-        links = [takebacks[n] for n in sorted({n for id in targets for n in aimed.get(id, ())})]
+        aimed_here = sorted({n for id in targets for n in aimed.get(id, ())})
+        links = [takebacks[n] for n in aimed_here if n not in named or number in named[n]]
         claim, its_origins = claim_of(proposition, everything, links, leaders, corpus)
         claims.append(claim)
         origins.extend(its_origins)

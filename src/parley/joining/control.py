@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from parley.joining.corpus import Corpus
-from parley.joining.retractions import principal
+from parley.joining.principals import principal
 from parley.joining.standing import origin_of
 from parley.joining.whereabouts import place_key
 from parley.model.base import content_id

@@ -105,9 +105,9 @@ def _counter_accusations(reports: list[AnyReport], corpus: Corpus) -> dict[str, 
         if (isinstance(r, Event) and r.type == "ASSAULT") or (isinstance(r, Move) and r.move == "breach")
         if len(r.hops) > 1 and r.polarity == "positive"
     ]
-    return {
-        ours.id: answered
+    answers = {
+        ours.id: tuple(t.id for other, accused, t in accounts if other in blamed - {teller} and teller in accused)
         for teller, blamed, ours in accounts
         if teller != UNNAMED
-        and (answered := tuple(t.id for other, accused, t in accounts if other in blamed and teller in accused))
     }
+    return {id: answered for id, answered in answers.items() if answered}

@@ -25,8 +25,12 @@ _UNDERTAKINGS = frozenset({"offer", "accept", "guarantee", "agree"})
 # Fewer content words than this are half a sentence ("that it is", "the same").
 MIN_WORDS = 4
 _WORD = re.compile(r"\w+")
-# "What he might accept", "whether it would hold": a question told, which claims nothing.
-_ASKS = frozenset({"what", "whether", "who", "whom", "whose", "which", "where", "when", "why", "how", "if"})
+
+
+def _is_name_of_thing(words: list[str]) -> bool:
+    """Whether the words are a thing that was uttered, with no verb to claim by: "her concern for the mayor"."""
+    finite = word_list("finite")
+    return words[0] in word_list("owning") and not any(word in finite or word.endswith("ed") for word in words)
 
 
 class Keys:
@@ -126,7 +130,7 @@ class Keys:
             or report.strength not in word_list("asserting")
             or not named
             or len(words) < MIN_WORDS
-            or (report.mode == "indirect" and words[0] in _ASKS)
+            or (report.mode == "indirect" and (words[0] in word_list("asking") or _is_name_of_thing(words)))
         ):
             return []
         if report.mode != "direct" and self._told_by(self.corpus.carried.get(report.id, ())):

@@ -15,7 +15,7 @@ from datetime import timedelta
 from parley.joining.corpus import AnyReport, Corpus, said
 from parley.joining.earlier import Earlier
 from parley.joining.likeness import contained, content_words, weights_of
-from parley.joining.parties import party_of
+from parley.joining.principals import answers_for, is_own, principal, same_principal
 from parley.joining.propositions import Assertion
 from parley.joining.retracting import I_WITHDRAW
 from parley.model.derived import Proposition
@@ -43,19 +43,6 @@ _NOT_NUMBER = re.compile(r"\b(?:not|rather than|instead of|from) (\d[\d,]*)\b")
 # How the reason of a correction of one number ends; what else the same report says is not corrected by it.
 NUMBER_REASON = "the same side gave the number "
 _OWN_VOICE = frozenset({"we", "the editors", "editors"})
-
-
-def principal(report: AnyReport) -> ActorRef | None:
-    """Who answers for a report: the principal of its first hop; None in an outlet's own voice or when unnamed."""
-    first = report.hops[0]
-    return (first.speaks_for or first.who) if len(report.hops) > 1 else None
-
-
-def same_principal(a: ActorRef | None, b: ActorRef | None) -> bool:
-    """Whether two named principals are one: by id, else by name; never two unnamed ones."""
-    if a is None or b is None or (party_of(a) == "unnamed" and a.id is None and b.id is None):
-        return a is not None and b is not None and a.name == b.name and a.name[:1].isupper()
-    return a.id == b.id if a.id and b.id else a.name == b.name
 
 
 def resolve_takebacks(corpus: Corpus, propositions: Iterable[tuple[Proposition, list[Assertion]]]) -> list[Link]:
@@ -214,7 +201,7 @@ class _Finder:
         """
         possible = self.earlier.by_party(who, source, MAX_AGE)
         earlier = [s for s in possible if s.id not in self.sources and self._before(s, source)]
-        for fits in (_is_own, self._answers_for):
+        for fits in (is_own, self._answers_for):
             scores = [(self._score(words, s), s.id) for s in earlier if fits(s, who)]
             best = max((score for score, _ in scores), default=0.0)
             if best >= MIN_SHARED:
@@ -255,19 +242,7 @@ class _Finder:
         return (tuple(given[wrong]), wrong) if wrong else ((), "")
 
     def _answers_for(self, report: AnyReport, who: ActorRef | None) -> bool:
-        """Whether a report is this principal's: his own words, or those of one who speaks for him or his side."""
-        first = report.hops[0]
-        if len(report.hops) < 2 or who is None:
-            return False
-        if _is_own(report, who):
-            return True
-        # A spokesman takes back what his side said, and a side what its spokesman did; two ministers do not.
-        sides = {a.id for a in (first.who, first.speaks_for) if a and a.id}
-        party = self.corpus.party(who)
-        theirs = self.corpus.party(first.who)
-        if party == "unnamed" or (theirs != party and party not in sides):
-            return False
-        return party in sides or who.id == party or (_is_organ(who, party) and _is_organ(first.who, party))
+        return answers_for(report, who, self.corpus)
 
     def _before(self, earlier: AnyReport, later: AnyReport) -> bool:
         if earlier.document == later.document:
@@ -286,17 +261,6 @@ def _names_outlet(report: AnyReport, outlet: str) -> bool:
     who = report.hops[0].who if len(report.hops) > 1 else None
     called = who.name.casefold().removeprefix("the ") if who else ""
     return bool(called) and outlet.casefold().endswith(called)
-
-
-def _is_organ(actor: ActorRef | None, party: str) -> bool:
-    """Whether an actor is a ministry or an army of a state, whose words are the state's, and not one of its people."""
-    state = party if party.startswith("a:") else f"a:{party.lower()}"
-    return bool(actor and actor.id and (actor.id == state or actor.id.startswith(f"{state}-")))
-
-
-def _is_own(report: AnyReport, who: ActorRef | None) -> bool:
-    first = report.hops[0]
-    return len(report.hops) > 1 and (same_principal(first.who, who) or same_principal(first.speaks_for, who))
 
 
 def _start(link: Link, source: AnyReport | None) -> int:

@@ -25,6 +25,8 @@ DATED_SLACK = timedelta(days=1)
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPORT", "CONCEDE"})
 # The share of the shorter passage's content words that both must have; a fifth are the names of those concerned.
 MIN_WORDS_SHARED = 0.3
+# Where the two accounts name different people, a third of the words are the place and the adversary: half is the act.
+MIN_WORDS_OF_STRANGERS = 0.5
 # "In March" does not tell the raid of one day from the next: the shorter of two times is at least this share of the
 # longer. A week and a day pass, each with a day of slack on both sides; a month and a day do not.
 MIN_LENGTH_SHARED = 0.25
@@ -87,8 +89,8 @@ def compatible(seed: Features, report: Features) -> str | None:
     """Why two reports of one type may be of one event, or None when they may not.
 
     No named party may be missing from both sides, and place and time must not exclude one another. Something specific
-    must be shared: a place (a country is none), both sides, or the same count. Two that name nobody in common, and each
-    somebody, must be told in like words.
+    must be shared: a place (a country is none), the same count, or both sides and like words. Two that name nobody in
+    common, and each somebody, must be told in like words too.
     """
     a, b = seed.event, report.event
     if a.mode and b.mode and a.mode != b.mode:
@@ -105,7 +107,10 @@ def compatible(seed: Features, report: Features) -> str | None:
     if not (nearness or (same_actors and same_recipients) or len(same_actors) > 1 or counted):
         return None
     strangers = bool(seed.names and report.names) and not same_actors and not seed.names & report.names
-    if (a.type in _SPOKEN or strangers) and not _alike(seed, report):
+    # Two sides at war meet every day: without a place or a number the words must tell that it is one and the same act.
+    anywhere = not nearness and not counted
+    least = MIN_WORDS_OF_STRANGERS if strangers else MIN_WORDS_SHARED
+    if (a.type in _SPOKEN or strangers or anywhere) and not _alike(seed, report, least):
         return None
     shared = [
         f"same type {b.type}",
@@ -118,8 +123,8 @@ def compatible(seed: Features, report: Features) -> str | None:
     return ", ".join(shared)
 
 
-def _alike(a: Features, b: Features) -> bool:
-    return len(a.words & b.words) >= MIN_WORDS_SHARED * min(len(a.words), len(b.words))
+def _alike(a: Features, b: Features, least: float) -> bool:
+    return len(a.words & b.words) >= least * min(len(a.words), len(b.words))
 
 
 def _places_agree(a: Place | None, b: Place | None) -> str | None:

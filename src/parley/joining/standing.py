@@ -13,8 +13,9 @@ from datetime import UTC, datetime
 
 from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.parties import UNNAMED
+from parley.joining.principals import principal, same_principal
 from parley.joining.propositions import Assertion
-from parley.joining.retractions import NUMBER_REASON, principal, same_principal
+from parley.joining.retractions import NUMBER_REASON
 from parley.model.base import content_id
 from parley.model.derived import Claim, HistoryEntry, Origin, Proposition, Standing
 from parley.model.links import Link, StandingActType

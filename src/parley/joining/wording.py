@@ -31,6 +31,7 @@ _ENDS = re.compile(
     r"|(?<=\w), and (?:[\w.’'-]+ ){1,4}?(?:was|were|had|has|have|is|are|would|will)\b"
 )
 _PRONOUN = re.compile(r"^(?:[Hh]e|[Ss]he|[Tt]hey|[Ii]t)\b(?!['’])")
+_LINKING = re.compile(r"^(?:However|But|And|Meanwhile|Also|Still|Nevertheless),? ")
 _FIRST_PERSON = re.compile(r"^(?:[Ww]e|I)\b")
 # Fewer words do not tell what happened.
 _ENOUGH = 3
@@ -45,9 +46,14 @@ def act_in_words(event: Event) -> str:
     begins = max((m.end() for m in _BEGINS.finditer(whole[:first])), default=0)
     end = _ENDS.search(whole, last)
     clause = " ".join(whole[begins : end.start() if end else len(whole)].split()).strip(' ,.“"').removeprefix("that ")
+    clause = _LINKING.sub("", clause)
     if len(clause.split()) < _ENOUGH:
         return " ".join(whole.split())
     if not event.actors or not all(actor.id for actor in event.actors):
         return clause
     who = " and ".join(actor.name for actor in event.actors)
-    return f"{who}: {clause}" if _FIRST_PERSON.match(clause) else _PRONOUN.sub(lambda _: who, clause, count=1)
+    # "I ask both sides", and "dropped the demand" after its subject was cut off, are told as his.
+    subjectless = clause.startswith(event.anchor.exact) and clause[:1].islower()
+    if subjectless or _FIRST_PERSON.match(clause):
+        return f"{who}: {clause}"
+    return _PRONOUN.sub(lambda _: who, clause, count=1)
