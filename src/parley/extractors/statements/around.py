@@ -88,14 +88,15 @@ def beside(grid: Grid, v: int, segment: range) -> Span | None:
                 break
             last = i
         return grid.span(v + 1, last) if last > v else None
-    first = v
+    first, last = v, v - 1
     for i in range(v - 1, segment.start - 1, -1):
         if grid.pos[i] in ("AUX", "ADV") and first == v:
+            last = i - 1
             continue
         if grid.pos[i] not in NOUNS and grid.lower[i] not in ("'s", "’s", "of"):
             break
         first = i
-    return grid.span(first, v - 1) if first < v else None
+    return grid.span(first, last) if first < v else None
 
 
 def fuller(grid: Grid, source: Span | None, again: Span | None) -> Span | None:

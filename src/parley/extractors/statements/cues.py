@@ -11,9 +11,9 @@ from parley.model.reports import CueClass
 
 CLASSES: tuple[str, ...] = get_args(CueClass)
 FRAMES = (
-    "that", "wh", "quote", "np", "np-person", "to", "oto", "pto", "ato", "ing", "sc", "as", "aud-that", "aud-wh",
-    "figure",
-)
+    "that", "wh", "quote", "np", "np-person", "np-document", "to", "oto", "pto", "ato", "ing", "sc", "as", "aud-that",
+    "aud-wh", "figure",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def _frames_of(rule: str) -> tuple[str, ...]:
 _THAT = ("that", "wh", "aud-that", "aud-wh", "quote")
 _RULE_FRAMES = {
     "that": _THAT, "answer": _THAT, "parenthetical": _THAT, "naming": ("sc",), "passive to": ("pto", "oto"),
-    "to": ("to", "oto", "ato"), "ing": ("ing",), "object": ("np", "np-person"), "for to": ("p:for",),
+    "to": ("to", "oto", "ato"), "ing": ("ing",), "object": ("np", "np-person", "np-document"), "for to": ("p:for",),
     "figure": ("figure",), "announced": _THAT,
 }  # fmt: skip
 

@@ -45,7 +45,9 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
             if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
                 cue = cues.verb(tree.lemma[i])
                 if cue is not None and cue.cue_class == "speech":
-                    _ = _asked(tree, sentence, i) or _verbless(tree, sentence, i) or _postposed(tree, sentence, i)
+                    _ = any(mended(tree, sentence, i) for mended in _MENDS)
+            elif tree.lower[i] == "as" and tree.dep[i] == "prep":
+                _quoted_as(tree, sentence, i)
 
 
 def _asked(tree: Tree, sentence: range, i: int) -> bool:
@@ -127,6 +129,53 @@ def _postposed(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def _parted(tree: Tree, sentence: range, w: int) -> bool:
+    """"A message, read out by his brother, said ...": what a comma parts from its subject is an aside."""
+    aside = next((k for k in tree.kids(w, sentence) if tree.dep[k] == "ccomp" and k < w), None)
+    if aside is None or tree.lower[w - 1] != "," or tree.lower[aside - 1] != "," or tree.tag[aside] not in _PAST:
+        return False
+    subject = next((k for k in tree.kids(aside, sentence) if tree.dep[k] == "nsubj" and k < aside - 1), None)
+    if subject is None or any(tree.dep[k] == "nsubj" for k in tree.kids(w, sentence) if k < w):
+        return False
+    tree.hang(subject, w, "nsubj")
+    tree.hang(aside, subject, "acl")
+    tree.tag[aside] = "VBN"
+    return True
+
+
+def _commented(tree: Tree, sentence: range, v: int) -> bool:
+    """"Orr, Watan writes, has been told ...": an act of saying between commas is no relative clause."""
+    if tree.dep[v] != "relcl" or tree.tag[v] not in _FINITE or v + 1 >= sentence.stop or tree.lower[v + 1] != ",":
+        return False
+    kids = tree.kids(v, sentence)
+    first = min([v, *kids])
+    named = [k for k in kids if tree.dep[k] == "nsubj" and tree.pos[k] in ("NOUN", "PROPN", "PRON")]
+    bare = all(tree.dep[k] in ("nsubj", "punct", "advmod") for k in kids) and tree.tag[named[0] if named else v] != "WP"
+    if not named or not bare or tree.lower[first - 1] != "," or tree.lower[named[0]] in ("who", "which", "that"):
+        return False
+    above = tree.head[tree.head[v]]
+    if above <= v or tree.pos[above] not in ("VERB", "AUX"):
+        return False
+    tree.hang(v, above, "parataxis")
+    return True
+
+
+def _quoted_as(tree: Tree, sentence: range, i: int) -> None:
+    """"showed the bridge and quoted soldiers as saying": "as saying" belongs to who quotes."""
+    saying = next((k for k in tree.kids(i, sentence) if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG"), None)
+    if saying is None or tree.lemma[tree.head[i]] in _QUOTING:
+        return
+    near = range(max(sentence.start, i - _NEAR), i)
+    quoting = next((k for k in reversed(near) if tree.lemma[k] in _QUOTING and tree.tag[k] in _FINITE | _PAST), None)
+    if quoting is not None:
+        tree.hang(i, quoting, "prep")
+
+
+_PAST = frozenset({"VBD", "VBN"})
+_QUOTING = frozenset({"quote", "cite"})
+# Tokens between "quoted" and "as": the name of who is quoted.
+_NEAR = 8
+_MENDS = (_asked, _parted, _verbless, _commented, _postposed)
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})
 
 

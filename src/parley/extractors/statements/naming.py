@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from parley.extractors.contract import Mention, Mentions
 from parley.extractors.parse import Parse
+from parley.extractors.statements.fitting import pronoun
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
 
@@ -41,7 +42,9 @@ class Naming:
         if self._heads(mention, span):
             return Party(self._described(mention, span), alternatives=mention.alternatives)
         # "a person familiar with her plan" is not she; "members of the Front" are the Front.
-        return Party(next(iter(self.mentions.actors_at(span)), ActorRef(name=self._words(span))))
+        whole = ActorRef(name=self._words(span))
+        within = next(iter(self.mentions.actors_at(span)), whole)
+        return Party(whole if pronoun(within.name) else within)  # "two of them"
 
     def _apposed(self, mention: Mention, span: Span) -> Mention | None:
         """The name that closes a description: "the governor of Ost, Dana Orr", "the agency Nordo"."""

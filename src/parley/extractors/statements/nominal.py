@@ -28,8 +28,8 @@ def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
 
 def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
     found = _noun_content(grid, i, cue)
-    if found is None:
-        return
+    if found is None or (found[1] == "phrase of" and grid.lower[grid.head[i]] == "in" and grid.dep[i] == "pobj"):
+        return  # "in the view of diplomats" names a source
     content, rule, used = found
     source = owner(grid, i, used) or _maker(grid, i)
     if source is None and cue.cue_class != "speech":

@@ -14,6 +14,8 @@ def naming(grid: Grid, i: int, cue: Cue) -> Found | None:
     if cue.frames & {"as"} or cue.phrases("op") & {"as"}:
         as_ = next((c for c in grid.all_children(i, "prep") if grid.lower[c] == "as"), None)
         obj = grid.child(i, "dobj", "nsubjpass")
+        if as_ is None and obj is not None and obj > i:
+            as_ = next((c for c in grid.all_children(obj, "prep") if grid.lower[c] == "as"), None)
         if as_ is not None and obj is not None:
             if grid.dep[obj] == "dobj":
                 return [grid.span(grid.left[obj], grid.right[as_])], "object as", []
@@ -29,7 +31,10 @@ def naming(grid: Grid, i: int, cue: Cue) -> Found | None:
 
 
 def infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
-    clause = next((c for c in grid.all_children(i, "xcomp", "ccomp") if c > i), None)
+    passive = grid.child(i, "nsubjpass") is not None and "pto" in cue.frames
+    # "is reported by the daily to have resigned": behind its agent the infinitive looks like a purpose.
+    wanted = ("xcomp", "ccomp", "advcl") if passive else ("xcomp", "ccomp")
+    clause = next((c for c in grid.all_children(i, *wanted) if c > i), None)
     if clause is None or grid.pos[clause] not in ("VERB", "AUX"):
         return None
     to = grid.child(clause, "aux")
@@ -95,16 +100,28 @@ def phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
 
 
 def object_(grid: Grid, i: int, cue: Cue) -> Found | None:
-    if not cue.frames & {"np", "np-person"} or unreal(grid, i):
+    told = _document(grid, i) and "np-document" in cue.frames
+    if not (told or cue.frames & {"np", "np-person"}) or unreal(grid, i):
         return None
-    obj = grid.child(i, "dobj", "nsubjpass")
+    obj = grid.child(i, "dobj", "nsubjpass", "csubjpass")
     if obj is None or subject_token(grid, i) is None:
         return None
     if "np-person" in cue.frames and grid.ent[obj] != "PERSON" and grid.pos[obj] != "PRON":
         return None
-    if grid.lower[obj] in ("who", "which", "that", "what") or grid.lower[obj] in EXPLETIVES:
+    answered = grid.lower[obj] in ("it", "this", "that") and cue.strength in _ANSWERING and obj > i
+    if not answered and (grid.lower[obj] in ("who", "which", "what") or grid.lower[obj] in EXPLETIVES):
         return None
     return [grid.span(grid.left[obj], _object_end(grid, i, obj))], "object", []
+
+
+# "denied it", "confirmed this": an answer to what was said before.
+_ANSWERING = frozenset({"denied", "confirmed", "rejected"})
+
+
+def _document(grid: Grid, i: int) -> bool:
+    """Whether a document or survey is the subject: "the poll shows a dead heat"."""
+    subject = subject_token(grid, i)
+    return subject is not None and media_lexicon().get(grid.lemma[subject]) == "document"
 
 
 def figure(grid: Grid, i: int, cue: Cue) -> Found | None:

@@ -6,8 +6,9 @@ speaks for himself unless the text says that the principal speaks through him.
 
 from parley.extractors.contract import AttributionHop
 from parley.extractors.statements import media
+from parley.extractors.statements.chains import reports
 from parley.extractors.statements.drafts import Draft
-from parley.extractors.statements.speakers import noun_phrase
+from parley.extractors.statements.speakers import noun_phrase, subject_token
 from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
@@ -67,11 +68,17 @@ def _behalf(grid: Grid, draft: Draft) -> None:
     asides = grid.all_children(owner, "acl", "advcl") if owner is not None else []
     for c in (*grid.children[draft.at], *asides):
         if grid.dep[c] in ("advcl", "acl") and grid.lower[c] in _SPEAKING:
+            draft.speaks_for = draft.speaks_for or _on_behalf(grid, c)
             of = next((p for p in grid.all_children(c, "prep") if grid.lower[p] == "for"), None)
             whom = None if of is None else grid.child(of, "pobj")
             if whom is not None and draft.speaks_for is None:
                 draft.speaks_for = noun_phrase(grid, whom)
-    for c in grid.children[draft.at] if draft.speaks_for is None else ():
+    draft.speaks_for = draft.speaks_for or _on_behalf(grid, draft.at)
+
+
+def _on_behalf(grid: Grid, verb: int) -> Span | None:
+    """"on the governor's behalf", "on behalf of the governor", under the verb."""
+    for c in grid.children[verb]:
         behalf = grid.child(c, "pobj") if grid.lower[c] in ("on", "in") else None
         if behalf is not None and grid.lower[behalf] == "behalf":
             of = grid.child(behalf, "prep")
@@ -79,7 +86,8 @@ def _behalf(grid: Grid, draft: Draft) -> None:
             if whom is None and of is not None:
                 whom = grid.child(of, "pobj")
             if whom is not None:
-                draft.speaks_for = noun_phrase(grid, whom)
+                return noun_phrase(grid, whom)
+    return None
 
 
 def _principal(grid: Grid, source: Span) -> Span | None:
@@ -155,12 +163,13 @@ def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:
     """
     gone = []
     for draft in drafts:
-        if draft.how not in ("cite", "quote") or grid.tag[draft.at] != "VBG" or not _speaks(grid, draft):
+        told = grid.tag[draft.at] == "VBG" or grid.dep[draft.at] == "relcl"
+        if draft.how not in ("cite", "quote") or not told or not _speaks(grid, draft):
             continue
         for said in drafts:
             close = 0 <= draft.cue.start - said.end <= _CITED_NEAR or said.at in grid.ancestors(draft.at)
-            close = close or (_aside(grid, draft, said) and said.rule.endswith((":that", ":parenthetical")))
-            if said is not draft and close and said.source == draft.source and said.cue_class == "speech":
+            close = close or (_aside(grid, draft, said) and reports(said))
+            if said is not draft and close and _one_source(said, draft) and said.cue_class == "speech":
                 assert said.source is not None
                 said.outer.insert(0, AttributionHop(said.source, said.cue, said.how, said.speaks_for, said.medium))
                 said.source, said.cue, said.how = draft.content[0], draft.cue, draft.how
@@ -171,13 +180,33 @@ def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d not in gone]
 
 
+def _outlet(grid: Grid, prep: int) -> bool:
+    """"is quoted in Watan", "on the agency's website": where the words were printed."""
+    where = grid.child(prep, "pobj") if grid.lower[prep] in ("in", "on") else None
+    if where is None:
+        return False
+    owner = grid.child(where, "poss")
+    printed = grid.lemma[where] in words("outlets") and (owner is not None or grid.pos[where] == "NOUN")
+    return printed or (grid.pos[where] == "PROPN" and grid.ent[where] not in ("DATE", "TIME", "FAC", "LOC"))
+
+
 # Characters between what is said and "citing": a comma, a closing mark and a space.
 _CITED_NEAR = 4
+
+
+def _one_source(said: Draft, draft: Draft) -> bool:
+    """Whether both have one source, where that of a relative clause ends in its pronoun."""
+    if said.source is None or draft.source is None:
+        return False
+    begins = said.source.start == draft.source.start and draft.source.contains(said.source)
+    return begins or said.source == draft.source
 
 
 def _aside(grid: Grid, draft: Draft, said: Draft) -> bool:
     """"Nordo, citing two officials, reported": an aside on the subject of the verb of saying."""
     subject = grid.head[draft.at]
+    if said.rule == "phrase:according":
+        return grid.dep[draft.at] == "relcl"
     return grid.dep[draft.at] in ("acl", "advcl") and grid.head[subject] == said.at and grid.dep[subject] == "nsubj"
 
 
@@ -202,12 +231,16 @@ def _carrier(grid: Grid, draft: Draft) -> None:
     for _ in range(4):
         quotes = grid.lemma[at] in ("quote", "cite", "report")
         whom = grid.child(at, "nsubj")
+        if whom is None and grid.child(at, "dobj") is not None and grid.dep[at] == "conj":
+            whom = subject_token(grid, at)
         if quotes and whom is not None and grid.dep[draft.at] == "pcomp":
             draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(at, at), "quoted by"))
             return
         if quotes and grid.child(at, "auxpass", "nsubjpass") is not None:
             by = grid.child(at, "agent") or next((c for c in grid.children[draft.at] if grid.lower[c] == "by"), None)
+            by = by or next((c for c in grid.all_children(at, "prep") if _outlet(grid, c)), None)
             whom = None if by is None else grid.child(by, "pobj")
+            whom = whom if whom is None or grid.child(whom, "poss") is None else grid.child(whom, "poss")
             if whom is not None and by is not None and not noun_phrase(grid, whom).overlaps(draft.source or Span(0, 0)):
                 cue = grid.span(at, by) if by == at + 1 else grid.span(at, at)
                 draft.outer.append(AttributionHop(noun_phrase(grid, whom), cue, "quoted by"))

@@ -43,6 +43,12 @@ def lexicon() -> tuple[Recanting, ...]:
     return tuple(Recanting(re.compile(r["words"]), r["act"], r["about"], r["sure"] == "yes") for r in rows)
 
 
+@lru_cache(maxsize=1)
+def _any() -> re.Pattern[str]:
+    """Whatever any row finds: most content is none of it, and one search is faster than forty."""
+    return re.compile("|".join(f"(?:{row.words.pattern})" for row in lexicon()))
+
+
 def mark(grid: Grid, drafts: list[Draft]) -> None:
     """Give the act to statements whose content takes something back."""
     acts = [d for d in drafts if d.act is not None]
@@ -73,6 +79,8 @@ def unsay(drafts: Sequence[Draft]) -> None:
 def _found(grid: Grid, draft: Draft, drafts: Sequence[Draft]) -> Iterator[tuple[Recanting, str]]:
     for span in draft.content:
         text = grid.text[span.start : span.end].lower()
+        if _any().search(text) is None:
+            continue
         for row in lexicon():
             match = row.words.search(text)
             if match is None:

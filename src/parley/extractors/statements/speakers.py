@@ -31,6 +31,9 @@ def _told_apart(grid: Grid, head: int) -> int | None:
     """The end of words that tell somebody unnamed from others: "a diplomat briefed on the call"."""
     for c in grid.all_children(head, "acl"):
         close = c > head and grid.word[grid.left[c] - 1] not in (",", "—", "–", "-", "(")
+        carried = grid.lemma[c] in ("quote", "cite", "name", "identify")
+        if carried:
+            return None
         if grid.pos[head] == "NOUN" and close and grid.tag[c] in ("VBN", "VBG") and grid.child(head, "appos") is None:
             return grid.right[c]
     return None
@@ -129,6 +132,9 @@ def source_span(grid: Grid, token: int, cue: int) -> Span:
     if charge is not None and grid.lower[charge] == "of" and charge > token:
         span = grid.span(min(grid.at(span.start), token), charge - 1)  # "accused by doctors of shelling ..."
     span = _unquoted(grid, span)
+    first = grid.at(span.start)
+    if first < token and grid.lower[first] in ("what", "all", "how") and grid.dep[first] != "det":
+        span = Span(grid.start[first + 1], span.end)
     # A title that the parser cut off from its name: "the Ambassador to the United States Anna Berg said".
     after = grid.at(span.end)
     while token < after < cue and grid.pos[after] == "PROPN" and grid.pos[after - 1] == "PROPN":

@@ -7,8 +7,9 @@ Plain lists make a walk several times faster than spaCy's token objects.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
-from spacy.attrs import DEP, HEAD, LEMMA, POS, TAG
+from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
 from parley.extractors.statements.mending import Tree, mend
@@ -38,7 +39,7 @@ class Grid:
 
     @classmethod
     def of(cls, doc: Doc) -> "Grid":
-        rows = doc.to_array([LEMMA, POS, TAG, DEP, HEAD])
+        rows = doc.to_array([LEMMA, POS, TAG, DEP, HEAD, ORTH, SPACY, SENT_START, ENT_TYPE])
         strings = doc.vocab.strings
         names: dict[int, str] = {}
 
@@ -50,18 +51,17 @@ class Grid:
 
         lemma, pos, tag, dep = ([name(k) for k in rows[:, c].tolist()] for c in range(4))
         head = [i + h for i, h in enumerate(rows[:, 4].astype("int64").tolist())]
-        word = [t.text for t in doc]
-        start = [t.idx for t in doc]
+        word = [name(k) for k in rows[:, 5].tolist()]
+        start = list(accumulate((len(w) + s for w, s in zip(word, rows[:, 6].tolist(), strict=True)), initial=0))[:-1]
         tree = Tree([w.lower() for w in word], lemma, pos, tag, dep, head)
-        mend(tree, (range(s.start, s.end) for s in doc.sents))
+        first = [i for i, begins in enumerate(rows[:, 7].astype("int64").tolist()) if begins == 1 or i == 0]
+        mend(tree, (range(a, b) for a, b in pairwise([*first, len(word)])))
         children: list[list[int]] = [[] for _ in word]
         for i, h in enumerate(head):
             if h != i:
                 children[h].append(i)
         left, right = _edges(head)
-        ent = [""] * len(word)
-        for e in doc.ents:
-            ent[e.start : e.end] = [e.label_] * (e.end - e.start)
+        ent = [name(k) for k in rows[:, 8].tolist()]
         end = [s + len(w) for s, w in zip(start, word, strict=True)]
         return cls(
             doc.text, start, end, word, tree.lower, [x.lower() for x in lemma], pos, tag, dep, head,

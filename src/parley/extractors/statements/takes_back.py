@@ -199,9 +199,10 @@ def _contradicts(document: _Document, k: int, j: int, shared: int) -> bool:
     one, two = document.attributions[k], document.attributions[j]
     if one.hops[0].how == "clarify" and shared >= _CLARIFIED:
         return True
-    last = document.parse.tokens(one.content[-1])[-1:]
-    elliptical = any(t.lower_ in _NEGATIONS for t in last)
-    return bool(shared or elliptical) and _contradict(document.parse, one, two)
+    tokens = document.parse.tokens(one.content[-1])
+    elliptical = any(t.lower_ in _NEGATIONS for t in tokens[-1:])
+    anaphoric = any(t.lower_ in ("it", "this", "that") and t.dep_.startswith("nsubj") for t in tokens)
+    return bool(shared or elliptical or anaphoric) and _contradict(document.parse, one, two)
 
 
 def _pluperfect(parse: Parse, a: Attribution) -> bool:

@@ -14,7 +14,7 @@ _DASHES = frozenset({"—", "–", "―", "-", "--"})
 # Words of the longest name that signs a quotation; more are a sentence.
 _LONGEST_SIGNATURE = 12
 # A quotation of fewer words that nobody speaks is a title or a slogan.
-_STANDS_ALONE_WORDS = 8
+_STANDS_ALONE_WORDS = 5
 
 
 def signature(grid: Grid, quote: Quotation, after: range) -> Draft | None:
