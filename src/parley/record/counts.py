@@ -61,13 +61,15 @@ def actors(connection: Connection, f: Filter, name: Terms, limit: int) -> tuple[
         .group_by(who, a.id, a.name, a.country, a.sector, t.kind)
     )
     if name:
-        query = query.where(called(a.id, a.folded, name))
+        # Looked up first: SQLite then goes from these few to their entries, not over every entry.
+        named = connection.scalars(select(a.key).where(called(a.id, a.folded, name))).all()
+        query = query.where(acting.actor.in_(named))
     found: dict[str, list[tuple[ActorRef, str, int]]] = {}
     for key, id, called_, country, sector, kind, number in connection.execute(query):
         ref = ActorRef(id=id, name=called_, country=country, sector=sector)
         found.setdefault(key, []).append((ref, kind, number))
-    named = [_named(rows) for rows in found.values()]
-    return tuple(sorted(named, key=lambda n: (-n.total, n.what.name))[:limit])
+    counted = [_named(rows) for rows in found.values()]
+    return tuple(sorted(counted, key=lambda n: (-n.total, n.what.name))[:limit])
 
 
 def _named(rows: Iterable[tuple[ActorRef, str, int]]) -> Named:

@@ -142,7 +142,7 @@ class TimelineQuery(FilterQuery):
     """The filters, and how many marks at most."""
 
     limit: int = Field(
-        1200, ge=0, le=5000, description="Marks at most; where more pass, they are counted. 0: the volume alone."
+        2000, ge=0, le=5000, description="Marks at most; where more pass, they are counted. 0: the volume alone."
     )
 
 

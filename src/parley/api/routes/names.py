@@ -33,7 +33,10 @@ class NamesQuery(FilterQuery):
 @router.get("/actors", summary="Who is in the record")
 def actors(books: Books, query: Annotated[NamesQuery, Query()]) -> list[ActorCount]:
     """Actors with how many entries name them, by kind, the busiest first."""
-    found = books.record.actors(query.q or None, query.to_filter(), most=query.limit)
+    f = query.to_filter()
+    found = books.kept(
+        "actors", (query.q, f, query.limit), lambda: books.record.actors(query.q or None, f, most=query.limit)
+    )
     return [ActorCount(actor=n.what, counts=n.counts) for n in found if isinstance(n.what, ActorRef)]
 
 
@@ -111,6 +114,10 @@ class PlacesMap(Value):
 def marks(books: Books, query: Annotated[FilterQuery, Query()]) -> PlacesMap:
     """Places with counts by kind of report; words without a place are listed apart, never guessed."""
     f = query.to_filter()
+    return books.kept("map", f, lambda: _map(books, f))
+
+
+def _map(books: Library, f: Filter) -> PlacesMap:
     found = books.record.places(None, f, most=2000)
     return PlacesMap(
         places=tuple(PlaceCount(place=n.what, counts=n.counts) for n in found if isinstance(n.what, Place)),
