@@ -97,7 +97,7 @@ class Engine:
         times = find_times(parse.text, parse.version.published, tense_from_parse(parse))
         places = find_places(parse, self.gazetteer)
         attributions = find_attributions(parse, mentions)
-        statements, takebacks = build_statements(parse, attributions, mentions)
+        statements, takebacks = build_statements(parse, attributions, mentions, self.world)
         frames = find_frames(parse, mentions)
         spoken = SpokenMentions(mentions, parse.text, statements, self.world)
         events = build_events(parse, frames, spoken, times, places, statements)
