@@ -4,6 +4,7 @@ import pytest
 
 from parley.joining.join import join
 from parley.model.derived import Claim
+from parley.model.world import Where
 from tests.joining.build import (
     AN_OFFICIAL,
     DOLIN,
@@ -11,6 +12,7 @@ from tests.joining.build import (
     GOVERNOR,
     KARSK,
     MONITOR,
+    ORLAND,
     SPOKESMAN,
     VESSARIA,
     Paper,
@@ -169,3 +171,21 @@ def test_a_denial_of_what_nobody_asserted_is_a_negative_claim() -> None:
     paper.event("ASSAULT", (FRONT,), (VESSARIA,), by=FRONT, where=KARSK, polarity="negative")
     claim = the_claim(paper, predicate="ASSAULT")
     assert (claim.polarity, claim.standing, len(claim.reports_against)) == ("negative", "reported", 1)
+
+
+def test_a_holder_whom_nobody_names_is_not_refuted_by_the_others() -> None:
+    paper = Paper("Wire", day(1))
+    paper.control("controlled", KARSK, by=GOVERNOR, holder=ORLAND, polarity="negative")
+    paper.control("controlled", KARSK, by=FRONT, holder=FRONT)
+    claims = {c.proposition.words: (c.polarity, c.standing, len(c.origins)) for c in join(corpus(paper)).claims}
+    assert claims == {
+        "Karsk controlled by Tolmen Front": ("positive", "reported", 1),
+        "Karsk controlled by Orland": ("negative", "reported", 1),
+    }
+
+
+def test_who_holds_a_country_is_no_claim() -> None:
+    paper = Paper("Wire", day(1))
+    where = Where(text="Vessaria", precision="country", place=None)
+    paper.control("controlled", where, by=GOVERNOR, holder=VESSARIA)
+    assert join(corpus(paper)).claims == ()

@@ -38,7 +38,10 @@ def claims_of(
             aimed[link.target].append(number)
     named = named_by(takebacks, propositions, corpus)
     for number, (proposition, assertions) in enumerate(propositions):
-        against = [Assertion(a.report, "negative") for other in rivals[number] for a in propositions[other][1]]
+        # Whoever says that the army holds the town speaks against him who says that the rebels do, if anybody does.
+        asserted = any(a.stance == "positive" for a in assertions)
+        accounts = [a for other in rivals[number] for a in propositions[other][1] if a.stance == "positive"]
+        against = [Assertion(a.report, "negative") for a in accounts] if asserted else []
         everything = sorted([*assertions, *against], key=lambda a: corpus.position[a.report.id])
         targets = {id for a in everything for id in (a.report.id, a.report.statement) if id}
         aimed_here = sorted({n for id in targets for n in aimed.get(id, ())})

@@ -67,6 +67,9 @@ class Keys:
             return []
         if place is None or report.reality in ("hypothetical", "conditional", "requested"):
             return []
+        if report.where and report.where.precision == "country":
+            # "The battle for control of the country" tells of no place that somebody holds.
+            return []
         if report.status in ("encircled", "not-encircled"):
             return [("control", "encircled", place)]
         holder = self.corpus.party(report.holder) if report.holder else ""
@@ -130,7 +133,7 @@ class Keys:
             or report.strength not in word_list("asserting")
             or not named
             or len(words) < MIN_WORDS
-            or (report.mode == "indirect" and (words[0] in word_list("asking") or _is_name_of_thing(words)))
+            or (report.mode != "direct" and (words[0] in word_list("asking") or _is_name_of_thing(words)))
         ):
             return []
         if report.mode != "direct" and self._told_by(self.corpus.carried.get(report.id, ())):
