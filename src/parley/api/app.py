@@ -28,6 +28,7 @@ from parley.api.routes import (
     record,
     reports,
     searching,
+    stories,
 )
 from parley.api.safety import LOOPBACK_HOSTS, Guard, RateLimit
 from parley.api.tokens import TokenBook
@@ -132,6 +133,9 @@ def _api() -> APIRouter:
         )
     }
     api = APIRouter(prefix="/api", responses=described, dependencies=[Depends(access.reader)])  # type: ignore[arg-type]
-    for room in (record, reports, derived, documents, searching, analysis, names, judging, merging, adding, exporting):
+    rooms = (
+        record, reports, derived, stories, documents, searching, analysis, names, judging, merging, adding, exporting,
+    )  # fmt: skip
+    for room in rooms:
         api.include_router(room.router)
     return api

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from parley.model.derived import ControlState
     from parley.record import Filter, Record
 
-KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "documents", "judgements")
+KINDS = ("statements", "events", "moves", "control", "claims", "happenings", "stories", "documents", "judgements")
 AsOfOption = Annotated[str | None, typer.Option(help="what stood at the end of this day")]
 ByOption = Annotated[
     Literal["published", "recorded", "event"],
@@ -100,6 +100,10 @@ def _entries(record: "Record", kind: str, wanted: "Filter") -> "Sequence[Value]"
 
     if kind == "judgements":
         return judgements_of(record, wanted)
+    if kind == "stories":
+        from parley.analysis.stories import stories
+
+        return stories(record, wanted)
     if kind == "documents":
         return [v for d in record.documents(wanted) for v in record.versions(d.id)[-1:]]
     return pipeline.derived_entries(record, kind, wanted)

@@ -9,7 +9,7 @@ from rich.text import Text
 from parley.cli.edits import print_edits
 from parley.cli.tables import day, plain, print_board, print_entries, print_json, when_text, where_text
 from parley.model.base import Value
-from parley.model.derived import Claim, Happening, Talks
+from parley.model.derived import Claim, Happening, Story, Talks
 from parley.model.documents import Document, Version
 from parley.model.passages import Passage
 from parley.model.reports import Control, Event, Move, Statement
@@ -37,6 +37,9 @@ def print_entry(record: "Record", entry_id: str, *, as_json: bool) -> None:
     elif isinstance(value, Happening):
         print_entries("happenings", [value], as_json=False, empty="")
         print_entries("events", [record.get(r) for r in value.reports], as_json=False, empty="")
+    elif isinstance(value, Story):
+        print_entries("stories", [value], as_json=False, empty="")
+        print_entries("documents", [record.versions(d)[-1] for d in value.documents], as_json=False, empty="")
     elif isinstance(value, Talks):
         print_board([value])
     elif isinstance(value, Document):

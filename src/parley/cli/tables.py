@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from parley.model.derived import Claim, ControlState, Happening, Round, Talks
+from parley.model.derived import Claim, ControlState, Happening, Round, Story, Talks
 from parley.model.documents import Version
 from parley.model.judgements import Judgement
 from parley.model.passages import Passage
@@ -180,6 +180,11 @@ def control_state_row(s: ControlState) -> Row:
     return (where_text(s.where), s.state, s.holder.name if s.holder else "", day(s.since), s.reason)
 
 
+def story_row(s: Story) -> Row:
+    days = " to ".join(dict.fromkeys((day(s.start), day(s.end))))
+    return (s.id, days, cut(s.title, 70), f"{len(s.documents)} by {', '.join(s.outlets[:4])}", s.reason)
+
+
 HEADINGS: dict[str, Row] = {
     "statements": ("id", "speaker", "how", "words"),
     "events": ("id", "act", "who → whom", "where, when", "words"),
@@ -190,6 +195,7 @@ HEADINGS: dict[str, Row] = {
     "documents": ("id", "outlet", "published", "language", "title"),
     "judgements": ("id", "verdict", "of", "what", "author", "day", "reason"),
     "control-states": ("place", "state", "holder", "since", "reason"),
+    "stories": ("id", "days", "first headline", "documents", "why"),
 }
 
 ROWS: dict[str, Callable[[Any], Row]] = {
@@ -202,6 +208,7 @@ ROWS: dict[str, Callable[[Any], Row]] = {
     "documents": document_row,
     "judgements": judgement_row,
     "control-states": control_state_row,
+    "stories": story_row,
 }
 
 

@@ -14,13 +14,14 @@ from parley.joining.happenings import happenings_of
 from parley.joining.propositions import propositions_of
 from parley.joining.retractions import resolve_takebacks
 from parley.joining.settling import settle
+from parley.joining.stories import meetings_told, stories_of
 from parley.joining.talks import talks_of
-from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
+from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Story, Talks
 from parley.model.documents import Version
 from parley.model.links import Link
 
 # Raise it when joining changes what it makes of the same reports, so that records join again.
-JOINING_VERSION = "3"
+JOINING_VERSION = "4"
 
 
 @dataclass(frozen=True)
@@ -34,8 +35,9 @@ class Derived:
     talks: tuple[Talks, ...]
     rounds: tuple[Round, ...]
     control: tuple[ControlState, ...]
+    stories: tuple[Story, ...] = ()
 
-    def values(self) -> list[Link | Happening | Claim | Origin | Talks | Round | ControlState]:
+    def values(self) -> list[Link | Happening | Claim | Origin | Talks | Round | ControlState | Story]:
         """All of it, for storing."""
         return [
             *self.links,
@@ -45,11 +47,12 @@ class Derived:
             *self.talks,
             *self.rounds,
             *self.control,
+            *self.stories,
         ]
 
 
 def join(corpus: Corpus) -> Derived:
-    """Derive links across documents, happenings, claims with standing, talks with rounds, and control."""
+    """Derive links across documents, happenings, claims with standing, talks with rounds, control, and stories."""
     corpus = settle(corpus)
     latest = latest_versions(corpus)
     leaders, copies = copy_groups(latest)
@@ -68,6 +71,7 @@ def join(corpus: Corpus) -> Derived:
         talks=tuple(talks),
         rounds=tuple(rounds),
         control=tuple(control_states(corpus, claims, leaders)),
+        stories=tuple(stories_of(latest, meetings_told(rounds, corpus))),
     )
 
 

@@ -107,6 +107,23 @@ class Happening(Value):
     reasons: tuple[str, ...] = ()
 
 
+class Story(Value):
+    """Documents about one thing that happened, within a few days of one another; `title` is that of the first.
+
+    `start` and `end` are when the first and the last of them were published, None where none has a date. Successive
+    rounds of talks are stories of their own. `reason` names what they share.
+    """
+
+    kind: Literal["story"] = "story"
+    id: str
+    title: str
+    start: datetime | None
+    end: datetime | None
+    documents: tuple[str, ...]
+    outlets: tuple[str, ...]
+    reason: str
+
+
 class BoardMove(Value):
     """A move as the talks board shows it, with what answered it and whether it is still open.
 

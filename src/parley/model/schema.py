@@ -6,7 +6,7 @@ from typing import Literal
 from pydantic import TypeAdapter
 
 from parley.model.base import Value
-from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
+from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Story, Talks
 from parley.model.documents import Document, Outlet, Version
 from parley.model.judgements import Judgement
 from parley.model.links import Link
@@ -42,9 +42,10 @@ LINE_KINDS: dict[str, type[Value]] = {
     "talks": Talks,
     "round": Round,
     "control-state": ControlState,
+    "story": Story,
     "judgement": Judgement,
 }
-DERIVED_KINDS = ("link", "origin", "happening", "claim", "talks", "round", "control-state")
+DERIVED_KINDS = ("link", "origin", "happening", "claim", "talks", "round", "control-state", "story")
 
 _BOOKKEEPING = {
     "type": "object",

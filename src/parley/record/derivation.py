@@ -12,7 +12,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from parley.errors import MalformedError
 from parley.model.base import Value
-from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
+from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Story, Talks
 from parley.model.links import Link
 from parley.model.schema import DERIVED_KINDS, LINE_KINDS
 from parley.record import schema as s
@@ -22,7 +22,7 @@ from parley.record.tables import Page
 
 
 def reports_in(value: Value) -> tuple[str, ...]:
-    """The reports that a derived value is made of."""
+    """The reports that a derived value is made of; documents, for what is made of those."""
     match value:
         case Claim():
             return tuple(dict.fromkeys((*value.reports_for, *value.reports_against)))
@@ -30,6 +30,8 @@ def reports_in(value: Value) -> tuple[str, ...]:
             return tuple(dict.fromkeys(value.reports))
         case Talks():
             return tuple(dict.fromkeys(move.report for move in value.moves))
+        case Story():
+            return value.documents
         case Link():
             return tuple(end for end in (value.source, value.target) if end)
     raise MalformedError(f"A {type(value).__name__} is not made by joining.", f"Known: {', '.join(DERIVED_KINDS)}.")
@@ -155,9 +157,9 @@ def _only_on_reports(f: Filter) -> Filter:
 
 def forget_derived_from(connection: Connection, document: str) -> None:
     """Drop the derived entries that rest on a document that is being removed; joining makes the others anew."""
-    ids = (
-        select(s.derived_reports.c.id)
-        .join(s.reports, s.reports.c.id == s.derived_reports.c.report)
-        .where(s.reports.c.document == document)
+    parts = s.derived_reports.c
+    of_reports = (
+        select(parts.id).join(s.reports, s.reports.c.id == parts.report).where(s.reports.c.document == document)
     )
-    _delete(connection, list(connection.scalars(ids.distinct())))
+    of_itself = select(parts.id).where(parts.report == document)
+    _delete(connection, list(connection.scalars(of_reports.union(of_itself))))

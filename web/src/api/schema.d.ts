@@ -952,6 +952,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/stories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Documents threaded into stories
+         * @description Stories of two documents or more in order of publication, each with its documents and what they share.
+         */
+        get: operations["stories_api_stories_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/talks": {
         parameters: {
             query?: never;
@@ -1465,15 +1485,6 @@ export interface components {
         Decided: {
             judgement: components["schemas"]["Judgement"];
             report: components["schemas"]["Shown_Union_Statement__Event__Move__Control__"] | null;
-        };
-        /**
-         * Delegate
-         * @description Somebody sent to negotiate, with the office that the words give.
-         */
-        Delegate: {
-            /** Office */
-            office?: string | null;
-            who: components["schemas"]["ActorRef"];
         };
         /**
          * Differing
@@ -2178,6 +2189,21 @@ export interface components {
             /** Total */
             total: number;
         };
+        /** Listing[Story] */
+        Listing_Story_: {
+            /** All */
+            all: number;
+            /** Facets */
+            facets?: {
+                [key: string]: components["schemas"]["FacetValue"][];
+            } | null;
+            /** Items */
+            items: components["schemas"]["Story"][];
+            /** Next */
+            next?: string | null;
+            /** Total */
+            total: number;
+        };
         /** Listing[Suggestion] */
         Listing_Suggestion_: {
             /** All */
@@ -2260,10 +2286,6 @@ export interface components {
         /**
          * Move
          * @description An act in a negotiation, on one issue. `event` and `answers` are report ids.
-         *
-         *     `deadline` is the time by which it is to be answered or met, `duration` (in words) how long what is offered, agreed
-         *     or vouched for is to hold. A guarantee is made by its guarantor, to whoever it protects. `delegates` and `level` tell
-         *     who was sent.
          */
         Move: {
             anchor: components["schemas"]["Passage"];
@@ -2282,16 +2304,8 @@ export interface components {
             confidence?: components["schemas"]["Confidence"] | null;
             /** Content */
             content?: string | null;
-            deadline?: components["schemas"]["When"] | null;
-            /**
-             * Delegates
-             * @default []
-             */
-            delegates: components["schemas"]["Delegate"][];
             /** Document */
             document: string;
-            /** Duration */
-            duration?: string | null;
             /** Event */
             event?: string | null;
             extractor: components["schemas"]["Extractor"];
@@ -2307,8 +2321,6 @@ export interface components {
              * @constant
              */
             kind: "move";
-            /** Level */
-            level?: ("leaders" | "ministers" | "envoys" | "commanders" | "negotiators" | "officials" | "experts") | null;
             /**
              * Move
              * @enum {string}
@@ -3134,6 +3146,35 @@ export interface components {
              * @description Parley's version.
              */
             version: string;
+        };
+        /**
+         * Story
+         * @description Documents about one thing that happened, within a few days of one another; `title` is that of the first.
+         *
+         *     `start` and `end` are when the first and the last of them were published, None where none has a date. Successive
+         *     rounds of talks are stories of their own. `reason` names what they share.
+         */
+        Story: {
+            /** Documents */
+            documents: string[];
+            /** End */
+            end: string | null;
+            /** Id */
+            id: string;
+            /**
+             * Kind
+             * @default story
+             * @constant
+             */
+            kind: "story";
+            /** Outlets */
+            outlets: string[];
+            /** Reason */
+            reason: string;
+            /** Start */
+            start: string | null;
+            /** Title */
+            title: string;
         };
         /**
          * Suggestion
@@ -9502,6 +9543,150 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Status"];
+                };
+            };
+            /** @description The body is not what it says it is. */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A token is needed. */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Not allowed. */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description There is no such entry. */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too large. */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Called under a host name that is not this server's. */
+            421: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description A parameter is missing, unknown or not of its form. */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description Too many requests. */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+            /** @description The record cannot be used right now. */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorAnswer"];
+                };
+            };
+        };
+    };
+    stories_api_stories_get: {
+        parameters: {
+            query?: {
+                /** @description Who takes part: an id, or whole words of a name. */
+                actor?: string[] | null;
+                /** @description The `next` of the page before. */
+                after?: string | null;
+                /** @description What stood at the end of this day. */
+                as_of?: string | null;
+                /** @description What as_of means: published by then, in this record by then, or happened by then. */
+                by?: "published" | "recorded" | "event";
+                /** @description Country of an actor, ISO 3166 alpha-3. */
+                country?: string[] | null;
+                /** @description Documents by id. */
+                document?: string[] | null;
+                /** @description Count also types, outlets, actors, places, months. */
+                facets?: boolean;
+                /** @description Entries by id. */
+                id?: string[] | null;
+                /** @description What a move is about. */
+                issue?: string[] | null;
+                /** @description Entries on a page. */
+                limit?: number;
+                /** @description The newest first. */
+                newest_first?: boolean;
+                /** @description By publication, or by the entry's own time. */
+                order?: "published" | "when";
+                /** @description Who published: an outlet's name or id. */
+                outlet?: string[] | null;
+                /** @description Where: a place's id, or whole words of its name. */
+                place?: string[] | null;
+                /** @description Show also what a person rejected. */
+                rejected?: boolean;
+                /** @description From this day or moment on. */
+                since?: string | null;
+                /** @description Who the report comes from: anybody in its chain of attribution. */
+                source?: string[] | null;
+                /** @description Show also what stands only in versions that were replaced. */
+                superseded?: boolean;
+                /** @description Words of the passage; "a phrase", endin* with any ending. */
+                text?: string | null;
+                /** @description PLOVER type of an event, kind of a move, status of a control report, mode of a statement; standing or class of a claim. */
+                type?: string[] | null;
+                /** @description Until the end of this day, or until this moment. */
+                until?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Successful Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Listing_Story_"];
                 };
             };
             /** @description The body is not what it says it is. */
