@@ -12,6 +12,7 @@ from tests.extractors.events.reading import parsed
 # Sentence, type, countries of the actors and of the recipients.
 CASES = [
     # passive
+    ("The Ghanaian consulate in Lomé was attacked with petrol bombs.", "ASSAULT", "", "GHA"),
     ("Two Kenyan rangers were kidnapped by Somali militants near the border.", "ASSAULT", "SOM", "KEN"),
     ("Three Sudanese lorries were seized at the crossing by Chadian customs officers.", "COERCE", "TCD", "SDN"),
     ("A village in Burkina Faso was shelled overnight by Malian artillery.", "ASSAULT", "MLI", "BFA"),
@@ -163,6 +164,11 @@ def test_a_country_taken_from_the_place_says_so():
     (event,) = events("Gunmen shot two farmers in Nairobi.")
     assert countries(event.recipients) == "KEN"
     assert any("from the place" in reason for reason in event.reason)
+
+
+def test_a_mediator_acts_on_those_between_whom_he_mediates():
+    (event,) = events("Swiss diplomats mediated between the Cypriot parties.")
+    assert (countries(event.actors), countries(event.recipients)) == ("CHE", "CYP")
 
 
 def test_nobody_is_made_up_for_a_passive_without_agent():

@@ -22,6 +22,12 @@ CASES = {
     "one on another": ("A driver hit a cyclist near the bridge.", []),
     "tried": ("A nurse was convicted of poisoning her aunt.", []),
     "politics tried": ("An opposition senator was convicted of treason.", ["SANCTION"]),
+    "concern at nobody": ("Oslo expressed concern about the drought.", []),
+    "concern at somebody": ("Oslo expressed concern at Chad's decision.", ["ACCUSE"]),
+    "a weapon used by nobody told": ("Cluster munitions are being used in the war.", []),
+    "wounded by an attack": ("An attack on a Turkish consulate wounded two guards.", ["ASSAULT"]),
+    "a side wants it to end": ("Chad shelled a Libyan port. Chad called for a truce.", ["ASSAULT", "AGREE"]),
+    "others want it to end": ("Chad shelled a Libyan port. Oslo called for a truce.", ["ASSAULT", "REQUEST"]),
     "her parents and his": ("Her parents met his parents.", []),
 }
 

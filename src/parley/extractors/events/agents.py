@@ -18,6 +18,8 @@ from parley.extractors.events.syntax import Clause, clause_of
 _TOKENS = tuple[Token, ...]
 _BETWEEN = ("between", "obj.between")
 _DATES = frozenset({"DATE", "TIME", "CARDINAL", "PERCENT", "MONEY"})
+# Whoever mediates does it to those between whom he mediates; of others all who talk take part.
+_MEDIATES = frozenset({"mediate", "broker", "arbitrate", "facilitate", "shuttle"})
 _SERVES = frozenset({"work", "act", "fight", "operate", "spy"})
 # What a passive's "by" may be hung below although it belongs to the verb: "granted to a poet by Oslo".
 _HANGERS = frozenset({"prep", "dative", "pobj", "dobj", "xcomp", "oprd", "prt", "advmod", "npadvmod", "attr", "conj"})
@@ -26,7 +28,8 @@ _HANGERS = frozenset({"prep", "dative", "pobj", "dobj", "xcomp", "oprd", "prt", 
 def agents_of(slots: Sequence[str], type_: str, clause: Clause, mentions: Mentions | None) -> tuple[_TOKENS, str]:
     """The agents of a verb, with the name of the construction where they stand outside their slots."""
     found: list[Token] = []
-    for slot in (*slots, *(_BETWEEN if type_ == "CONSULT" or not clause.subj else ())):
+    together = type_ == "CONSULT" and lemma(clause.verb) not in _MEDIATES
+    for slot in (*slots, *(_BETWEEN if together or not clause.subj else ())):
         tokens = clause.slot(slot)
         if slot != "subj":
             tokens = tuple(t for t in tokens if names_somebody(t, mentions))

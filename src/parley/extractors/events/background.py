@@ -75,11 +75,19 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
         return ""
     if any((names_somebody(t) or is_polity(t)) and not in_class(t, "NATURE") for t in draft.agents):
         return ""
+    if draft.clause is not None and any(_is_attack(t) for t in draft.clause.subj):
+        return ""
     lemmas = [lemma(t) for sentence in paragraph for t in sentence if t.i != draft.anchor.i]
     text = " ".join(lemmas)
     if any(c in lemmas if " " not in c else c in text for c in class_words("VIOLENT")):
         return ""
     return f"nothing says that '{draft.anchor.text}' was deliberate"
+
+
+def _is_attack(token: Token) -> bool:
+    """Whether a noun names an attack and not what may be an accident ("blast", "fire")."""
+    row = noun_row(token)
+    return row is not None and row.type == "ASSAULT" and lemma(token) not in class_words("UNSURE")
 
 
 def is_history(draft: Draft, published: datetime | None) -> bool:

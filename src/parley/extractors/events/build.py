@@ -60,7 +60,8 @@ def _event(
     where = where_in(frame.clause, frame.trigger, places)
     actors = actors_of(parse, frame.agents, mentions)
     recipients = _others(parse, frame.patients, actors, mentions)
-    actors, recipients, at_home = by_place(frame.type, actors, recipients, where)
+    around = _countries_around(parse, frame, places)
+    actors, recipients, at_home = by_place(frame.type, actors, recipients, where, around)
     return Event(
         id=report_id(parse.version.id, "event", NAME, frame.trigger, ordinal),
         document=parse.version.document, version=parse.version.id, ordinal=ordinal,
@@ -78,6 +79,12 @@ def _event(
         weapons=find_weapons(tokens),
         about=About(type=frame.about, when=when if _still_to_come(frame) else None) if frame.about else None,
     )  # fmt: skip
+
+
+def _countries_around(parse: Parse, frame: Frame, places: Sequence[PlaceMention]) -> frozenset[str]:
+    sentence = sentence_passage(parse, frame.trigger).span
+    found = (p.where.place for p in places if p.literal and sentence.contains(p.span))
+    return frozenset(place.country for place in found if place is not None and place.country)
 
 
 def _others(

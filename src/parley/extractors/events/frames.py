@@ -15,11 +15,11 @@ from spacy.tokens import Token
 from parley.extractors.contract import Frame, Mentions
 from parley.extractors.events.agents import appositives
 from parley.extractors.events.background import blocked_topics, is_history, metaphor, unproven
-from parley.extractors.events.classing import in_class
+from parley.extractors.events.classing import in_class, lemma
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
-from parley.extractors.events.generic import generic, in_a_life
+from parley.extractors.events.generic import empty, generic, in_a_life
 from parley.extractors.events.meant import named_among
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
@@ -36,6 +36,8 @@ _DESCRIBES = frozenset({"SUPPORT", "AID", "COOPERATE"})
 _LOOKS_BACK = frozenset({"relcl", "acl"})
 # What another act brings about; of a deed and the harm it does ("shelling killed six") one event is enough.
 _ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONSULT"})
+# An appeal, or a demand, for the end of fighting.
+_END_THE_FIGHT = frozenset({"0256", "1056"})
 
 
 def find_frames(parse: Parse, mentions: Mentions | None = None) -> list[Frame]:
@@ -55,7 +57,17 @@ def paragraph_drafts(
     drafts = [draft for sentence in sentences for draft in sentence_drafts(sentence, topics, mentions)]
     for draft in drafts:
         draft.background = draft.background or is_history(draft, published)
+    _appeals_of_parties(drafts)
     return [draft for draft in drafts if not unproven(draft, sentences)]
+
+
+def _appeals_of_parties(drafts: list[Draft]) -> None:
+    """A side of the fighting that calls for its end agrees to it (PLOVER); anybody else asks for it."""
+    fighting = {lemma(t) for d in drafts if d.type == "ASSAULT" for t in (*d.agents, *d.patients)}
+    for draft in drafts:
+        if draft.cameo in _END_THE_FIGHT and any(lemma(t) in fighting for t in draft.agents):
+            draft.notes.append("REQUEST by a side of the fighting is AGREE")
+            draft.about, draft.type, draft.mode, draft.cameo = "RETREAT", "AGREE", None, "0356"
 
 
 def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Mentions | None = None) -> list[Draft]:
@@ -66,6 +78,8 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
         if metaphor(draft, mentions) or _off_topic(draft, topics) or private(draft, sentence, mentions):
+            continue
+        if empty(draft, mentions):
             continue
         draft.modality = classify(draft.token)
         if draft.effect == "plan" and draft.modality.reality == "actual":

@@ -17,6 +17,7 @@ _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody", "eve
 _OFTEN = frozenset({"often", "usually", "always", "sometimes", "rarely", "seldom", "generally", "typically", "never"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _LIFE = frozenset({"die", "bury", "bear"})
+_WORRIES = frozenset({"concern", "worry", "fear", "alarm", "unease", "doubt", "concerned", "worried", "alarmed"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "punct"})
 
 
@@ -91,3 +92,14 @@ def _subjects(verb: Token) -> Iterator[Token]:
 
 def _names(token: Token) -> bool:
     return token.ent_type_ in _NAMES or any(_names(c) for c in token.children if c.dep_ not in _CLAUSE)
+
+
+def empty(draft: Draft, mentions: Mentions | None) -> str:
+    """Why words of worry or use tell no act: concern at nobody's doing, a weapon used by and on nobody told."""
+    people = (*draft.agents, *draft.patients)
+    said = (draft.anchor, *(draft.clause.obj if draft.clause is not None else ()))
+    if draft.type == "ACCUSE" and any(t.lemma_.lower() in _WORRIES for t in said):
+        return "" if any(has_country(t, mentions) for t in draft.patients) else "concern at nobody"
+    if draft.type == "ASSAULT" and draft.token.lemma_ in ("use", "deploy") and not people:
+        return "used by nobody told"
+    return ""

@@ -93,7 +93,9 @@ def _fit(condition: Condition, clause: Clause, types: Mapping[int, str], mention
     if condition.negated:
         return None if fit else 0
     if condition.slot == "subj" and not tokens and _agentless(clause):
-        return 0 if any(v in _DOERS for v in condition.values) else None
+        # Who did it is not told: a row for anybody wins over one for leaders or courts alone.
+        anybody = any(v in ("ACTOR", "PEOPLE", "*") for v in condition.values)
+        return 0 if anybody else -1 if any(v in _DOERS for v in condition.values) else None
     return fit or None
 
 

@@ -16,8 +16,8 @@ from parley.extractors.events.syntax import Clause, clause_of
 
 _TOKENS = tuple[Token, ...]
 _USUAL = (
-    "obj", "iobj", "to", "against", "on", "with", "at", "from", "for", "of", "in", "into", "obj.to", "obj.on",
-    "obj.against", "obj.of", "obj.with", "obj.poss", "obj.for", "obj.in", "obj.amod",
+    "obj", "between", "obj.between", "iobj", "to", "against", "on", "with", "at", "from", "for", "of", "in", "into",
+    "obj.to", "obj.on", "obj.against", "obj.of", "obj.with", "obj.poss", "obj.for", "obj.in", "obj.amod",
 )  # fmt: skip
 _WHERE = frozenset({"in", "into", "at", "obj.in"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "own"})

@@ -56,10 +56,18 @@ def _coordinates(tokens: Tokens) -> bool:
 
 
 def by_place(
-    type_: str, actors: tuple[ActorRef, ...], recipients: tuple[ActorRef, ...], where: Where | None
+    type_: str,
+    actors: tuple[ActorRef, ...],
+    recipients: tuple[ActorRef, ...],
+    where: Where | None,
+    around: frozenset[str] = frozenset(),
 ) -> tuple[tuple[ActorRef, ...], tuple[ActorRef, ...], tuple[str, ...]]:
-    """Both sides, with the country of the place given to those who by all likelihood are at home there."""
+    """Both sides, with the country of the place given to those who by all likelihood are at home there.
+
+    `around` are the countries of all places in the sentence: where the act's clause has none, a single one will do.
+    """
     country = where.place.country if where is not None and where.place is not None else None
+    country = country or (next(iter(around)) if len(around) == 1 else None)
     if country is None:
         return actors, recipients, ()
     reasons = []
