@@ -2,6 +2,7 @@
 
 from parley.extractors.events.cues import governors
 from parley.extractors.events.lexicon import (
+    ANY_VERB,
     blockers,
     check,
     classes,
@@ -48,3 +49,11 @@ def test_governors_have_a_known_effect():
 def test_blockers_block_plover_types_unless_a_known_class_says_otherwise():
     assert {t for row in blockers() for t in row.blocks} <= set(event_types())
     assert {row.unless for row in blockers()} - {""} <= set(classes())
+
+
+def test_agents_are_slots_joined_by_a_plus():
+    assert [r.line for rows in verb_rows().values() for r in rows if any("|" in slot for slot in r.agent)] == []
+
+
+def test_rows_of_any_verb_ask_for_more_than_the_verb():
+    assert all(len(row.conditions) > 1 for row in verb_rows()[ANY_VERB])

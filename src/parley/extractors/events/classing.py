@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.lexicon import NounRow, classes, light_rows, noun_rows, verb_rows
-from parley.extractors.events.polities import is_polity
+from parley.extractors.events.polities import is_polity, is_town
 from parley.model.passages import Span
 
 _NAMED = frozenset({"PERSON", "NORP", "ORG", "GPE"})
@@ -118,7 +118,7 @@ def in_class(token: Token, name: str, mentions: Mentions | None = None) -> bool:
     if name == "POLITY":
         return is_polity(token) or any(lemma(token) in class_words(body) for body in _BODIES)
     if name == "PERSON":
-        return token.ent_type_ == "PERSON" or token.lower_ in ("he", "she", "him", "her")
+        return (token.ent_type_ == "PERSON" and not is_town(token)) or token.lower_ in ("he", "she", "him", "her")
     if name == "MONEY" and (token.ent_type_ == "MONEY" or "$" in token.text):
         return True
     type_, _, mode = name.partition(":")
@@ -126,7 +126,7 @@ def in_class(token: Token, name: str, mentions: Mentions | None = None) -> bool:
         row = noun_row(token)
         if row is not None and row.type == type_ and (not mode or row.mode == mode):
             return True
-    if name == "TERRITORY" and token.ent_type_ in ("GPE", "LOC", "FAC"):
+    if name == "TERRITORY" and (token.ent_type_ in ("GPE", "LOC", "FAC") or is_town(token)):
         return True
     return _ends_with(words_before(token), _phrases(name)) or with_of(token) in _phrases(name)
 

@@ -30,3 +30,11 @@ def _is_country(token: Token) -> bool:
     return world.country_of_demonym(token.text) is not None or any(
         actor.kind in ("state", "body", "group") for actor in world.by_name(token.text)[:1]
     )
+
+
+def is_town(token: Token) -> bool:
+    """Whether the name is a place's, whatever the parser took it for: "took Goma"."""
+    if token.pos_ != "PROPN" or token.ent_type_ not in ("PERSON", "ORG", "") or not token.text[:1].isupper():
+        return False
+    name = " ".join([*(c.text for c in token.lefts if c.dep_ == "compound"), token.text])
+    return World.load().country_of_place(name) is not None
