@@ -28,6 +28,24 @@ CASES = {
     "no main verb left": (
         "The president, speaking through his chief of staff Lena Dro, asked for flour.", [("Lena Dro", "flour")],
     ),
+    "an aside with a past participle": (
+        "A message, read out by his brother, said the town would fall.", [("A message", "the town would fall")],
+    ),
+    "what a paper writes, between commas": (
+        "Anna Berg, Watan writes, has been told by engineers that the dam is safe.",
+        [
+            ("Watan", "Anna Berg | has been told by engineers that the dam is safe"),
+            ("engineers", "that the dam is safe"),
+        ],
+    ),
+    "then goes on": (
+        "The president’s chief of staff said the road was open, then said it was not.",
+        [("The president's chief of staff", "the road was open"), ("The president's chief of staff", "it was not")],
+    ),
+    "as saying, behind two verbs": (
+        "Television showed the bridge and quoted soldiers as saying that it was safe.",
+        [("soldiers", "that it was safe")],
+    ),
     "inside the clause": (
         "The wounded, say doctors, will live.", [("doctors", "The wounded | will live")],
     ),

@@ -21,6 +21,16 @@ CASES = {
     ),
     "speaking for": ("Speaking for the chairman, Nora Sand said the truce holds.", "Nora Sand", "the chairman"),
     "through a medium is nobody": ("Vik said through a video message that the truce holds.", "Vik", None),
+    "on his behalf": ("Speaking on the governor’s behalf, Sand said the truce holds.", "Sand", "the governor"),
+    "speaking for, as an aside": (
+        "Nora Sand, speaking for the chairman, said the truce holds.", "Nora Sand", "the chairman",
+    ),
+    "his press office": (
+        "The governor’s press office said the truce holds.", "The governor’s press office", "The governor",
+    ),
+    "an envoy holds an office": (
+        "The union’s envoy, Nora Sand, said the truce holds.", "The union’s envoy, Nora Sand", None,
+    ),
     "on behalf of": ("Sand said on behalf of the president that the truce holds.", "Sand", "the president"),
 }  # fmt: skip
 

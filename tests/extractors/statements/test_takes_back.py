@@ -55,6 +55,14 @@ FOR_HIM = {
         SIL + "Her ministry later rowed back on the comment.",
         [("withdrawn", "Her ministry", "Ana Sil", "the comment", DEAD)],
     ),
+    "his deputy, of his announcement": (
+        REYL + "His deputy, Ines Val, said the announcement had been made in error.",
+        [("withdrawn", "Ines Val", "Tomas Reyl", "the announcement had been made in error", FALLEN)],
+    ),
+    "an office of his own side": (
+        "General Aye Lwin said the bridge had fallen. The army’s press office said the general had spoken prematurely.",
+        [("withdrawn", "The army's press office", "The army", "the general had spoken prematurely", FALLEN)],
+    ),
     "their spokesman": (
         "The rebels said that they had taken the dam. On Tuesday their spokesman acknowledged that this was not true.",
         [("withdrawn", "their spokesman", "The rebels", "that this was not true", "that they had taken the dam")],
@@ -73,6 +81,7 @@ DISOWNED = {
     "no such thing": (REYL + "Reyl insisted he had said no such thing.", "he had said no such thing"),
     "misquoted": (REYL + "Reyl complained that he had been misquoted.", "that he had been misquoted"),
     "out of context": (REYL + "Reyl says his words were taken out of context.", "his words were taken out of context"),
+    "never spoke to them": (REYL + "Reyl said he had never spoken to the agency.", "he had never spoken to the agency"),
     "said not to have said so, in one sentence": (
         "Tomas Reyl said at noon that the bridge had fallen and at dusk that he had not said so.",
         "that he had not said so",
@@ -87,6 +96,11 @@ def test_disowned(text, words):
     assert found[4].removeprefix("that ") == FALLEN
 
 
+def test_a_body_distances_itself():
+    text = "Minister Ana Sil called the envoy “a spy”. Her ministry distanced itself from the remark."
+    assert taken_back(text) == [("disowned", "Her ministry", "Ana Sil", "the remark", "the envoy “a spy”")]
+
+
 def test_a_body_disowns_its_ministers_words():
     assert taken_back(SIL + "The ministry disowned the comment.") == [
         ("disowned", "The ministry", "Ana Sil", "the comment", DEAD)
@@ -97,6 +111,10 @@ CORRECTED = {
     "a newspaper retracts": (
         "The Daily Post reported that nine people had died. The newspaper later retracted the report.",
         ("corrected", "the report", "that nine people had died"),
+    ),
+    "it regrets the error": (
+        "The Daily Post reported that nine people had died. “We regret the error,” the paper wrote.",
+        ("corrected", "“We regret the error,”", "that nine people had died"),
     ),
     "an editor's note behind the text": (
         "Nine people have died, Ana Sil said. Editor’s note: Ana Sil said that four people had died, not nine.",

@@ -48,6 +48,17 @@ SPEAKERS = {
     "we outside a quotation is the outlet": (
         "We said on Monday that the road was open.", [("The Gazette", None, [])],
     ),
+    "it goes on for the body that spoke": (
+        "The ministry in Oslo said the road was open. The bridge was mined, it added.",
+        [("The ministry", None, []), ("The ministry", None, [])],
+    ),
+    "the latter": (
+        "President Holm met President Aas. The latter said the road was open.", [("Aas", None, [])],
+    ),
+    "she who was told": (
+        "Anna Berg had been told by the Norwegian minister that the road was open, she said.",
+        [("Anna Berg", None, []), ("the Norwegian minister", None, ["Anna Berg"])],
+    ),
     "a demonym is the state": (
         "Russian spokesman Pavel Orlin said the talks would go on.", [("Pavel Orlin", "Russia", [])],
     ),

@@ -149,6 +149,8 @@ def _commented(tree: Tree, sentence: range, v: int) -> bool:
         return False
     kids = tree.kids(v, sentence)
     first = min([v, *kids])
+    while first - 1 > sentence.start and tree.lower[first - 1] != "," and tree.pos[first - 1] in _NAMES:
+        first -= 1
     named = [k for k in kids if tree.dep[k] == "nsubj" and tree.pos[k] in ("NOUN", "PROPN", "PRON")]
     bare = all(tree.dep[k] in ("nsubj", "punct", "advmod") for k in kids) and tree.tag[named[0] if named else v] != "WP"
     if not named or not bare or tree.lower[first - 1] != "," or tree.lower[named[0]] in ("who", "which", "that"):
@@ -171,11 +173,24 @@ def _quoted_as(tree: Tree, sentence: range, i: int) -> None:
         tree.hang(i, quoting, "prep")
 
 
+def _then(tree: Tree, sentence: range, w: int) -> bool:
+    """"The aide said P, then said Q": the second verb goes on for the speaker of the first."""
+    if tree.lower[w - 1] != "then" or tree.tag[w] not in _FINITE:
+        return False
+    kids = tree.kids(w, sentence)
+    first = next((k for k in kids if tree.dep[k] == "ccomp" and k < w and tree.tag[k] in _FINITE), None)
+    if first is None or any(tree.dep[k] == "nsubj" for k in kids) or cues.verb(tree.lemma[first]) is None:
+        return False
+    tree.hang(first, first if tree.head[w] == w else tree.head[w], tree.dep[w])
+    tree.hang(w, first, "conj")
+    return True
+
+
 _PAST = frozenset({"VBD", "VBN"})
 _QUOTING = frozenset({"quote", "cite"})
 # Tokens between "quoted" and "as": the name of who is quoted.
 _NEAR = 8
-_MENDS = (_asked, _parted, _verbless, _commented, _postposed)
+_MENDS = (_asked, _parted, _then, _verbless, _commented, _postposed)
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})
 
 

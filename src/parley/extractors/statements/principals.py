@@ -143,11 +143,14 @@ def _document(grid: Grid, draft: Draft) -> None:
     for c in grid.all_children(head, "prep"):
         if owner is None and grid.lower[c] in ("by", "from", "of"):
             owner = grid.child(c, "pobj")
+        page = grid.child(c, "pobj") if grid.lower[c] == "on" else None
+        if owner is None and page is not None and grid.lemma[page] in ("account", "page", "channel", "feed", "website"):
+            owner = grid.child(page, "poss")
     made = grid.child(head, "acl")
     if owner is None and made is not None and grid.lemma[made] in words("making"):
         by = grid.child(made, "agent")
         owner = None if by is None else grid.child(by, "pobj")
-    if owner is None or (owner not in grid.between(draft.source) and grid.dep[owner] != "pobj"):
+    if owner is None or (owner not in grid.between(draft.source) and grid.dep[owner] not in ("pobj", "poss")):
         return
     if grid.pos[owner] not in ("PROPN", "NOUN", "PRON"):
         return

@@ -61,6 +61,8 @@ def act_at(grid: Grid, i: int) -> str | None:
     if "having" in wanted and _said(grid, i):
         return act
     obj = _taken(grid, i, particle)
+    if wanted == "from":
+        obj = _behind(grid, i)
     if obj is None:
         return None
     if wanted == "self" and grid.lower[obj].endswith(("self", "selves")):
@@ -82,6 +84,12 @@ def _object_of(grid: Grid, i: int) -> int | None:
     """The direct object, also where the parser makes it a subject behind its verb."""
     behind = next((c for c in grid.all_children(i, "nsubj") if c > i), None)
     return grid.child(i, "dobj") or (behind if grid.lemma[i] != "say" else None)
+
+
+def _behind(grid: Grid, i: int) -> int | None:
+    """"distanced itself from the remark": what stands behind "from"."""
+    away = next((c for c in grid.all_children(i, "prep") if grid.lower[c] == "from"), None)
+    return None if away is None else grid.child(away, "pobj")
 
 
 def _performs(grid: Grid, i: int) -> int | None:
@@ -179,6 +187,8 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
         head = grid.head[i]
         return [grid.span(min(grid.left[head], head), head)]
     obj = _object_of(grid, i)
+    if obj is not None and lexicon().get(grid.lemma[i], ("", ""))[1] == "from":
+        obj = _behind(grid, i)
     if obj is not None and obj > i:
         return [_timeless(grid, obj, particle)]
     parts = [c for c in grid.children[i] if grid.dep[c] in ("ccomp", "xcomp", "pobj") and c > i]

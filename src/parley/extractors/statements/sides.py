@@ -46,4 +46,4 @@ def source_words(parse: Parse, a: Attribution, statement: Statement) -> set[str]
     plain = {t.lower_ for t in tokens if t.pos_ in _CONTENT}
     for who in (statement.speaker, statement.speaks_for):
         plain |= {w.lower() for w in who.name.split()} if who is not None else set()
-    return plain - {"the", "a", "an", "of", "for"} - _POSSESSIVES - words("own side")
+    return plain - {"the", "a", "an", "of", "for"} - _POSSESSIVES

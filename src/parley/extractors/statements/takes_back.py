@@ -15,6 +15,7 @@ from parley.extractors.parse import Parse
 from parley.extractors.statements.sides import source_words, speakers_of, speaks_for_other
 from parley.extractors.statements.wordlists import words
 from parley.model.links import Link, StandingActType
+from parley.model.passages import Span
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
 
@@ -82,8 +83,9 @@ def _is_outlet(document: _Document, k: int) -> bool:
     source = document.attributions[k].hops[0].source
     if source is None:
         return False
+    who = document.statements[k].speaker
     named = {t.lemma_.lower() for t in document.parse.tokens(source)} | {
-        t.lower_ for t in document.parse.tokens(source)
+        w.lower() for w in ("" if who is None else who.name).split()
     }
     return bool(named & (words("outlets") | words("carriers")))
 
@@ -166,6 +168,8 @@ def _may_be_taken(document: _Document, j: int, k: int) -> bool:
         return False
     if any(s.contains(here) for s in a.content):
         return False
+    if a.rule == "indirect:object" and a.hops[0].how in words("performing"):
+        return False  # "issued a clarification" is how it was said
     above = None if a.parent is None else document.attributions[a.parent]
     return a.strength != "withheld" or (above is not None and above.act == "disowned")
 
@@ -177,14 +181,20 @@ def _same_side(document: _Document, j: int, k: int) -> bool:
     said, taken = document.statements[k], document.statements[j]
     if any(same(a, b) for a in (said.speaker, said.speaks_for) for b in (taken.speaker, taken.speaks_for)):
         return True
-    if _government(said.speaker, taken.speaker):
+    if _government(said.speaker, taken.speaker) or (_is_outlet(document, k) and _is_outlet(document, j)):
         return True
     if not speaks_for_other(document.parse, document.attributions[k]):
         return False
-    # "The governor's office", "her ministry", "the presidency": the words of one are in the words of the other.
+    tokens = document.parse.tokens(document.attributions[k].hops[0].source or Span(0, 0))
+    if any(t.tag_ == "PRP$" for t in tokens):
+        return True  # "his deputy", "her ministry": of whoever spoke last
+    # "The governor's office", "a ministry spokesman": the words of one are in the words of the other.
     theirs, ours = (source_words(document.parse, document.attributions[n], document.statements[n]) for n in (j, k))
-    principal = () if said.speaks_for is None else _name_words(said.speaks_for.name)
-    return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours} or theirs & {w.lower() for w in principal})
+    theirs -= words("own side")
+    principal = [] if said.speaks_for is None else _name_words(said.speaks_for.name)
+    about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ == "NOUN"]
+    ours |= {w.lower() for w in (*principal, *about)}  # "the army's office said the general had misspoken"
+    return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours})
 
 
 def _government(ours: ActorRef | None, theirs: ActorRef | None) -> bool:
@@ -260,12 +270,14 @@ _POSTS = _PAGES | {"message", "comment"}
 def _contradict(parse: Parse, one: Attribution, two: Attribution) -> bool:
     """Whether one negates and the other does not, or each holds a word of an opposite pair."""
     a, b = (frozenset(t.lower_ for s in x.content for t in parse.tokens(s)) for x in (one, two))
-    if bool(a & _NEGATIONS) != bool(b & _NEGATIONS):
+    if bool(a & _NEGATIONS) != (bool(b & _NEGATIONS) != (two.strength == "denied")):
         return True
     pairs = [pair.split("/") for pair in sorted(words("opposites"))]
     return any((x in a and y in b) or (y in a and x in b) for x, y in pairs)
 
 
+# "no such thing" says nothing of what was said.
+_EMPTY = frozenset({"thing", "such", "sort", "kind"})
 _NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never"})
 
 
@@ -274,5 +286,6 @@ def _words(document: _Document, k: int) -> frozenset[str]:
     spans = list(document.attributions[k].content)
     spans += [s for a in document.attributions if a.parent == k for s in a.content]
     return frozenset(
-        t.lower_[:_STEM] for s in spans for t in document.parse.tokens(s) if t.pos_ in _CONTENT_POS and not t.is_stop
+        t.lower_[:_STEM] for s in spans for t in document.parse.tokens(s)
+        if t.pos_ in _CONTENT_POS and not t.is_stop and t.lemma_.lower() not in _EMPTY
     )
