@@ -28,6 +28,7 @@ CONTENTS = {
     "a retraction itself": ("that I withdraw what I wrote on Monday", []),
     "half a sentence": ("that it was", []),
     "a thing uttered": ("her concern for the people of the valley", []),
+    "a thing of one named": ("Orland’s offer of talks on the ferry", []),
 }
 
 

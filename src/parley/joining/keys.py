@@ -30,7 +30,8 @@ _WORD = re.compile(r"\w+")
 def _is_name_of_thing(words: list[str]) -> bool:
     """Whether the words are a thing that was uttered, with no verb to claim by: "her concern for the mayor"."""
     finite = word_list("finite")
-    return words[0] in word_list("owning") and not any(word in finite or word.endswith("ed") for word in words)
+    owned = words[0] in word_list("owning") or words[1] == "s"
+    return owned and not any(word in finite or word.endswith("ed") for word in words[2:])
 
 
 class Keys:
