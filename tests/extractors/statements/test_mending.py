@@ -32,10 +32,10 @@ CASES = {
         "A message, read out by his brother, said the town would fall.", [("A message", "the town would fall")],
     ),
     "what a paper writes, between commas": (
-        "Anna Berg, Watan writes, has been told by engineers that the dam is safe.",
+        "Omar Berg, Watan writes, has been told by engineers that the bridge is not safe.",
         [
-            ("Watan", "Anna Berg | has been told by engineers that the dam is safe"),
-            ("engineers", "that the dam is safe"),
+            ("Watan", "Omar Berg | has been told by engineers that the bridge is not safe"),
+            ("engineers", "that the bridge is not safe"),
         ],
     ),
     "then goes on": (
