@@ -12,6 +12,8 @@ OPEN: list[tuple[str, str, int]] = [
     ("American envoy John Carter met the rebels and the Government in Dolin.", "the Government", 1),
     ("Norway offered to host talks. The foreign ministry thanked its envoy.", "The foreign ministry", 1),
     ("Russia's envoy met the Vessarian President in Dolin.", "the Vessarian President", 1),
+    ("Envoys from Qatar met the rebels in Dolin. The armed forces pulled back from Karsk.", "The armed forces", 1),
+    ("The Americans had armed the rebels, they said. The army pulled back from Karsk.", "The army", 1),
     ("Washington has sent envoys. The armed forces of Vessaria denied the claim.", "The armed forces of Vessaria", 1),
     ("The Karsk council sent for help. The Prime Minister met the U.S. ambassador.", "The Prime Minister", 1),
 ]
@@ -77,3 +79,7 @@ def test_a_name_of_two_groups_is_the_one_of_a_state_that_is_named() -> None:
         "a:nla-mkd"
     )
     assert who("The National Liberation Army kidnapped a mayor in Colombia.", "National Liberation Army") == "a:eln"
+
+
+def test_a_former_trade_is_no_sector() -> None:
+    assert coded("Commander Toma, a former teacher, led the column.", "Commander Toma") == ("a:toma", None, "MIL")

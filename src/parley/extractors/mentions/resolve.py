@@ -121,7 +121,9 @@ class _Resolver:
 
     def _take_titles(self, name: Spot, said: Spot) -> None:
         """What a description in apposition tells of the person: titles, country, employer."""
-        name.roles = [*name.roles, *(r for r in said.roles if r not in name.roles)]
+        # "Commander Toma, a former teacher" is a commander.
+        if not (said.mods.former and name.roles):
+            name.roles = [*name.roles, *(r for r in said.roles if r not in name.roles)]
         if not name.mods.countries:
             name.mods.countries.extend(said.mods.countries)
         name.mods.ids.extend(i for i in said.mods.ids if i not in name.mods.ids)

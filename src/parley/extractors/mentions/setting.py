@@ -85,6 +85,10 @@ def _looks_on(words: Words, hits: Hits, i: int) -> bool:
     if _is_envoy(beside) or (head != i and words.lemma[head].lower() in lexicon("abroad")):
         return True
     verb = words.head[head]
+    if words.dep[head] == "pobj" and words.lower[verb] in ("from", "of"):
+        sent = words.head[verb]
+        if _is_envoy(hits.role_over.get(sent)) or words.lemma[sent].lower() in lexicon("abroad"):
+            return True
     return words.dep[head] in _SUBJECT and words.lemma[verb] in lexicon("onlooking")
 
 
