@@ -154,8 +154,9 @@ class Describing:
         groups = [self.world.actors[i] for i in spot.mods.ids]
         theirs = sector in (None, "REB", "MIL", "PRM", "GOV", "PTY") and role.kind != "person"
         if groups and groups[0].kind in ("group", "organisation", "body") and theirs:
-            refs = (a.ref() for a in groups)
-            return tuple(r.model_copy(update={"sector": r.sector or sector}) for r in refs), "people of a listed group"
+            named = [a.ref() for a in groups]
+            coded = tuple(r.model_copy(update={"sector": r.sector or sector}) for r in named)
+            return coded, "people of a listed group"
         countries = list(spot.mods.countries)
         if not countries:
             country, sector = belongs(self.world, spot.roles, spot.mods, owner)

@@ -114,7 +114,7 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
 
 def _stands_aside(words: Words, i: int) -> bool:
     """Whether "-backed" follows a state: its clients are not its people."""
-    return words.text[i : i + 1] == ["-"] and words.lower[i + 1 : i + 2] and words.lower[i + 1] in lexicon("aside")
+    return i + 1 < len(words) and words.text[i] == "-" and words.lower[i + 1] in lexicon("aside")
 
 
 def _take_name(mods: Modifiers, world: World, ids: tuple[str, ...]) -> None:
