@@ -3,11 +3,15 @@
 import csv
 import io
 import json
+from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
 
+from parley.analysis import meaning
+from parley.analysis.watch_state import FeedState, WatchState, save_state
 from tests.api.build import FIRST
 from tests.api.serving import CHANGE
 
@@ -178,3 +182,42 @@ def test_long_answers_are_packed(api: httpx.Client) -> None:
 
 def test_no_answer_names_a_folder_of_this_machine(api: httpx.Client) -> None:
     assert "/home/" not in api.get("/api/outcomes").text
+
+
+@pytest.mark.skipif(not meaning.available(), reason="the extra 'encoder' is not installed")
+def test_search_by_meaning_opens_at_the_passage(api: httpx.Client, ids: dict[str, str]) -> None:
+    found = api.get("/api/search/meaning", params={"q": "proposal to negotiate"}).json()
+    assert (found["available"], found["ready"], found["total"]) == (True, 7, 7)
+    best = found["hits"][0]["hit"]
+    assert (best["report"], best["words"]) == (ids["offer"], "offered talks in Dolin")
+    narrowed = api.get("/api/search/meaning", params={"q": "proposal to negotiate", "outlet": "Dolin Post"}).json()
+    assert ids["offer"] not in {hit["hit"]["report"] for hit in narrowed["hits"]}
+
+
+def test_without_the_encoder_the_answer_says_what_to_install(
+    api: httpx.Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("parley.api.routes.searching.available", lambda: False)
+    found = api.get("/api/search/meaning", params={"q": "talks"})
+    assert found.status_code == 200
+    assert found.json()["available"] is False
+    assert "parley-record[encoder]" in found.json()["hint"]
+
+
+def test_feeds_are_shown_as_the_watch_left_them(api: httpx.Client, place: tuple[Path, dict[str, str]]) -> None:
+    assert api.get("/api/feeds").json() == []
+    now = datetime.now(UTC)
+    broken = FeedState(first_asked=now, last_asked=now, errors=1, error="it answered 500")
+    save_state(place[0], WatchState(feeds={"https://karsk.example/rss?key=secret": broken}))
+    answer = api.get("/api/feeds")
+    # What the watch remembers lies beside the record, whose own mark it does not change.
+    assert "etag" not in answer.headers
+    [feed] = answer.json()
+    assert (feed["url"], feed["standing"], feed["error"]) == ("https://karsk.example/rss", "broken", "it answered 500")
+
+
+def test_more_than_fits_a_timeline_is_counted(api: httpx.Client) -> None:
+    found = api.get("/api/timeline", params={"limit": 3}).json()
+    assert (found["marks"], found["total"]) == ([], 7)
+    assert sum(row["count"] for row in found["density"] if not row["own"]) == 7
+    assert api.get("/api/timeline", params={"limit": 0}).json()["density"] == []

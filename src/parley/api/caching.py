@@ -14,8 +14,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from parley import __version__
 from parley.record.folder import RECORD_FILE
 
-# Streams and jobs change without the record changing.
-_UNTAGGED = ("/api/jobs", "/api/live")
+# Streams, jobs, what a watch remembers and what is read for its meaning change without the record changing.
+_UNTAGGED = ("/api/jobs", "/api/live", "/api/feeds", "/api/search/meaning")
 
 
 def record_mark(record: Path) -> str:

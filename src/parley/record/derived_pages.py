@@ -117,8 +117,8 @@ def made_of(connection: Connection, reports: Sequence[str], kind: str) -> dict[s
         query = (
             select(parts.report, _t.id, _t.kind, _t.body)
             .join(s.derived, _t.id == parts.id)
-            .where(parts.report.in_(reports[at : at + _CHUNK]), _t.kind == kind)
-            .order_by(_t.position)
+            .where(parts.report.in_(reports[at : at + _CHUNK]), _ANY_KIND.in_((kind,)))
+            .order_by(literal_column("+derived.position"))
         )
         for row in connection.execute(query):
             if row.id not in made:

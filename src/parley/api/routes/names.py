@@ -21,6 +21,7 @@ from parley.record import Filter
 
 router = APIRouter(tags=["actors and places"])
 _MOST_PARTNERS = 12
+_MOST_POSITIONS = 40
 
 
 class NamesQuery(FilterQuery):
@@ -49,7 +50,7 @@ def actor(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> Acto
     if not known or not isinstance(known[0].what, ActorRef):
         raise NotFoundError(f"Nobody called '{id}' is in this record.", "List actors at /api/actors.")
     who = known[0].what
-    stands = _positions(books, f, who)
+    stands = _lately(_positions(books, f, who))
     mine = Filter(actor=who.id or who.name, as_of=f.as_of, by=f.by)
     partners = [n for n in books.record.actors(None, mine, most=_MOST_PARTNERS + 1) if n.what != who]
     return ActorPage(
@@ -63,6 +64,17 @@ def actor(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> Acto
         ],
         citations=books.citations(p.report for p in stands),
     )
+
+
+def _lately(found: list[Position]) -> list[Position]:
+    """The latest positions on each issue, in their order; who bargains for years takes thousands."""
+    left: dict[str, int] = {}
+    kept = []
+    for position in reversed(found):
+        left[position.issue] = left.get(position.issue, 0) + 1
+        if left[position.issue] <= _MOST_POSITIONS:
+            kept.append(position)
+    return kept[::-1]
 
 
 def _positions(books: Library, f: Filter, who: ActorRef) -> list[Position]:
