@@ -31,6 +31,8 @@ CASES = {
     "an envoy holds an office": (
         "The union’s envoy, Nora Sand, said the truce holds.", "The union’s envoy, Nora Sand", None,
     ),
+    "in the name of": ("In the name of the bishops, Sand said the truce holds.", "Sand", "the bishops"),
+    "an interpreter speaks for nobody": ("Speaking through an interpreter, Sand said the truce holds.", "Sand", None),
     "on behalf of": ("Sand said on behalf of the president that the truce holds.", "Sand", "the president"),
 }  # fmt: skip
 

@@ -77,10 +77,11 @@ def _behalf(grid: Grid, draft: Draft) -> None:
 
 
 def _on_behalf(grid: Grid, verb: int) -> Span | None:
-    """"on the governor's behalf", "on behalf of the governor", under the verb."""
+    """"on the governor's behalf", "on behalf of the governor", "in the name of the governor", under the verb."""
     for c in grid.children[verb]:
         behalf = grid.child(c, "pobj") if grid.lower[c] in ("on", "in") else None
-        if behalf is not None and grid.lower[behalf] == "behalf":
+        named = behalf is not None and grid.lower[behalf] == "name" and grid.child(behalf, "poss") is None
+        if behalf is not None and (named or grid.lower[behalf] == "behalf"):
             of = grid.child(behalf, "prep")
             whom = grid.child(behalf, "poss")
             if whom is None and of is not None:
@@ -218,7 +219,9 @@ def _speaks(grid: Grid, draft: Draft) -> bool:
     if draft.source is None or head is None:
         return False
     document = media.lexicon().get(grid.lemma[head]) in ("document", "medium")
-    return document or grid.ent[head] in ("PERSON", "ORG", "NORP") or grid.lower[head] in words("speaking nouns")
+    if document or grid.ent[head] in ("PERSON", "ORG", "NORP"):
+        return True
+    return grid.lower[head] in words("speaking nouns") | words("citable")
 
 
 def _carrier(grid: Grid, draft: Draft) -> None:

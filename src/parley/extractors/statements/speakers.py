@@ -124,6 +124,11 @@ def source_span(grid: Grid, token: int, cue: int) -> Span:
         above = grid.head[clause]
         if grid.dep[clause] in ("relcl", "acl") and above < token:
             return Span(noun_phrase(grid, above).start, grid.end[token])
+    if grid.lower[token] in ("both", "all", "each") and token and grid.pos[token - 1] in ("PROPN", "NOUN"):
+        first = token - 1  # "Vik and Said both said"
+        while first and (grid.pos[first - 1] in NOUNS or grid.lower[first - 1] in ("and", "of")):
+            first -= 1
+        return grid.span(first, token - 1)
     span = noun_phrase(grid, token)
     told = _told_apart(grid, token)
     if told is not None and not grid.start[token] < grid.start[cue] <= grid.start[told]:
