@@ -1,7 +1,8 @@
 """Which documents print the same copy, and who leads each group.
 
 A group has a leader, its earliest member, and every other member shares text with the leader itself: no chains.
-A round-up, which shares text with several leaders that are unrelated, belongs to none.
+A round-up, which shares text with several leaders that are unrelated, belongs to none and takes nobody in but those who
+print the round-up itself.
 """
 
 from collections.abc import Iterator, Sequence
@@ -18,6 +19,8 @@ from parley.text.shingles import shingle_spans
 # (containment, which finds truncated copy). Lower joins follow-ups on one event; higher loses reworked copy.
 MIN_JACCARD = 0.2
 MIN_CONTAINMENT = 0.4
+# Who shares this much of both texts with a round-up prints the round-up; less is one of the stories in it.
+MIN_WHOLE = 0.5
 # Fewer shared 4-grams than this are a shared quotation or boilerplate, not copy.
 MIN_SHARED = 25
 # A 4-gram in more documents than this is boilerplate ("told reporters in Kyiv on") and finds no candidates.
@@ -47,6 +50,7 @@ def copy_groups(versions: Sequence[Version]) -> tuple[dict[str, str], list[Link]
     ordered = sorted(versions, key=lambda v: (v.published or _LAST, v.document))
     shingles = Shingles.of([v.text for v in ordered])
     leaders: dict[str, str] = {}
+    round_ups: set[str] = set()
     links = []
     for number, version in enumerate(ordered):
         copied = [
@@ -54,10 +58,13 @@ def copy_groups(versions: Sequence[Version]) -> tuple[dict[str, str], list[Link]
             for earlier, overlap in _overlaps(number, shingles)
             if overlap.is_copy and leaders[ordered[earlier].document] == ordered[earlier].document
         ]
-        if len(copied) != 1:
+        printed = [found for found in copied if found[0].document in round_ups and found[1].jaccard >= MIN_WHOLE]
+        originals = printed[:1] or [found for found in copied if found[0].document not in round_ups]
+        if len(originals) != 1:
             leaders[version.document] = version.document
+            round_ups.update([version.document] if originals else ())
             continue
-        leader, overlap = copied[0]
+        leader, overlap = originals[0]
         leaders[version.document] = leader.document
         links.append(_link(version, leader, overlap))
     return leaders, links

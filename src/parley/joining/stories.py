@@ -4,6 +4,7 @@ A function of the set of versions and of what joining made of them, whatever the
 same days are compared, by their heaviest words, so the work grows with the documents of a week, not with their square.
 """
 
+import heapq
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime, timedelta
@@ -24,6 +25,9 @@ KEPT_A_DAY = 0.75
 MOST_DAYS = 14
 # Pairs less alike than this change no group's mean by enough to matter.
 MIN_PAIR = 0.05
+# On one war everything is a little alike: so many earlier documents are kept for each, the most alike, so that a record
+# of ten thousand fits in memory. A story told more often than this in two weeks may fall into parts.
+MOST_PAIRS = 150
 # Documents that report different rounds of talks keep this much of their likeness: the same hall, the same delegations.
 KEPT_ACROSS_ROUNDS = 0.3
 # What at least half of a story's documents have in their heaviest words is what the story shares; so many are named.
@@ -73,13 +77,15 @@ def alike_pairs(
             texts = holders[postings]
             near = slice(*np.searchsorted(texts, (lowest, number)))
             sums[texts[near] - lowest] += values[at] * values[order[postings][near]]
+        found: list[tuple[float, int]] = []
         for earlier in np.flatnonzero(sums >= MIN_PAIR):
             other = lowest + int(earlier)
             alike = float(sums[earlier]) * _nearness(days[number] - days[other])
             if meetings[number] and meetings[other] and not meetings[number] & meetings[other]:
                 alike *= KEPT_ACROSS_ROUNDS
             if alike >= MIN_PAIR:
-                pairs[other, number] = alike
+                found.append((-alike, other))
+        pairs.update({(other, number): -alike for alike, other in heapq.nsmallest(MOST_PAIRS, found)})
     return pairs
 
 
