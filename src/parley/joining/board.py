@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
 from parley.joining.corpus import Corpus
+from parley.joining.fulfilment import Deed, has_lapsed, is_met
 from parley.joining.likeness import content_words
 from parley.model.derived import BoardMove
 from parley.model.reports import Move
@@ -24,6 +25,8 @@ MIN_ALIKE = 0.3
 
 OPENERS = frozenset({"offer", "propose", "demand", "counter", "condition"})
 _ANSWERS = {"accept": "accepted", "agree": "accepted", "reject": "refused", "counter": "countered"}
+_ENDS = {"breach": "broken", "withdraw": "withdrawn"}
+_BINDING = frozenset({"agree", "guarantee", "accept"})
 _LAST = datetime.max.replace(tzinfo=UTC)
 
 
@@ -39,10 +42,11 @@ class Card:
     state: str = "standing"
 
 
-def board_of(moves: Sequence[Move], corpus: Corpus) -> tuple[BoardMove, ...]:
-    """The cards of these moves in order of time, with answers and states."""
+def board_of(moves: Sequence[Move], corpus: Corpus, deeds: Sequence[Deed] = ()) -> tuple[BoardMove, ...]:
+    """The cards of these moves in order of time, with answers and states; `deeds` are what the record tells as done."""
     cards = _cards(moves, corpus)
     _link_answers(cards, corpus)
+    _settle(cards, corpus, deeds)
     return tuple(_board_move(card, corpus) for card in cards)
 
 
@@ -116,7 +120,21 @@ def _link_answers(cards: Sequence[Card], corpus: Corpus) -> None:
             continue
         card.answers = target.move.id
         target.answered_by.append(card.move.id)
-        target.state = "broken" if verb in ("breach", "withdraw") else _ANSWERS.get(verb, "answered")
+        target.state = _ENDS.get(verb) or _ANSWERS.get(verb, "answered")
+
+
+def _settle(cards: Sequence[Card], corpus: Corpus, deeds: Sequence[Deed]) -> None:
+    """What was done is met; what is still open after its own deadline has lapsed."""
+    published = [v.published for v in corpus.versions.values() if v.published]
+    now = max(published, default=None)
+    parties = {p for card in cards for p in corpus.parties(card.move.by)}
+    for card in cards:
+        owed = card.state in ("open", "accepted") or (card.move.move in _BINDING and card.state == "standing")
+        others = sorted(parties - set(corpus.parties(card.move.by)))
+        if owed and is_met(card.move, card.at, others, corpus, deeds):
+            card.state = "met"
+        elif card.state == "open" and has_lapsed(card.move, card.at, now):
+            card.state = "lapsed"
 
 
 def _breakable(earlier: Card, later: Card, verb: str, corpus: Corpus) -> bool:
@@ -124,7 +142,7 @@ def _breakable(earlier: Card, later: Card, verb: str, corpus: Corpus) -> bool:
     if earlier.move.issue != later.move.issue:
         return False
     if verb == "breach":
-        return earlier.move.move == "agree" or earlier.state == "accepted"
+        return earlier.move.move in ("agree", "guarantee") or earlier.state == "accepted"
     own = bool(set(corpus.parties(earlier.move.by)) & set(corpus.parties(later.move.by)))
     return own and earlier.move.move in ("offer", "agree", "accept", "guarantee", "propose")
 
@@ -134,13 +152,14 @@ def _latest_open(answer: Card, earlier: Sequence[Card], corpus: Corpus) -> Card 
     ours = set(corpus.parties(answer.move.by))
     fitting = []
     for position, card in enumerate(earlier):
-        opens = card.move.move in OPENERS or card.move.move == "mediate"
+        same = card.move.document == answer.move.document
+        opens = card.move.move in OPENERS or (card.move.move == "mediate" and same and answer.move.move != "agree")
         if not opens or set(corpus.parties(card.move.by)) <= ours or not related(card.move, answer.move):
             continue
         if answer.at and card.at and answer.at - card.at > MAX_ANSWER_DELAY:
             continue
         shared = content_words(_words(card.move)) & content_words(_words(answer.move))
-        fitting.append((len(shared), card.move.document == answer.move.document, position, card))
+        fitting.append((len(shared), same, position, card))
     return max(fitting, key=lambda f: f[:3])[3] if fitting else None
 
 
@@ -164,6 +183,10 @@ def _board_move(card: Card, corpus: Corpus) -> BoardMove:
             "venues": move.venues,
             "conditions": move.conditions,
             "stated_reason": move.stated_reason,
+            "deadline": move.deadline,
+            "duration": move.duration,
+            "delegates": move.delegates,
+            "level": move.level,
             "at": card.at,
             "answers": card.answers,
             "answered_by": tuple(card.answered_by),

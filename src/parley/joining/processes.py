@@ -85,7 +85,7 @@ class Processes:
         both = [pair for pair in self.pairs if set(pair) <= sides]
         if both:
             return both[0]
-        if mine and (set(mine) & sides or names_both(move.by) or _by_third_party(move, corpus)):
+        if mine and (set(mine) & sides or names_both(move.by) or not move.by or _by_third_party(move, corpus)):
             return mine
         by = set(corpus.parties(move.by))
         one = [pair for pair in self.pairs if set(pair) & by]

@@ -40,6 +40,12 @@ _NUMBERED = re.compile(
 )
 _PLANNED = re.compile(r"\b(?:would|will|next|to hold|planned|expected|not attend|before a)\b", re.IGNORECASE)
 _INTENDED = re.compile(r"\b(?:will|would|to|shall|could|may|might)(?: \w+)? $", re.IGNORECASE)
+_INTENDED_NEXT = re.compile(
+    r"\b(?:next|second|third|fourth|fifth|again|another|further|resume)\b[^.]*"
+    r"\b(?:will|would|to be|meet|scheduled|planned)\b"
+    r"|\b(?:will|would|to|scheduled to) (?:meet|resume|reconvene|continue)\b",
+    re.IGNORECASE,
+)
 _TALKS = re.compile(r"\b(?:talks|negotiations|round|session|meeting)\b", re.IGNORECASE)
 _MEETING_MOVES = frozenset({"convene", "outcome", "adjourn", "agree"})
 
@@ -108,8 +114,14 @@ def meetings_in(corpus: Corpus) -> list[Told]:
     return told
 
 
-def rounds_of(corpus: Corpus, told: Sequence[Told], pair: Pair, processes: Processes, talks_id: str) -> list[Round]:
-    """The meetings of the process between the two parties of `pair`, by day; `told` is what `meetings_in` gives."""
+def rounds_of(
+    corpus: Corpus, told: Sequence[Told], pair: Pair, processes: Processes, talks_id: str, moves: Sequence[Move] = ()
+) -> list[Round]:
+    """The meetings of the process between the two parties of `pair`, by day.
+
+    `told` is what `meetings_in` gives; `moves` are those of the process, of which delegations sent and meetings planned
+    go to the meeting they are told with.
+    """
     meetings = _Meetings()
     undated = []
     for report in _meeting_reports(told, pair, processes):
@@ -124,7 +136,40 @@ def rounds_of(corpus: Corpus, told: Sequence[Told], pair: Pair, processes: Proce
         home = _home_of_number(report, meetings, corpus)
         if home is not None:
             meetings.add(report, home)
-    return [_round(m, talks_id, corpus) for m in sorted(meetings.all, key=lambda m: m.day)]
+    ordered = sorted(meetings.all, key=lambda m: m.day)
+    sent, planned = _beside(ordered, moves, corpus)
+    return [_round(m, talks_id, corpus, sent[n], planned[n]) for n, m in enumerate(ordered)]
+
+
+def _beside(
+    meetings: Sequence[_Meeting], moves: Sequence[Move], corpus: Corpus
+) -> tuple[list[list[AnyReport]], list[list[AnyReport]]]:
+    """For each meeting, who was sent to it (told up to a few days before) and what is said to follow it."""
+    sent: list[list[AnyReport]] = [[] for _ in meetings]
+    planned: list[list[AnyReport]] = [[] for _ in meetings]
+    for move in moves:
+        told = move.when.start if move.when and move.when.start else corpus.published(move)
+        published = corpus.published(move)
+        if move.move == "delegate" and told is not None:
+            later = [n for n, m in enumerate(meetings) if -SAME_MEETING <= m.day - told <= RECENT]
+            if later:
+                sent[later[0]].append(move)
+        elif published is not None and (
+            _INTENDED_NEXT.search(move.passage.exact) and move.move in ("convene", "agree")
+        ):
+            past = [n for n, m in enumerate(meetings) if timedelta(0) <= published - m.day <= RECENT]
+            if past:
+                planned[past[-1]].append(move)
+    return sent, planned
+
+
+def _delegation(report: AnyReport) -> str | None:
+    """Who sent whom: the people named with their offices, else the words."""
+    if not isinstance(report, Move):
+        return None
+    people = ", ".join(f"{d.who.name} ({d.office})" if d.office else d.who.name for d in report.delegates)
+    senders = ", ".join(a.name for a in report.by)
+    return f"{senders}: {people or report.content or report.anchor.exact}"
 
 
 def _home_of_number(report: AnyReport, meetings: _Meetings, corpus: Corpus) -> int | None:
@@ -219,7 +264,9 @@ def _venue_fits(report: AnyReport, meeting: _Meeting) -> bool:
     return ours is None or not meeting.countries or ours in meeting.countries
 
 
-def _round(meeting: _Meeting, talks_id: str, corpus: Corpus) -> Round:
+def _round(
+    meeting: _Meeting, talks_id: str, corpus: Corpus, sent: Sequence[AnyReport], planned: Sequence[AnyReport]
+) -> Round:
     def per_source(view: Callable[[AnyReport], str | None]) -> tuple[PerSource, ...]:
         return _per_source(meeting.reports, view, corpus)
 
@@ -231,6 +278,8 @@ def _round(meeting: _Meeting, talks_id: str, corpus: Corpus) -> Round:
         dates=per_source(lambda r: r.when.start.date().isoformat() if r.when and r.when.start else None),
         venues=per_source(_venue),
         outcomes=per_source(lambda r: r.passage.exact if isinstance(r, Move) and r.move == "outcome" else None),
+        delegations=_per_source(sent, _delegation, corpus),
+        next=_per_source(planned, lambda r: r.passage.exact, corpus),
         reports=tuple(r.id for r in meeting.reports),
     )
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from parley.joining.board import board_of
 from parley.joining.corpus import Corpus
+from parley.joining.fulfilment import Deed, deeds_in
 from parley.joining.parties import UNNAMED
 from parley.joining.processes import THIRD_PARTY_MOVES, Pair, Processes, names_both
 from parley.joining.rounds import meetings_in, rounds_of
@@ -29,17 +30,18 @@ def talks_of(corpus: Corpus) -> tuple[list[Talks], list[Round]]:
     for move in moves:
         by_pair[processes.of_move(move, corpus)].append(move)
     meetings = meetings_in(corpus)
+    deeds = deeds_in(corpus)
     members = _members(corpus)
     all_talks, all_rounds = [], []
     for pair in processes.pairs:
         own = [m for m in by_pair[pair] if _belongs(m, pair, corpus)]
         talks_id = content_id("t", *pair)
-        rounds = rounds_of(corpus, meetings, pair, processes, talks_id)
+        rounds = rounds_of(corpus, meetings, pair, processes, talks_id, own)
         if own or rounds:
             parties = tuple(_named(party, members) for party in pair)
             settled = [_with_sides(m, pair, parties, corpus) for m in own]
             all_rounds.extend(rounds)
-            all_talks.append(_talks(talks_id, pair, parties, settled, rounds, corpus))
+            all_talks.append(_talks(talks_id, pair, parties, settled, rounds, corpus, deeds))
     return all_talks, all_rounds
 
 
@@ -47,7 +49,7 @@ def _belongs(move: Move, pair: Pair, corpus: Corpus) -> bool:
     """Whether a move has to do with negotiating: a meeting with people of no party ("met employees") has not."""
     parties = {*corpus.parties(move.by), *corpus.parties(move.to)}
     if move.move != "convene" or not move.to:
-        return bool(parties) or names_both(move.by)
+        return bool(parties) or names_both(move.by) or not move.by
     return bool(set(corpus.parties(move.to))) or names_both(move.to) or set(pair) <= parties
 
 
@@ -62,7 +64,7 @@ def _with_sides(move: Move, pair: Pair, parties: tuple[ActorRef, ...], corpus: C
         return move.model_copy(update={"by": (parties[1 - pair.index(speaker)],)})
     return move.model_copy(
         update={
-            "by": parties if names_both(move.by) else move.by,
+            "by": parties if names_both(move.by) or not move.by else move.by,
             "to": parties if names_both(move.to) and not names_both(move.by) else move.to,
         }
     )
@@ -75,6 +77,7 @@ def _talks(
     moves: Sequence[Move],
     rounds: Sequence[Round],
     corpus: Corpus,
+    deeds: Sequence[Deed],
 ) -> Talks:
     mediators: dict[str, ActorRef] = {}
     for move in moves:
@@ -88,7 +91,7 @@ def _talks(
         name=" and ".join(party.name for party in parties),
         parties=parties,
         mediators=tuple(mediators[key] for key in sorted(mediators)),
-        moves=board_of(moves, corpus),
+        moves=board_of(moves, corpus, deeds),
         rounds=tuple(r.id for r in rounds),
     )
 

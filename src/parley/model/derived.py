@@ -9,7 +9,7 @@ from typing import Literal
 from parley.model.base import Value
 from parley.model.links import StandingActType
 from parley.model.passages import Passage
-from parley.model.reports import Count, MoveType, Polarity, Venue
+from parley.model.reports import Count, Delegate, DelegationLevel, MoveType, Polarity, Venue
 from parley.model.world import ActorRef, Place, When, Where
 
 Standing = Literal["reported", "corroborated", "disputed", "withdrawn", "corrected", "superseded"]
@@ -127,7 +127,9 @@ class Story(Value):
 class BoardMove(Value):
     """A move as the talks board shows it, with what answered it and whether it is still open.
 
-    `sides` are the parties that those in `by` stand for: a country code, or the id of a group.
+    `sides` are the parties that those in `by` stand for: a country code, or the id of a group. What was done as
+    offered, asked or agreed is "met"; what is open after its own deadline has "lapsed"; what its maker took back is
+    "withdrawn".
     """
 
     report: str
@@ -140,11 +142,17 @@ class BoardMove(Value):
     venues: tuple[Venue, ...] = ()
     conditions: tuple[str, ...] = ()
     stated_reason: str | None = None
+    deadline: When | None = None
+    duration: str | None = None
+    delegates: tuple[Delegate, ...] = ()
+    level: DelegationLevel | None = None
     at: datetime | None
     answers: str | None = None
     answered_by: tuple[str, ...] = ()
     repeats: tuple[str, ...] = ()
-    state: Literal["open", "accepted", "refused", "countered", "broken", "answered", "standing"]
+    state: Literal[
+        "open", "accepted", "refused", "countered", "broken", "answered", "standing", "met", "lapsed", "withdrawn"
+    ]
 
 
 class PerSource(Value):
@@ -157,7 +165,7 @@ class PerSource(Value):
 
 
 class Round(Value):
-    """One meeting. Numbers, dates, venues and outcomes are per source, because sources disagree."""
+    """One meeting. What is said of it is kept per source, because sources disagree; `next` is what is to follow."""
 
     kind: Literal["round"] = "round"
     id: str
@@ -168,6 +176,7 @@ class Round(Value):
     venues: tuple[PerSource, ...] = ()
     delegations: tuple[PerSource, ...] = ()
     outcomes: tuple[PerSource, ...] = ()
+    next: tuple[PerSource, ...] = ()
     reports: tuple[str, ...]
 
 

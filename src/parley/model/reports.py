@@ -150,8 +150,23 @@ class Venue(Value):
     where: Where | None = None
 
 
+DelegationLevel = Literal["leaders", "ministers", "envoys", "commanders", "negotiators", "officials", "experts"]
+
+
+class Delegate(Value):
+    """Somebody sent to negotiate, with the office that the words give."""
+
+    who: ActorRef
+    office: str | None = None
+
+
 class Move(ReportBase):
-    """An act in a negotiation, on one issue. `event` and `answers` are report ids."""
+    """An act in a negotiation, on one issue. `event` and `answers` are report ids.
+
+    `deadline` is the time by which it is to be answered or met, `duration` (in words) how long what is offered, agreed
+    or vouched for is to hold. A guarantee is made by its guarantor, to whoever it protects. `delegates` and `level`
+    tell who was sent.
+    """
 
     kind: Literal["move"] = "move"
     move: MoveType
@@ -162,6 +177,10 @@ class Move(ReportBase):
     venues: tuple[Venue, ...] = ()
     conditions: tuple[str, ...] = ()
     stated_reason: str | None = None
+    deadline: When | None = None
+    duration: str | None = None
+    delegates: tuple[Delegate, ...] = ()
+    level: DelegationLevel | None = None
     event: str | None = None
     answers: str | None = None
 

@@ -176,6 +176,15 @@ STAGES = [
         own=True,
     ),
     Stage(
+        "moves/own-a",
+        "moves_a.csv",
+        _lazily("own_moves", "measure"),
+        ("found", "right_move", "right_by", "right_issue", "whole", "right_to", "details", "precision", "false_alarms"),
+        fewer=("false_alarms",),
+        own=True,
+        aims={"right_move": 90, "whole": 80, "precision": 90, "false_alarms": 5},
+    ),
+    Stage(
         "places/own-a",
         "places_a.yaml",
         _lazily("own_places", "measure"),

@@ -1141,7 +1141,9 @@ export interface components {
          * BoardMove
          * @description A move as the talks board shows it, with what answered it and whether it is still open.
          *
-         *     `sides` are the parties that those in `by` stand for: a country code, or the id of a group.
+         *     `sides` are the parties that those in `by` stand for: a country code, or the id of a group. What was done as
+         *     offered, asked or agreed is "met"; what is open after its own deadline has "lapsed"; what its maker took back is
+         *     "withdrawn".
          */
         BoardMove: {
             /**
@@ -1160,8 +1162,18 @@ export interface components {
              * @default []
              */
             conditions: string[];
+            deadline?: components["schemas"]["When"] | null;
+            /**
+             * Delegates
+             * @default []
+             */
+            delegates: components["schemas"]["Delegate"][];
+            /** Duration */
+            duration?: string | null;
             /** Issue */
             issue: string;
+            /** Level */
+            level?: ("leaders" | "ministers" | "envoys" | "commanders" | "negotiators" | "officials" | "experts") | null;
             /**
              * Move
              * @enum {string}
@@ -1183,7 +1195,7 @@ export interface components {
              * State
              * @enum {string}
              */
-            state: "open" | "accepted" | "refused" | "countered" | "broken" | "answered" | "standing";
+            state: "open" | "accepted" | "refused" | "countered" | "broken" | "answered" | "standing" | "met" | "lapsed" | "withdrawn";
             /** Stated Reason */
             stated_reason?: string | null;
             /** To */
@@ -1485,6 +1497,15 @@ export interface components {
         Decided: {
             judgement: components["schemas"]["Judgement"];
             report: components["schemas"]["Shown_Union_Statement__Event__Move__Control__"] | null;
+        };
+        /**
+         * Delegate
+         * @description Somebody sent to negotiate, with the office that the words give.
+         */
+        Delegate: {
+            /** Office */
+            office?: string | null;
+            who: components["schemas"]["ActorRef"];
         };
         /**
          * Differing
@@ -2286,6 +2307,10 @@ export interface components {
         /**
          * Move
          * @description An act in a negotiation, on one issue. `event` and `answers` are report ids.
+         *
+         *     `deadline` is the time by which it is to be answered or met, `duration` (in words) how long what is offered, agreed
+         *     or vouched for is to hold. A guarantee is made by its guarantor, to whoever it protects. `delegates` and `level`
+         *     tell who was sent.
          */
         Move: {
             anchor: components["schemas"]["Passage"];
@@ -2304,8 +2329,16 @@ export interface components {
             confidence?: components["schemas"]["Confidence"] | null;
             /** Content */
             content?: string | null;
+            deadline?: components["schemas"]["When"] | null;
+            /**
+             * Delegates
+             * @default []
+             */
+            delegates: components["schemas"]["Delegate"][];
             /** Document */
             document: string;
+            /** Duration */
+            duration?: string | null;
             /** Event */
             event?: string | null;
             extractor: components["schemas"]["Extractor"];
@@ -2321,6 +2354,8 @@ export interface components {
              * @constant
              */
             kind: "move";
+            /** Level */
+            level?: ("leaders" | "ministers" | "envoys" | "commanders" | "negotiators" | "officials" | "experts") | null;
             /**
              * Move
              * @enum {string}
@@ -2846,7 +2881,7 @@ export interface components {
         };
         /**
          * Round
-         * @description One meeting. Numbers, dates, venues and outcomes are per source, because sources disagree.
+         * @description One meeting. What is said of it is kept per source, because sources disagree; `next` is what is to follow.
          */
         Round: {
             /**
@@ -2869,6 +2904,11 @@ export interface components {
              * @constant
              */
             kind: "round";
+            /**
+             * Next
+             * @default []
+             */
+            next: components["schemas"]["PerSource"][];
             /**
              * Numbers
              * @default []

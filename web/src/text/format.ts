@@ -126,6 +126,9 @@ export const MOVE_STATE: Record<BoardMove["state"], { sign: string; tone: Tone }
   broken: { sign: "⚡", tone: "red" },
   answered: { sign: "↩", tone: "grey" },
   standing: { sign: "—", tone: "grey" },
+  met: { sign: "✔", tone: "teal" },
+  lapsed: { sign: "⌛", tone: "grey" },
+  withdrawn: { sign: "⊘", tone: "red" },
 };
 
 export const CONTROL: Record<string, { sign: string; tone: Tone; word: string }> = {

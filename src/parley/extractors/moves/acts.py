@@ -1,62 +1,49 @@
 """Acts in a negotiation read off a predicate alone, where no event of the events' room stands behind them.
 
-Invariant: a negated acceptance is a refusal and a truce not observed a breach; other negated acts are none.
+Invariant: what is negated is an act only where its row says which ("did not turn up"); what is asked for, possible or
+supposed is none.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
-from parley.extractors.contract import PlaceMention
-from parley.extractors.events.classing import in_class, lemma
+from parley.extractors.contract import Mentions, PlaceMention
+from parley.extractors.events.background import blocked_topics, is_history
+from parley.extractors.events.classing import lemma
+from parley.extractors.events.drafts import Draft
 from parley.extractors.events.modality import Modality, classify
-from parley.extractors.events.syntax import Clause, clause_of, is_predicate
-from parley.extractors.moves.kinds import PACKAGE, content_tokens, issue_among
+from parley.extractors.events.syntax import Clause, is_predicate
+from parley.extractors.moves.dependence import condition_in, fire_in_truce
+from parley.extractors.moves.kinds import content_tokens, issue_among
+from parley.extractors.moves.nominal import noun_act
+from parley.extractors.moves.patterns import Row, Scene, fits, rows_by_word, trigger_of
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import MoveType, Reality, Time
-from parley.ontology.tables import alternatives, read_table
 
-OFFERS = frozenset(
-    {"offer", "proposal", "plan", "demand", "invitation", "idea", "request", "overture", "ultimatum", "suggestion"}
-)
-_FIRE = frozenset({"fire", "firing", "ceasefire", "truce", "hostility", "fighting", "regime", "silence"})
-_CEASEFIRE = frozenset({"ceasefire", "cease-fire", "truce", "armistice", "cessation", "pause"})
-_ACCORDS = frozenset(
-    {"agreement", "accord", "deal", "declaration", "memorandum", "paper", "pact", "treaty", "document"}
-)
-_ROUTES = frozenset({"corridor", "route", "passage", "road"})
 _MARKS = frozenset({"if", "until", "unless", "once", "provided"})
-_WILL = frozenset({"will", "would", "could", "can", "'ll", "’ll", "may"})
-_DEPENDS = re.compile(
-    r"\b(?:only if|only when|only after|as soon as|as long as|so long as|on (?:the )?condition that|provided|unless"
-    r"|until|(?<!at )once|if)\b"
-)
-# What parties make depend on something; "millions will starve if" is no move.
-_BARGAINED = frozenset(
-    {"begin", "start", "stop", "suspend", "cease", "end", "halt", "withdraw", "lift", "sign", "meet", "negotiate"}
-) | frozenset(
-    {"talk", "release", "open", "discuss", "sit", "resume", "free", "attend", "keep", "follow", "accept", "agree"}
-) | frozenset({"be", "board", "join", "recognise", "recognize", "give", "return", "take", "come", "allow"})  # fmt: skip
-_ISSUES = {"fire": "ceasefire", "ceasefire": "ceasefire", "corridor": "corridor", "place": "venue", "unheld": "venue"}
-# What an act is about where its words do not say.
-_DEFAULTS = {
-    "accord": "talks",
-    "participation": "talks",
-    "imperative": "talks",
-    "deadline": "talks",
-    "vouch": "security",
-}
-_NEGATED: dict[str, MoveType] = {"accept": "reject", "agree": "reject", "offer": "breach"}
+# In a paragraph about sport or business nobody negotiates peace; these are the types that acts by words have.
+_WORDS = frozenset({"AGREE", "REJECT", "CONSULT", "REQUEST"})
+BEFORE = "before"
+# Acts on the talks themselves, whatever else their clause speaks of.
+_OF_TALKS = frozenset({"withdraw", "adjourn", "convene", "outcome", "delegate"})
+# Verbs whose infinitive is an act announced: "plans to", "is to", "agreed to", "was named to".
+_INTENDING = frozenset(
+    {"plan", "agree", "intend", "promise", "pledge", "decide", "vow", "offer", "be", "go", "have", "schedule", "set"}
+) | frozenset({"name", "appoint", "refuse", "prepare", "undertake", "commit", "expect", "invite", "ask", "volunteer"})
+# Modals that deny for the time to come: "will not discuss", "cannot agree to".
+_TO_COME = frozenset({"planned", "hypothetical", "conditional"})
 
 
 @dataclass(frozen=True)
 class Act:
-    """A move in tokens; `issue` is None where an earlier offer must tell it."""
+    """A move in tokens; `issue` is None where an earlier offer must tell it.
+
+    `makers` says where those who make it stand: a slot of the clause, "said" for whoever says it, else the subject.
+    """
 
     trigger: Span
     move: MoveType
@@ -66,35 +53,105 @@ class Act:
     reality: Reality
     time: Time
     rule: str
+    makers: str = ""
 
 
-@dataclass(frozen=True)
-class _Row:
-    words: frozenset[str]
-    need: str
-    planned: bool
-    move: MoveType
-
-
-@lru_cache(maxsize=1)
-def _rows() -> tuple[_Row, ...]:
-    return tuple(
-        _Row(frozenset(alternatives(row["words"])), row["need"], row["planned"] == "yes", row["move"])  # type: ignore[arg-type]
-        for row in read_table(PACKAGE, "predicates.csv")
-    )
-
-
-def find_acts(parse: Parse, places: Sequence[PlaceMention]) -> Iterator[Act]:
+def find_acts(parse: Parse, places: Sequence[PlaceMention], mentions: Mentions | None = None) -> Iterator[Act]:
     """Every act that a predicate makes, in text order; the caller leaves out those that an event already is."""
-    for sentence in parse.sentences():
-        condition = _condition_in(sentence)
-        if condition is not None:
-            yield condition
-        for token in sentence:
-            if is_predicate(token) and not _supposed(token):
-                act = next((a for row in _rows() if (a := _act(token, row, places)) is not None), None)
-                if act is not None:
-                    yield act
+    for paragraph in parse.reported():
+        sentences = list(parse.sentences_of(paragraph))
+        if _WORDS & set(blocked_topics(sentences)):
+            continue
+        for sentence in sentences:
+            yield from _in_sentence(sentence, parse, places, mentions)
+
+
+def _in_sentence(
+    sentence: Tokens, parse: Parse, places: Sequence[PlaceMention], mentions: Mentions | None
+) -> Iterator[Act]:
+    for found in (condition_in(sentence), fire_in_truce(sentence)):
+        if found is not None:
+            there = "said" if any(c.dep_ == "expl" for c in found.verb.children) else ""
+            yield Act(
+                found.trigger, found.move, found.verb, found.clause, found.issue, found.reality, found.time, found.rule,
+                there,
+            )  # fmt: skip
+    for token in sentence:
+        if lemma(token) in rows_by_word() and _can_act(token) and not _supposed(token) and not _asks(token):
+            act = _act(token, parse, places, mentions)
+            if act is not None:
+                yield act
+        elif (named := noun_act(token)) is not None and not _refused(token):
+            history = is_history(_draft(token, named.clause), parse.version.published)
+            time: Time = "historical" if history else "past"
+            yield Act(named.trigger, named.move, token, named.clause, named.issue, "actual", time, "noun", "phrase")
+
+
+def _refused(noun: Token) -> bool:
+    """Whether what a noun names is said not to be: "denied a breach"; "no breakthrough" is an outcome all the same."""
+    return classify(noun).reality != "actual" or (lemma(noun.head) == "deny" and noun.dep_ == "dobj")
+
+
+def _can_act(token: Token) -> bool:
+    return is_predicate(token) and not (token.pos_ == "ADJ" and token.dep_ not in ("acomp", "ROOT", "conj", "ccomp"))
+
+
+def _act(verb: Token, parse: Parse, places: Sequence[PlaceMention], mentions: Mentions | None) -> Act | None:
+    scene = Scene.of(verb, mentions, places)
+    mood = classify(verb)
+    for row in rows_by_word()[lemma(verb)]:
+        move = _put(row, mood, scene)
+        if move is None or not fits(scene, row):
+            continue
+        issue = _issue(scene, row)
+        time: Time = "past" if mood.reality == "actual" else mood.time
+        if is_history(_draft(verb, scene.clause), parse.version.published):
+            time = "historical"
+        return Act(trigger_of(verb), move, verb, scene.clause, issue, "actual", time, row.rule, row.by)
+    return None
+
+
+def _draft(verb: Token, clause: Clause) -> Draft:
+    return Draft(verb, clause, "AGREE", None, None, (), (), "verb", "moves")
+
+
+def _issue(scene: Scene, row: Row) -> str | None:
+    """What the act's words name, else what stands elsewhere in its clause where the row knows nothing better."""
+    wide = None
+    for words in _nearest_first(scene, row):
+        issue = issue_among([w for w in words if not _traded(w)])
+        if issue not in (None, "talks"):
+            return issue
+        wide = wide or issue
+    if row.issue not in (BEFORE, "talks"):
+        return row.issue
+    return wide or (None if row.issue == BEFORE else row.issue)
+
+
+def _nearest_first(scene: Scene, row: Row) -> Iterator[Sequence[Token]]:
+    """The words that may tell the issue: the object, the complement, what else the verb governs, the clause."""
+    clause, verb = scene.clause, scene.verb
+    own = () if row.move in _OF_TALKS else (verb,)
+    for noun in clause.obj:
+        yield (*own, *content_tokens((noun,)), *(c for c in noun.children if c.pos_ in ("NOUN", "ADJ", "PROPN")))
+    for comp in clause.comps:
+        yield content_tokens((comp,))
+    yield tuple(w for w in content_tokens((verb,)) if w.i != verb.i or own)
+    yield tuple(w for t in (*clause.attr, *clause.preps.get("as", ())) for w in t.subtree)
+    if row.move not in _OF_TALKS:
+        yield tuple(t for t in scene.inside if t.i != verb.i and not _beside(t, verb))
+    elif row.by == "talks":
+        yield tuple(w for t in clause.subj for w in content_tokens((t,)))
+
+
+def _beside(token: Token, verb: Token) -> bool:
+    """Whether a word stands in a clause that gives a reason, a time or a condition."""
+    return any(a.dep_ == "advcl" for a in (token, *token.ancestors) if a.i != verb.i and verb.is_ancestor(a))
+
+
+def _traded(token: Token) -> bool:
+    """Whether a word stands in what is given for something: "in return for hostages"."""
+    return any(a.lower_ in ("return", "exchange") and a.dep_ == "pobj" for a in token.ancestors)
 
 
 def _asks(verb: Token) -> bool:
@@ -104,102 +161,50 @@ def _asks(verb: Token) -> bool:
 
 
 def _supposed(verb: Token) -> bool:
-    """Whether the act stands in a condition: "once they had signed"."""
-    return verb.dep_ == "advcl" and any(c.lower_ in _MARKS and c.dep_ in ("mark", "advmod") for c in verb.children)
+    """Whether the act is only supposed, or what a noun is about: "once they had signed", "a refusal to disarm"."""
+    marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
+    named = verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.pos_ in ("NOUN", "PROPN")
+    passed = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children)
+    return (verb.dep_ == "advcl" and bool(marks & _MARKS)) or "whether" in marks or named or passed
 
 
-def _condition_in(sentence: Tokens) -> Act | None:
-    """The condition on which something about an issue is said to depend: "could begin as soon as ..."."""
-    verb = next((t for t in sentence if any(c.dep_ == "aux" and c.lower_ in _WILL for c in t.children)), None)
-    match = _DEPENDS.search(sentence.text)
-    if verb is None or match is None or lemma(verb) not in _BARGAINED:
-        return None
-    marker = sentence.doc.char_span(sentence.start_char + match.start(), sentence.start_char + match.end())
-    if marker is None or (len(marker) == 1 and marker[0].dep_ not in ("mark", "advmod")):
-        return None
-    issue = issue_among([t for t in sentence if not t.is_punct])
-    if issue is None:
-        return None
-    start = sentence.start_char + match.start()
-    trigger = Span(start, start + len(match.group()))
-    return Act(trigger, "condition", verb, clause_of(verb), issue, "conditional", "future", "condition")
-
-
-def _act(verb: Token, row: _Row, places: Sequence[PlaceMention]) -> Act | None:
-    clause = clause_of(verb)
-    if _asks(verb):
-        return None
-    if not row.words & {lemma(verb), *(f"{lemma(verb)} {p}" for p in (*clause.particles, *_light(clause)))}:
-        return None
-    mood = classify(verb)
-    move = _put(row, mood, verb)
-    if move is None:
-        return None
-    fits, issue = _needed(verb, clause, row, places)
-    if not fits:
-        return None
-    time: Time = "past" if mood.reality == "actual" else mood.time
-    trigger = Span(verb.idx, verb.idx + len(verb.text))
-    return Act(trigger, move, verb, clause, issue, "actual", time, f"predicate:{row.need}")
-
-
-def _light(clause: Clause) -> tuple[str, ...]:
-    """The noun of "take place" and "take responsibility", which is part of the verb."""
-    return tuple(t.lower_ for t in clause.obj if t.lower_ in ("place", "responsibility"))
-
-
-def _put(row: _Row, mood: Modality, verb: Token) -> MoveType | None:
+def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
     """The move as it is put: done, announced where announcing is doing, or refused."""
-    if row.need == "unheld":
-        return row.move if mood.polarity == "negative" and mood.reality in ("hypothetical", "planned") else None
-    if row.need == "imperative":
+    verb = scene.verb
+    if row.planned == "imperative":
         return row.move if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not _has_subject(verb) else None
-    if mood.polarity == "negative":
-        return _NEGATED.get(row.move) if mood.reality in ("actual", "hypothetical", "planned") else None
-    if row.need == "fire" and mood.reality == "actual":
+    if mood.polarity == "negative" or _denies(scene.clause):
+        to_come = row.move is None and row.planned == "only"
+        if to_come and not _announced(verb):
+            return None
+        return row.negated if mood.reality in (_TO_COME if to_come else _TO_COME | {"actual"}) else None
+    if row.move == "breach" and mood.polarity == "positive" and accused(verb):
+        return row.move
+    if mood.reality == "planned" and not _announced(verb):
         return None
-    return row.move if mood.reality == "actual" or (row.planned and mood.reality == "planned") else None
+    if row.planned == "only":
+        return row.move if mood.reality == "planned" else None
+    return row.move if mood.reality == "actual" or (row.planned == "yes" and mood.reality == "planned") else None
+
+
+def accused(verb: Token) -> bool:
+    """Whether somebody is accused of the act; whoever accuses is its source."""
+    return verb.dep_ == "pcomp" and lemma(verb.head.head) in ("accuse", "blame", "charge", "condemn", "criticise")
+
+
+def _announced(verb: Token) -> bool:
+    """Whether what is to come is announced ("will", "plans to"); a purpose ("a pause to allow relief in") is not."""
+    while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb):
+        verb = verb.head
+    if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
+        return True
+    return verb.dep_ == "xcomp" and (verb.head.pos_ == "ADJ" or lemma(verb.head) in _INTENDING)
+
+
+def _denies(clause: Clause) -> bool:
+    """ "There will be no truce": the attribute is denied, and the verb with it."""
+    return any(c.dep_ == "det" and c.lower_ == "no" for t in clause.attr for c in t.children)
 
 
 def _has_subject(verb: Token) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children)
-
-
-def _needed(verb: Token, clause: Clause, row: _Row, places: Sequence[PlaceMention]) -> tuple[bool, str | None]:
-    """Whether what the row needs stands there, and the issue."""
-    nouns = {lemma(t) for t in clause.obj}
-    issue = issue_among(_below(verb, clause))
-    about = (*clause.obj, *clause.preps.get("to", ()))
-    fits = {
-        "none": True,
-        "vouch": True,
-        "issue": issue is not None,
-        "offer": bool(nouns & OFFERS),
-        "reply": bool(nouns & (OFFERS | {"it"})) or not (clause.obj or clause.comps) or _is_venue(clause),
-        "ready": bool(nouns & {"willingness", "readiness"}),
-        "fire": bool(nouns & _FIRE),
-        "ceasefire": bool(nouns & _CEASEFIRE),
-        "corridor": bool(nouns & _ROUTES),
-        "accord": bool(nouns & _ACCORDS),
-        "participation": "participation" in nouns,
-        "place": any(_is_place(t, places) for t in about),
-        "aim": bool({lemma(t) for t in clause.subj} & {"aim", "goal", "condition", "demand"}) and issue is not None,
-        "deadline": bool(clause.obj or clause.iobj) and any(t.lower_ == "until" for t in verb.subtree),
-        "imperative": True,
-        "unheld": any(in_class(t, "TALKS") for t in (*clause.subj, *clause.obj)),
-    }[row.need]
-    return fits, _ISSUES.get(row.need) or issue or _DEFAULTS.get(row.need)
-
-
-def _is_venue(clause: Clause) -> bool:
-    return any(lemma(t) in ("venue", "place", "location", "ferry") for t in clause.obj)
-
-
-def _below(verb: Token, clause: Clause) -> tuple[Token, ...]:
-    about = clause.obj if clause.passive else ()
-    attributes = (w for t in (*clause.attr, *clause.preps.get("as", ())) for w in t.subtree)
-    return (*content_tokens((verb,)), *(w for t in about for w in (t, *t.children)), *attributes)
-
-
-def _is_place(token: Token, places: Sequence[PlaceMention]) -> bool:
-    return any(p.span.start <= token.idx < p.span.end and p.form != "demonym" for p in places)

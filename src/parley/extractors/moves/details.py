@@ -5,11 +5,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
-from parley.extractors.contract import PlaceMention
+from parley.extractors.contract import PlaceMention, TimeMention
 from parley.extractors.moves.kinds import PACKAGE
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import Venue
+from parley.model.world import When
 from parley.ontology.tables import alternatives, read_table
 
 Stance = Literal["offered", "refused", "agreed", "named"]
@@ -75,3 +76,48 @@ def _end_of_clause(parse: Parse, start: int, limit: int) -> int:
             return mark.start()
         at = mark.end()
     return limit
+
+
+# What a time limits: "by Friday", "within 48 hours", "until noon", "a deadline of Friday".
+_LIMIT = re.compile(
+    r"\b(?:by|until|till|before|within|no later than|not later than|deadline of|as of|expires?|for)\s+(?:the\s+)?$"
+)
+_NUMBER = (
+    r"(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty-four|thirty|forty-eight|seventy-two)"
+)
+_SPELLED = re.compile(
+    r"\b(?:within|by|in|gave?n?(?: \w+){1,5}?|sets?(?: \w+){1,6}? deadline of|extended [^.]{3,80}? by|until)"
+    rf"\s+(the end of (?:the |this |next )?\w+|(?:the next )?{_NUMBER}[ -](?:more )?(?:hours?|days?|weeks?|months?)"
+    r"|noon|midnight|dawn|nightfall|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b",
+    re.IGNORECASE,
+)
+_LIMITED = frozenset({"demand", "offer", "propose", "condition", "counter", "guarantee"})
+_LASTING = re.compile(
+    rf"\b(?:for (?:the next |at least |up to |another )?{_NUMBER}[ -]"
+    r"(?:hours?|days?|weeks?|months?|years?)|until [^,.;]{3,40}|while [^,.;]{3,60}|as long as [^,.;]{3,60}"
+    r"|(?:on|during|throughout) (?:the|their|its|his|her) (?:journey|travel|talks|stay|passage|way)[^,.;]{0,40})",
+    re.IGNORECASE,
+)
+_LASTS = frozenset({"guarantee", "offer", "agree", "accept", "propose", "counter"})
+
+
+def deadline_in(parse: Parse, words: Span, move: str, times: Sequence[TimeMention]) -> When | None:
+    """The time by which a demand or offer is to be answered or met; None where the words set none."""
+    if move not in _LIMITED:
+        return None
+    spelled = _SPELLED.search(parse.text, words.start, words.end)
+    for time in times:
+        before = parse.text[max(words.start, time.span.start - 24) : time.span.start]
+        held = spelled is not None and time.span.overlaps(Span(*spelled.span(1)))
+        limits = _LIMIT.search(before) is not None and not before.rstrip().endswith("for")
+        if words.contains(time.span) and (limits or held) and move != "offer":
+            return time.when
+    if spelled is None or move == "offer":
+        return None
+    return When(precision="vague", text=spelled.group(1))
+
+
+def duration_in(parse: Parse, words: Span, move: str) -> str | None:
+    """How long what is vouched for, offered or agreed is to hold, in its words."""
+    match = _LASTING.search(parse.text, words.start, words.end) if move in _LASTS else None
+    return match.group().strip() if match else None

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 from spacy.tokens import Token
 
@@ -16,6 +17,12 @@ from parley.ontology.talks import issue_of
 
 PACKAGE = "parley.extractors.moves"
 _CONTENT = ("obj", "comp", "to", "for", "on", "of", "with", "from", "in", "about")
+# A road map is a plan.
+_MAP = ("road", "map")
+_NAMES = frozenset({"ORG", "PERSON", "NORP", "FAC"})
+_HALTS = frozenset(
+    {"halt", "stop", "end", "cease", "hold", "suspend", "pause", "cessation", "observe", "reduce", "reduction", "scale"}
+) | frozenset({"curb", "freeze", "refrain", "quit", "ending", "not", "decrease", "de-escalate", "lull"})  # fmt: skip
 
 
 @lru_cache(maxsize=1)
@@ -27,9 +34,13 @@ def _acts() -> tuple[tuple[str, frozenset[str], MoveType], ...]:
 
 
 @lru_cache(maxsize=1)
-def _topics() -> dict[str, str]:
-    rows = read_table(PACKAGE, "topics.csv")
-    return {word: row["issue"] for row in rows for word in alternatives(row["words"])}
+def _topics() -> tuple[dict[str, str], dict[str, str]]:
+    """The issue of each further word: those that stand by themselves, and those that must be halted."""
+    plain: dict[str, str] = {}
+    halted: dict[str, str] = {}
+    for row in read_table(PACKAGE, "topics.csv"):
+        (halted if row["halted"] else plain).update(dict.fromkeys(alternatives(row["words"]), row["issue"]))
+    return plain, halted
 
 
 def move_of(frame: Frame, triggers: Sequence[Token]) -> MoveType | None:
@@ -65,9 +76,26 @@ def content_tokens(triggers: Sequence[Token]) -> tuple[Token, ...]:
 
 def issue_among(words: Sequence[Token]) -> str | None:
     """The narrowest issue that the words name; a negotiation about a place name alone has none."""
-    ordered = sorted(words, key=lambda t: t.i)
-    found = issue_of(lemma(t) for t in ordered)
-    found = found or next((_topics()[lemma(t)] for t in ordered if lemma(t) in _topics()), None)
+    # A name says nothing of the matter: the Kachin Independence Army asks for other things too.
+    ordered = sorted((t for t in words if t.ent_type_ not in _NAMES), key=lambda t: t.i)
+    lemmas = [
+        word for word, after in zip_longest(map(lemma, ordered), map(lemma, ordered[1:])) if (word, after) != _MAP
+    ]
+    found = issue_of(lemmas)
+    if found not in (None, "talks"):
+        return found
+    narrow = _topic(lemmas)
+    if narrow not in (None, "talks"):
+        return narrow
+    found = found or narrow
     if found is not None or not any(in_class(t, "TALKS") for t in ordered if t.pos_ == "NOUN"):
         return found
     return "talks"
+
+
+def _topic(lemmas: Sequence[str]) -> str | None:
+    plain, halted = _topics()
+    found = next((plain[word] for word in lemmas if word in plain and plain[word] != "talks"), None)
+    if found is None and _HALTS & set(lemmas):
+        found = next((halted[word] for word in lemmas if word in halted), None)
+    return found or next((plain[word] for word in lemmas if word in plain), None)

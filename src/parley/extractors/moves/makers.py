@@ -1,15 +1,67 @@
-"""Who makes a move, and what a move is once the words beside it are read."""
+"""Who makes a move and to whom, and what a move is once the words beside it are read.
 
-from collections.abc import Sequence
+Invariant: who moves is a side, a go-between or a power: a company, a reporter or a crowd makes none.
+"""
+
+from collections.abc import Iterable, Sequence
 
 from spacy.tokens import Token
 
-from parley.extractors.events.classing import lemma
+from parley.extractors.contract import Mentions, PlaceMention
+from parley.extractors.events.build import actors_of
+from parley.extractors.events.classing import class_words, lemma
+from parley.extractors.events.extent import own_subtree
+from parley.extractors.events.nouns import noun_slot, phrase
+from parley.extractors.events.syntax import Clause
+from parley.extractors.moves.patterns import of_class
+from parley.extractors.parse import Parse
 from parley.model.reports import MoveType, Statement
 from parley.model.world import ActorRef
 
 SPEAKING = frozenset({"we", "i", "us", "our", "it", "he", "she", "they", "ours"})
 _OPENS = frozenset({"offer", "propose"})
+# Those who trade, report, teach, work or suffer; parties and their go-betweens have none of these sectors.
+_NO_PARTY = frozenset({"AGR", "BUS", "EDU", "JRN", "LAB", "MED", "CRM", "REF", "ENV"})
+_SIDES = frozenset(
+    {"side", "party", "rebel", "guerrilla", "insurgent", "fighter", "separatist", "faction", "militant", "mediator"}
+) | frozenset(
+    {
+        "delegation",
+        "negotiator",
+        "envoy",
+        "government",
+        "junta",
+        "front",
+        "movement",
+        "army",
+        "council",
+        "group",
+        "militia",
+    }
+)
+_CROWD = frozenset(
+    {"people", "analyst", "resident", "club", "union", "protester", "demonstrator", "journalist", "family"}
+)
+_TOWARDS_WHOM = frozenset({"to", "with", "between", "from", "of", "against"})
+_TOWARDS = ("iobj", "to", "with", "from", "on", "against", "between", "at")
+
+
+def parties_of_talks(
+    parse: Parse, clause: Clause, mentions: Mentions | None, places: Sequence[PlaceMention]
+) -> tuple[ActorRef, ...]:
+    """Whose talks, truce or deal a clause speaks of: "talks between X and Y", "the Yemen consultations"."""
+    nouns = [t for t in (*clause.subj, *clause.obj, *clause.attr) if t.pos_ in ("NOUN", "PROPN")]
+    late = [t for slot in ("between", "with", "of") for t in clause.preps.get(slot, ())]
+    asked = [t for noun in clause.preps.get("at", ()) if lemma(noun) == "request" for t in noun_slot(noun, "of")]
+    for tokens in (
+        asked,
+        [*late, *(t for noun in nouns for slot in ("between", "with", "of", "among") for t in noun_slot(noun, slot))],
+        [t for noun in nouns for slot in ("poss", "compound", "amod", "on", "over") for t in noun_slot(noun, slot)],
+    ):
+        found = tuple(a for a in named_by(parse, [t for t in tokens if _may_receive(t)], mentions, places))
+        if found:
+            return found
+    return ()
 
 
 def makers(named: Sequence[ActorRef], carrier: Statement | None) -> tuple[ActorRef, ...]:
@@ -17,10 +69,137 @@ def makers(named: Sequence[ActorRef], carrier: Statement | None) -> tuple[ActorR
     known = tuple(a for a in named if a.id is not None or a.country is not None)
     if known:
         return known if any(a.name.isupper() for a in named if a not in known) else tuple(named)
-    speaker = (carrier.speaks_for or carrier.speaker) if carrier is not None else None
+    speaker = voice(carrier)
     if speaker is not None and all(a.name.lower() in SPEAKING for a in named):
         return (speaker,)
     return tuple(named)
+
+
+def voice(carrier: Statement | None) -> ActorRef | None:
+    """Whoever a statement speaks for, else its speaker."""
+    return (carrier.speaks_for or carrier.speaker) if carrier is not None else None
+
+
+def may_move(actor: ActorRef, heads: Iterable[Token] = ()) -> bool:
+    """Whether an actor can be a side or a go-between; somebody unknown by a proper name, or by a word for a side."""
+    if actor.sector in _NO_PARTY:
+        return False
+    heads = tuple(heads)
+    words = [lemma(t) for t in heads]
+    if any(w in _CROWD for w in words):
+        return False
+    if actor.id is not None:
+        return True
+    if actor.country is not None:
+        return not heads or any(t.pos_ in ("PROPN", "PRON", "ADJ") or _is_body(lemma(t)) for t in heads)
+    if actor.name.lower() in SPEAKING:
+        return False
+    if any(w in class_words("COMPANIES") for w in words):
+        return False
+    if any(_is_body(w) for w in words):
+        return True
+    return any(t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") for t in heads)
+
+
+def _is_body(word: str) -> bool:
+    """Whether a noun stands for people or a body that can be a side or act for one."""
+    return word in _SIDES or any(word in class_words(name) for name in ("LEADERS", "DIPLOMATS", "BODIES", "TROOPS"))
+
+
+def named_by(
+    parse: Parse, tokens: Sequence[Token], mentions: Mentions | None, spots: Sequence[PlaceMention] = ()
+) -> tuple[ActorRef, ...]:
+    """Everybody who can move that these nouns name: a team stands for whoever sent it; `spots` only say where."""
+    found: list[ActorRef] = []
+    for token in tokens:
+        if token.ent_type_ in ("DATE", "TIME") or _is_spot(token, spots):
+            continue
+        named = [a for a in actors_of(parse, [phrase(token)], mentions) if mentions is None or may_move(a, (token,))]
+        apposed = [t for t in token.children if t.dep_ == "appos" and t.ent_type_ == "PERSON"]
+        named = [a for t in apposed for a in actors_of(parse, [phrase(t)], mentions) if a.id] or named
+        senders = _senders(parse, token, mentions)
+        if senders and (all(a.id is None for a in named) or len(senders) > len(named)):
+            named = list(senders)
+        found.extend(named)
+    return tuple(dict.fromkeys(found))
+
+
+def _senders(parse: Parse, team: Token, mentions: Mentions | None) -> tuple[ActorRef, ...]:
+    """Whose a delegation, force or offer is: "Renamo's delegates", "a delegation from the parliament"."""
+    if not (of_class(team, "ENVOY") or lemma(team) in class_words("TROOPS") or lemma(team) in class_words("LEADERS")):
+        return ()
+    slots = ("poss", "from", "of", "compound", "amod")
+    for slot in slots:
+        found = [
+            a
+            for t in noun_slot(team, slot)
+            for a in actors_of(parse, [phrase(t)], mentions)
+            if a.id is not None or a.country is not None or (slot in ("poss", "from") and may_move(a, (t,)))
+        ]
+        if found:
+            return tuple(dict.fromkeys(found))
+    return ()
+
+
+def _is_spot(token: Token, places: Sequence[PlaceMention]) -> bool:
+    """Whether a place name only says where: "in Doha"; a state named is a party all the same."""
+    return any(p.span.start <= token.idx < p.span.end and p.literal and p.where.precision != "country" for p in places)
+
+
+def recipients(
+    parse: Parse,
+    clause: Clause,
+    by: Sequence[ActorRef],
+    mentions: Mentions | None,
+    places: Sequence[PlaceMention],
+) -> tuple[ActorRef, ...]:
+    """Towards whom an act is: its indirect object, whoever it is put to, the owner of what it answers."""
+    sides = [*clause.iobj, *clause.obj]
+    for slot in _TOWARDS[1:]:
+        sides.extend(clause.preps.get(slot, ()))
+    for noun in clause.obj:
+        for slot in ("with", "between", "to", "from", "on"):
+            sides.extend(noun_slot(noun, slot))
+    for comp in clause.comps:
+        sides.extend(c for c in comp.children if c.dep_ in ("nsubj", "nsubjpass"))
+        sides.extend(t for c in comp.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
+    owners = [
+        t
+        for noun in (*clause.obj, *clause.preps.get("to", ()))
+        for slot in ("poss", "by", "amod", "from")
+        for t in noun_slot(noun, slot)
+    ]
+    for tokens in (sides, owners, _further(clause.verb)):
+        found = named_by(parse, [t for t in tokens if _may_receive(t)], mentions, places)
+        found = tuple(a for a in found if a not in by and not _same_side(a, by))
+        if found:
+            return found
+    return ()
+
+
+def _further(verb: Token) -> list[Token]:
+    """Parties deeper in the clause: "the safety of the negotiators", "the prospect of talks with the rebels"."""
+    return [
+        t
+        for t in own_subtree(verb)
+        if ((t.dep_ == "pobj" and t.head.lower_ in _TOWARDS_WHOM) or t.dep_ in ("poss", "conj"))
+        and not any(
+            a.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "agent") for a in t.ancestors if verb.is_ancestor(a)
+        )
+        and (t.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or _is_body(lemma(t)))
+    ]
+
+
+def _may_receive(token: Token) -> bool:
+    if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
+        return False
+    if token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
+        return True
+    return _is_body(lemma(token)) or (token.pos_ == "PRON" and token.lower_ in ("them", "him", "her", "they", "us"))
+
+
+def _same_side(actor: ActorRef, by: Sequence[ActorRef]) -> bool:
+    return any(actor.id is not None and actor.id == a.id for a in by)
 
 
 def restated(move: MoveType, triggers: Sequence[Token], words: Sequence[Token], issue: str) -> MoveType:
@@ -34,6 +213,35 @@ def restated(move: MoveType, triggers: Sequence[Token], words: Sequence[Token], 
     if move == "adjourn" and ended and (issue == "ceasefire" or any(lemma(w) == "participation" for w in words)):
         return "withdraw"
     return move
+
+
+def among(
+    move: MoveType, by: Sequence[ActorRef], to: Sequence[ActorRef], joint: bool = False
+) -> tuple[MoveType, tuple[ActorRef, ...]]:
+    """What one side does alone is no agreement: it accepts; who agrees with it is a maker too.
+
+    `joint` says that the words mean several who agree, even where only one of them is known by name.
+    """
+    if move != "agree" or len(by) != 1 or (joint and not to):
+        return move, tuple(by)
+    return ("agree", (*by, *to)) if to else ("accept", tuple(by))
+
+
+def is_joint(tokens: Sequence[Token]) -> bool:
+    """Whether the subject means several: "the envoys of X and of Y", "the two sides", "the army and the rebels"."""
+    if len(tokens) > 1:
+        return True
+    plural = any(
+        t.tag_ in ("NNS", "NNPS") and (of_class(t, "ENVOY") or _is_body(lemma(t)) or t.tag_ == "NNPS") for t in tokens
+    )
+    two = any(c.lower_ in ("both", "two", "three", "all") for t in tokens for c in t.children)
+    paired = any(
+        c.dep_ == "conj" or any(g.dep_ == "conj" for g in c.subtree if g.i > c.i)
+        for t in tokens
+        for c in t.children
+        if c.dep_ == "prep"
+    )
+    return (plural and (paired or two)) or any(t.lower_ in ("both", "they") for t in tokens) or two
 
 
 def sits(by: Sequence[ActorRef]) -> bool:
