@@ -153,4 +153,4 @@ def test_a_claim_of_an_edited_article_stood_at_its_time(tmp_path: Path) -> None:
         (tmp_path / f"{day}.jsonl").write_text(json.dumps(row))
         assert parley("add", tmp_path / f"{day}.jsonl", record=tmp_path).exit_code == 0
     held = lines("show", "claims", "--as-of", "2031-03-02", record=tmp_path)
-    assert any("surrounded" in str(claim["proposition"]) for claim in held)
+    assert any("Arnsberg encircled" in str(claim["proposition"]) for claim in held)
