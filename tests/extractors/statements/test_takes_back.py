@@ -136,6 +136,11 @@ def test_what_was_said_before_may_be_told_afterwards():
     assert statements[0].strength == "admitted"
 
 
+def test_a_statement_that_takes_back_is_not_what_is_taken_back():
+    text = SIL + "The ministry put out a statement disavowing her remarks."
+    assert taken_back(text) == [("disowned", "The ministry", "Ana Sil", "her remarks", DEAD)]
+
+
 def test_a_claim_in_the_retractions_own_words():
     assert taken_back("Jan Holm backed away from his claim that the port was mined.") == [
         ("withdrawn", "Jan Holm", None, "his claim that the port was mined", "that the port was mined")

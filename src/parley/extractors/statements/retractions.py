@@ -136,9 +136,17 @@ def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
     if obj is None:
         prep = next((c for c in grid.all_children(i, "prep") if grid.lower[c] in ("for", "from", "on")), None)
         obj = None if prep is None else grid.child(prep, "pobj")
-    if (obj is None or grid.lower[obj] in ("that", "which")) and grid.dep[i] in ("relcl", "acl"):
-        return grid.head[i]  # "a claim it withdrew the next day", "a claim since withdrawn"
-    return obj
+    return grid.head[i] if obj is None and _of_head(grid, i) else obj
+
+
+def _of_head(grid: Grid, i: int) -> bool:
+    """"a claim it withdrew the next day", "a claim since withdrawn": the noun before the clause is taken back."""
+    if grid.dep[i] not in ("relcl", "acl") or grid.tag[i] == "VBG":
+        return False
+    if grid.lemma[grid.head[i]] not in words("retractable"):
+        return False
+    obj = grid.child(i, "dobj")
+    return obj is None or grid.lower[obj] in ("that", "which")
 
 
 def _act(grid: Grid, i: int) -> Iterator[Draft]:
@@ -170,7 +178,7 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
 
 def _who(grid: Grid, i: int) -> int | None:
     """The subject of the act; of a relative clause its own, never the thing taken back."""
-    if grid.dep[i] in ("relcl", "acl") and grid.lemma[grid.head[i]] in words("retractable"):
+    if _of_head(grid, i):
         passive = grid.tag[i] == "VBN" and grid.child(i, "nsubj") is None
         own = subject_token(grid, i) if passive else grid.child(i, "nsubj")
         return None if own == grid.head[i] else own
@@ -183,7 +191,7 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     announced = _announced(grid, i)
     if announced is not None:
         return [announced]
-    if grid.dep[i] in ("relcl", "acl") and grid.lemma[grid.head[i]] in words("retractable"):
+    if _of_head(grid, i):
         head = grid.head[i]
         return [grid.span(min(grid.left[head], head), head)]
     obj = _object_of(grid, i)
