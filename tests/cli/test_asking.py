@@ -1,13 +1,16 @@
 """show, search, status, talks, control: what is asked is answered, in tables and in JSON."""
 
 import json
+import shutil
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from parley.analysis import meaning
 from parley.cli.asking import last_instant
-from parley.errors import InputError, NotFoundError
+from parley.errors import InputError, MissingPieceError, NotFoundError
+from parley.text import encoder
 from tests.cli.conftest import parley
 
 
@@ -108,6 +111,26 @@ def test_search_finds_words_and_survives_syntax(story: Path) -> None:
     assert lines("search", "surrounded", record=story)
     for odd in ('"', "AND OR NOT", "a* (b", "col:umn", "'; DROP TABLE versions; --"):
         assert parley("search", "--json", "--", odd, record=story).exit_code == 0
+
+
+@pytest.mark.skipif(not meaning.available(), reason="the extra 'encoder' is not installed")
+def test_search_by_meaning_finds_other_words(story: Path, tmp_path: Path) -> None:
+    own = Path(shutil.copytree(story, tmp_path / "own"))
+    done = parley("search", "--meaning", "a siege of the town", "--limit", "3", "--json", record=own)
+    assert done.exit_code == 0, done.output
+    scores = [json.loads(line)["score"] for line in done.stdout.splitlines()]
+    assert len(scores) == 3
+    assert scores == sorted(scores, reverse=True)
+
+
+def test_search_by_meaning_without_the_encoder_says_what_to_install(
+    story: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(encoder, "find_spec", lambda _name: None)
+    encoder.Encoder.load.cache_clear()
+    done = parley("search", "--meaning", "talks", record=story)
+    assert isinstance(done.exception, MissingPieceError)
+    assert done.exception.hint == "Install it: pip install 'parley-record[encoder]'."
 
 
 def test_status_counts(story: Path) -> None:

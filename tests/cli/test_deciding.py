@@ -53,6 +53,17 @@ def test_a_field_is_edited_with_text_or_json(own: Path) -> None:
     assert shown["speaker"]["name"] == "Ana Reyl"  # type: ignore[index]
 
 
+def test_an_actor_is_named_as_the_record_knows_him(own: Path) -> None:
+    one = first("statement", own)
+    speakers = [s["speaker"] for s in rows("show", "statements", record=own)]
+    known = next(a for a in speakers if a and a["id"])  # type: ignore[index]
+    parley("review", "edit", one, "speaker", str(known["name"]).upper(), record=own)  # type: ignore[index]
+    parley("review", "edit", one, "audience", "Nobody Known, Somebody Else", record=own)
+    (shown,) = [s for s in rows("show", "statements", record=own) if s["id"] == one]
+    assert shown["speaker"] == shown["hops"][0]["who"] == known  # type: ignore[index]
+    assert [a["name"] for a in shown["audience"]] == ["Nobody Known", "Somebody Else"]  # type: ignore[attr-defined]
+
+
 def test_a_missed_report_is_added_at_its_words(own: Path) -> None:
     document = str(rows("show", "documents", record=own)[0]["document"])
     version = rows("show", "documents", record=own)[0]
