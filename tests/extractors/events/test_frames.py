@@ -94,6 +94,7 @@ ONLY = {
     "halted talks": ("The government suspended talks with the rebels.", ["SANCTION"]),
     "meeting cancelled": ("Finland cancelled the meeting with Latvia.", ["REJECT"]),
     "duty in speech": ("Ireland said that Cyprus must release the sailors.", ["REQUEST"]),
+    "stopped helping": ("Germany stopped training the Malian army.", ["SANCTION"]),
     "insist without demand": ("Ireland insists that it is a neutral country.", []),
 }
 

@@ -37,6 +37,7 @@ _HEDGES = frozenset(
 # With a present tense these begin what has not happened yet: "when the contract is signed".
 _LATER = frozenset({"when", "once", "until", "till", "before", "after", "whenever"})
 _UNTIL = frozenset({"until", "till", "unless"})
+_ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 _NEARLY = frozenset({"almost", "nearly", "barely"})
 SPEECH = frozenset(
     {"say", "tell", "announce", "report", "state", "add", "write", "tweet", "declare", "note", "claim", "confirm"}
@@ -117,10 +118,15 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
     ):
         cues.append("going to")
         return "planned"
-    if word.dep_ == "ROOT" and word.sent[-1].text == "?":
+    if word.dep_ == "ROOT" and word.sent[-1].text == "?" and not _presupposes(word):
         cues.append("?")
         return "hypothetical"
     return "actual"
+
+
+def _presupposes(word: Token) -> bool:
+    """A question for who, when or why takes for granted that it happened."""
+    return any(t.lower_ in _ASKING for t in word.sent if t.i < word.i)
 
 
 def _is_announcement(word: Token) -> bool:

@@ -21,8 +21,8 @@ _ASIDE = frozenset({"advcl", "relcl", "parataxis", "punct", "cc", "mark", "intj"
 
 def core_span(verb: Token, others: Iterable[Token]) -> Span:
     """The predicate with its arguments, without the clauses beside them; `others` are kept as well."""
-    inside = sorted({t.i for t in (*_core(verb), *others) if t.sent.start == verb.sent.start})
-    doc = verb.doc
+    doc, sentence = verb.doc, verb.sent
+    inside = sorted({t.i for t in (*_core(verb), *others) if sentence.start <= t.i < sentence.end})
     first, last = inside[0], inside[-1]
     while first < last and (doc[first].is_punct or doc[first].is_space):
         first += 1

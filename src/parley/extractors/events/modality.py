@@ -31,7 +31,11 @@ Certainty = Literal["asserted", "uncertain", "denied"]
 _POSSIBLE = frozenset(
     {"can", "ca", "could", "may", "might", "able", "let", "unable", "likely", "possible", "hard", "easy"}
 )
-_CERTAIN = frozenset({"will", "shall", "wo", "'ll", "’ll", "to"})
+_WOULD = frozenset({"would", "'d", "’d"})
+_WANTED = frozenset(
+    {"want", "wants", "wanted", "wish", "hope", "hopes", "hoped", "try", "tries", "tried", "trying", "seek", "seeks",
+     "seeking", "fighting", "struggling", "effort", "efforts", "bid", "attempt", "attempts", "expect", "expected"}
+)  # fmt: skip
 _FUTURE_WORDS = frozenset({"tomorrow", "soon", "shortly", "imminently"})
 
 
@@ -56,17 +60,29 @@ class Modality:
 
     @property
     def happened(self) -> Certainty:
-        """Had it happened when this was written? What is planned, asked for or conditional had not."""
+        """Had it happened when this was written? What is planned or asked for had not.
+
+        What hangs on a condition, a purpose ("to") or a "would" is left open, and so is a denied possibility.
+        """
+        if self._open():
+            return "uncertain"
         if self.reality in ("planned", "requested", "conditional", "threatened") or self._possible():
             return "denied"
         return self.certainty
 
     @property
     def expected(self) -> Certainty:
-        """Is the event held certain, whenever it falls? What "will" be is as certain as what was."""
-        if self.reality == "planned" and _CERTAIN & set(self.cues):
+        """Is it held certain, whenever it falls? What is planned is as certain as what was, what is wanted is not."""
+        if self.reality == "planned" and not _WANTED & set(self.cues):
             return "denied" if self.polarity == "negative" else "asserted"
         return self.certainty
+
+    def _open(self) -> bool:
+        if self.reality == "conditional":
+            return True
+        if self.reality == "planned":
+            return self.cues[:1] == ("to",) or bool(_WOULD & set(self.cues))
+        return self.reality == "hypothetical" and self.polarity == "negative"
 
     def _possible(self) -> bool:
         """ "can", "may": said of what has not been seen to happen; beliefs and questions leave it open instead."""
