@@ -141,3 +141,62 @@ def test_a_condition_that_no_offer_carries_is_a_move():
 
 def test_a_time_is_no_condition():
     assert [m.move for m in moves("Norway will keep the talks open until noon.")[0] if m.move == "condition"] == []
+
+
+WORDINGS = {
+    "left": ("Delegates of Peru walked out of the talks.", "withdraw", "talks"),
+    "absent": ("Peru did not turn up for the talks.", "withdraw", "talks"),
+    "taken off the table": ("Peru took its proposal for a truce off the table.", "withdraw", "ceasefire"),
+    "consent": ("Peru gave its consent to the release of the prisoners.", "accept", "prisoners"),
+    "objection dropped": ("Peru dropped its objection to the venue.", "accept", "venue"),
+    "not discussed": ("Peru will not discuss a ceasefire.", "reject", "ceasefire"),
+    "countered": ("Peru responded with a counter-proposal on the prisoners.", "counter", "prisoners"),
+    "instead": ("Peru wants a full ceasefire instead.", "counter", "ceasefire"),
+    "made conditional": ("Peru made a ceasefire conditional on an amnesty.", "condition", "ceasefire"),
+    "deadline": ("Peru gave Chile 48 hours to free the prisoners.", "demand", "prisoners"),
+    "guarantors": ("Peru agreed to act as guarantor of the ceasefire.", "guarantee", "ceasefire"),
+    "word given": ("Peru gave its word that the envoys would be safe.", "guarantee", "security"),
+    "between": ("Peru acted as a go-between in the talks.", "mediate", "talks"),
+    "lead": ("General Diaz will lead the delegation of Peru at the talks.", "delegate", "talks"),
+    "pause": ("Peru and Chile agreed to a technical pause in the talks.", "adjourn", "talks"),
+    "on hold": ("Peru put the talks on hold.", "adjourn", "talks"),
+    "initialled": ("Peru and Chile initialled a ceasefire.", "agree", "ceasefire"),
+    "fire in a truce": ("Peru shelled the port three hours into the truce.", "breach", "ceasefire"),
+    "reneged": ("Peru reneged on its promise of a ceasefire.", "breach", "ceasefire"),
+    "violation": ("Chile spoke of a violation of the truce by Peru.", "breach", "ceasefire"),
+    "nothing": ("The talks between Peru and Chile came to nothing.", "outcome", "talks"),
+    "headway": ("The talks made headway.", "outcome", "talks"),
+}
+
+
+@pytest.mark.parametrize("name", WORDINGS)
+def test_acts_in_other_words(name: str):
+    text, kind, issue = WORDINGS[name]
+    assert (kind, issue) in [(m.move, m.issue) for m in moves(text)[0]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It is not known whether Peru will meet Chile.",
+        "The company signed the deal.",
+        "Peru's minister met farmers.",
+        "Even if Peru stopped the talks, it would be late.",
+        "Peru called for a pause to allow relief in.",
+    ],
+)
+def test_what_is_no_act_of_its_own(text: str):
+    assert {m.move for m in moves(text)[0]} <= {"demand"}
+
+
+def test_a_deadline_and_a_duration_are_kept():
+    (demand,) = [m for m in moves("Peru gave Chile 48 hours to free the prisoners.")[0] if m.move == "demand"]
+    assert demand.deadline is not None
+    assert demand.deadline.text == "48 hours"
+    (vow,) = [m for m in moves("Peru guaranteed the safety of the envoys for five years.")[0] if m.move == "guarantee"]
+    assert vow.duration == "for five years"
+
+
+def test_who_is_sent_stands_with_the_level_of_the_delegation():
+    (sent,) = [m for m in moves("Peru sent its foreign minister to the talks.")[0] if m.move == "delegate"]
+    assert sent.level == "ministers"
