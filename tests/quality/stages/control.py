@@ -6,6 +6,7 @@ Ukraine" is contested; where a change falls into the time of the snapshots the s
 keeps both rows, and where they differ nobody is said to hold it. `tests/quality/scorers/control.py` says what is right.
 """
 
+import sys
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -46,6 +47,7 @@ def measure(folder: Path) -> dict[str, float]:
             expected = answer(tables, name, table.at)
             asked[table.kind] += 1
             right[table.kind] += known.get(name, ("unknown", None)) == expected
+    print(f"control/tables in this run: questions asked by kind of moment: {asked}", file=sys.stderr)
     return {
         "snapshots": round(100 * right["snapshot"] / asked["snapshot"], 1),
         "changes": round(100 * right["change"] / asked["change"], 1),

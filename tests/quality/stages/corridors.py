@@ -9,6 +9,7 @@ route that another text of that day is coded with as extra; `routes_f1_by_row` d
 
 import json
 import re
+import sys
 from collections import Counter
 from datetime import UTC, datetime
 from pathlib import Path
@@ -49,7 +50,7 @@ def measure(path: Path) -> dict[str, float]:
     for words, texts in by_words.items():
         strict.update(route_counts(together(texts), read[words], by_name=False, whole_day=True))
         named.update(route_counts(together(texts), read[words], by_name=True, whole_day=True))
-    return {
+    figures = {
         "proposer_accuracy": round(100 * proposed / len(coded), 1),
         "routes_f1": _f1(named),
         "routes_recall": round(100 * named["hit"] / (named["hit"] + named["missed"]), 1),
@@ -62,6 +63,8 @@ def measure(path: Path) -> dict[str, float]:
         "routes_found": float(named["hit"]),
         "routes_extra": float(named["extra"]),
     }
+    print(f"talks/corridors in this run: {figures}", file=sys.stderr)
+    return figures
 
 
 def _words(text: Coded) -> str:
