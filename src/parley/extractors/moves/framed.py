@@ -40,7 +40,8 @@ def move_of_frame(setting: Setting, frame: Frame, event: Event, earlier: Sequenc
     to = tuple(a for a in event.recipients if (a.id or a.country) and may_move(a))
     subjects = [t for s in frame.agents for t in parse.tokens(s) if t.dep_ in ("nsubj", "nsubjpass", "conj", "pobj")]
     move, by = among(restated(kind, triggers, words, issue), named, to, is_joint(subjects))
-    if not by or (issue == "trade" and not to):
+    unknown = setting.mentions is not None and all(a.id is None and a.name.lower() in SPEAKING for a in by)
+    if not by or unknown or (issue == "trade" and not to):
         return None
     content = sorted(words, key=lambda t: t.i)
     return Move(
