@@ -178,7 +178,8 @@ def talks(
 ) -> None:
     """Print the talks board: moves by issue with their answers, rounds as each source has them."""
     from parley import pipeline
-    from parley.cli.tables import print_board, print_json, print_rounds
+    from parley.cli.board import print_board, print_rounds
+    from parley.cli.tables import print_json
 
     with open_record(ctx) as record:
         derived = pipeline.derive(record, last_instant(as_of), by)

@@ -6,8 +6,9 @@ from rich.console import Console
 from rich.panel import Panel
 from rich.text import Text
 
+from parley.cli.board import print_board
 from parley.cli.edits import print_edits
-from parley.cli.tables import day, plain, print_board, print_entries, print_json, when_text, where_text
+from parley.cli.tables import day, plain, print_entries, print_json, when_text, where_text
 from parley.model.base import Value
 from parley.model.derived import Claim, Happening, Story, Talks
 from parley.model.documents import Document, Version

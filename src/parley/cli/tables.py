@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from parley.model.derived import Claim, ControlState, Happening, Round, Story, Talks
+from parley.model.derived import Claim, ControlState, Happening, Story
 from parley.model.documents import Version
 from parley.model.judgements import Judgement
 from parley.model.passages import Passage
@@ -138,8 +138,7 @@ def event_row(e: Event) -> Row:
 
 def move_row(m: Move) -> Row:
     venues = ", ".join(f"{v.name} ({v.stance})" for v in m.venues)
-    because = [f"because {m.stated_reason}"] if m.stated_reason else []
-    terms = "; ".join(part for part in (venues, *(f"if {c}" for c in m.conditions), *because) if part)
+    terms = "; ".join(part for part in (venues, *m.conditions, m.stated_reason) if part)
     whom = f" → {names(m.to)}" if m.to else ""
     return (m.id, f"{m.move}: {m.issue}", f"{names(m.by)}{whom}", terms, f"{quoted(m.passage)}{_source(m)}")
 
@@ -218,38 +217,3 @@ def print_entries(kind: str, entries: Iterable[Any], *, as_json: bool, empty: st
         print_json(entries)
     else:
         print_table(title or kind.capitalize(), HEADINGS[kind], map(ROWS[kind], entries), empty=empty)
-
-
-def print_board(talks: Sequence[Talks]) -> None:
-    """The talks board: per process its parties and rounds, then one lane per issue with the moves in order."""
-    console = Console()
-    for process in talks:
-        console.print(plain(f"Talks: {process.name}", style="bold"))
-        if process.mediators:
-            console.print(plain(f"  third parties: {names(process.mediators)}"))
-        for issue in dict.fromkeys(m.issue for m in process.moves):
-            rows = []
-            for move in process.moves:
-                if move.issue != issue:
-                    continue
-                venues = ", ".join(f"{v.name} ({v.stance})" for v in move.venues)
-                why = f"because {move.stated_reason}" if move.stated_reason else ""
-                terms = "; ".join(x for x in (venues, *(f"if {c}" for c in move.conditions), why) if x)
-                seen = f" (+{len(move.repeats)} more)" if move.repeats else ""
-                rows.append((day(move.at), f"{names(move.by)} → {names(move.to) or '?'}", move.move, move.state, terms,
-                             f"“{cut(move.words, 90)}”{seen}", move.report))  # fmt: skip
-            headings = ("day", "who → to whom", "move", "state", "venues, terms", "words", "id")
-            print_table(f"  {issue}", headings, rows, empty="no moves")
-
-
-def print_rounds(talks: Sequence[Talks], rounds: Sequence[Round]) -> None:
-    """The rounds of each process, with the number, day and venue that each source gave."""
-    for process in talks:
-        rows = []
-        for meeting in rounds:
-            if meeting.talks == process.id:
-                views = (meeting.numbers, meeting.dates, meeting.venues)
-                per_source = ("; ".join(f"{s.value} ({s.outlet})" for s in view) for view in views)
-                rows.append((day(meeting.first_day), *per_source, str(len(meeting.reports))))
-        headings = ("day", "number", "dates given", "venues given", "reports")
-        print_table(f"Rounds: {process.name}", headings, rows, empty="no meeting is reported yet.")

@@ -60,6 +60,16 @@ def test_venue_offered_and_refused():
     assert [(v.name, v.stance) for v in refusal.venues] == [("Oslo", "refused")]
 
 
+def test_what_stands_after_a_semicolon_is_another_act():
+    text = "Peru rejected talks in Lima; offers of talks in Oslo had come from Chile."
+    refusal = next(m for m in moves(text, "Lima", "Oslo")[0] if m.move == "reject")
+    assert [(v.name, v.stance) for v in refusal.venues] == [("Lima", "refused")]
+
+
+def test_a_number_is_no_reason():
+    assert [m.stated_reason for m in moves("Talks between Peru and Chile were held as the fourth round.")[0]] == [None]
+
+
 def test_condition_and_reason():
     (move,) = moves("Peru accepted talks on condition that the troops leave.")[0]
     assert move.conditions == ("on condition that the troops leave",)

@@ -63,11 +63,16 @@ class Particulars(TypedDict):
     duration: str | None
 
 
-def particulars(setting: Setting, move: MoveType, trigger: Span, words: Span) -> Particulars:
-    """The venues of the clause, and what is put after the act: conditions, reason, deadline, duration."""
+def particulars(
+    setting: Setting, move: MoveType, trigger: Span, words: Span, put: Sequence[Token] = ()
+) -> Particulars:
+    """The venues of the clause, and what is put after the act: conditions, reason, deadline, duration.
+
+    `put` is what a passive act puts forward: in "Oslo and Rome were proposed" the towns.
+    """
     parse = setting.parse
     return Particulars(
-        venues=venues_in(parse, words, move, setting.places),
+        venues=venues_in(parse, words, move, setting.places, put),
         conditions=conditions_in(parse, trigger.end, words.end),
         stated_reason=reason_in(parse, trigger.end, words.end),
         deadline=deadline_in(parse, words, move, setting.times),
@@ -97,7 +102,7 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
     joint = is_joint(act.clause.subj) or lemma(act.verb) not in ("agree", "settle")
     move, by = among(restated(act.move, (act.verb,), (), issue), by, _agreed_with(setting, act, by), joint)
     words = clause_span(act.verb)
-    reach = Span(words.start, max(words.end, act.trigger.end, end))
+    reach = Span(words.start, _to_semicolon(parse, act.trigger.end, max(words.end, act.trigger.end, end)))
     team = team_in(parse, act.verb, setting.mentions) if move == "delegate" else Team()
     return Move(
         id=report_id(parse.version.id, "move", f"{NAME}-act", act.trigger, 0),
@@ -121,8 +126,14 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
         event=event.id if event else None,
         delegates=team.members,
         level=team.level,
-        **particulars(setting, move, act.trigger, reach),
+        **particulars(setting, move, act.trigger, reach, act.clause.obj if act.clause.passive else ()),
     )
+
+
+def _to_semicolon(parse: Parse, start: int, end: int) -> int:
+    """Where the words of an act end: what stands after a semicolon is another one's."""
+    at = parse.text.find(";", start, end)
+    return end if at < 0 else at
 
 
 def _dated(when: When | None) -> When | None:

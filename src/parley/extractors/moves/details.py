@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from spacy.tokens import Token
+
 from parley.extractors.contract import PlaceMention, TimeMention
 from parley.extractors.moves.kinds import PACKAGE
 from parley.extractors.parse import Parse
@@ -22,6 +24,8 @@ _STANCES: dict[str, Stance] = {
     "accept": "agreed",
     "agree": "agreed",
 }
+# "Held as the fourth round": no reason, but what it is.
+_ORDINAL = re.compile(r"\s+(?:first|second|third|fourth|fifth|sixth|seventh|next|last|latest)\b")
 _PLACED = re.compile(r"\b(?:in|at|on|near|along|to|or|and|,)\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -34,15 +38,27 @@ def _openers(kind: str) -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(re.escape(w) for w in longest_first) + r")\b", re.IGNORECASE)
 
 
-def venues_in(parse: Parse, clause: Span, move: str, places: Sequence[PlaceMention]) -> tuple[Venue, ...]:
-    """The places named as venues in the clause, in text order; what stands for a government is none."""
+def venues_in(
+    parse: Parse, clause: Span, move: str, places: Sequence[PlaceMention], put: Sequence[Token] = ()
+) -> tuple[Venue, ...]:
+    """The places named as venues in the clause, in text order, and towns that are `put` forward themselves.
+
+    What stands for a government is none.
+    """
     found = []
     for place in places:
         before = parse.text[max(0, place.span.start - 12) : place.span.start]
-        if clause.contains(place.span) and place.literal and _PLACED.search(before):
+        named = place.literal and clause.contains(place.span) and _PLACED.search(before) is not None
+        if named or _is_put(place, move, put):
             name = parse.text[place.span.start : place.span.end]
             found.append(Venue(name=name, stance=_STANCES.get(move, "named"), where=place.where))
     return tuple(found)
+
+
+def _is_put(place: PlaceMention, move: str, put: Sequence[Token]) -> bool:
+    """Whether a town is what is proposed, offered or turned down."""
+    is_town = place.where.precision in ("city", "district", "point")
+    return is_town and move in _STANCES and any(place.span.start <= t.idx < place.span.end for t in put)
 
 
 def conditions_in(parse: Parse, start: int, limit: int) -> tuple[str, ...]:
@@ -58,7 +74,7 @@ def conditions_in(parse: Parse, start: int, limit: int) -> tuple[str, ...]:
 def reason_in(parse: Parse, start: int, limit: int) -> str | None:
     """The first reason put between two offsets, in its words."""
     match = _openers("reason").search(parse.text, start, limit)
-    if match is None:
+    if match is None or _ORDINAL.match(parse.text, match.end(), limit):
         return None
     return parse.text[match.start() : _end_of_clause(parse, match.end(), limit)].strip(" ,.;")
 
