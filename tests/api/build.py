@@ -58,8 +58,8 @@ def base(v: Version, kind: str, words: str, speaker: ActorRef | None = None) -> 
     }
 
 
-def fill(record: Record) -> dict[str, str]:
-    """Two documents with every kind of report; the ids by name."""
+def fill(record: Record, at: datetime | None = None) -> dict[str, str]:
+    """Two documents with every kind of report; the ids by name. They are recorded `at`, or now."""
     first = version(FIRST, "Karsk Courier", day(3), "=Town surrounded")
     second = version(SECOND, "Dolin Post", day(5), "Mayor takes it back")
     said = Statement(
@@ -97,10 +97,9 @@ def fill(record: Record) -> dict[str, str]:
         id=Link.id_for("takes_back", unsaid.id, None, 0), type="takes_back", source=unsaid.id, target=None,
         act="withdrawn", by=MAYOR, passage=takes, reason="'took back' takes back words",
     )  # fmt: skip
-    record.add(first, Extraction(extractor="by-hand", extractor_version="1", reports=(said, held, offer, shelled)))
-    record.add(
-        second, Extraction(extractor="by-hand", extractor_version="1", reports=(unsaid, free, refusal), links=(back,))
-    )
+    made: dict[str, Any] = {"extractor": "by-hand", "extractor_version": "1"}
+    record.add(first, Extraction(**made, reports=(said, held, offer, shelled)), at=at)
+    record.add(second, Extraction(**made, reports=(unsaid, free, refusal), links=(back,)), at=at)
     return {
         "first": first.document, "second": second.document, "version": first.id, "said": said.id, "held": held.id,
         "offer": offer.id, "shelled": shelled.id, "refusal": refusal.id,

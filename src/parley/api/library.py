@@ -14,15 +14,17 @@ from pathlib import Path
 from typing import Any, Literal, TypeVar, cast
 
 from parley import pipeline
-from parley.analysis.meaning import Near, Vectors, key_of, make_vectors, nearest
+from parley.analysis.meaning import Near, Vectors, key_of, nearest
 from parley.analysis.review import weights_of
+from parley.api.background import derive_at, join_at, read_meanings
 from parley.api.caching import record_mark
+from parley.api.citing import cite, shown
 from parley.api.later import Later, WorkingError
-from parley.api.shapes import Around, Citation, Citations, Facets, FacetValue, Report, Shown
+from parley.api.shapes import Citations, Facets, FacetValue, Report, Shown
 from parley.errors import BusyRecordError, ParleyError
 from parley.joining.join import Derived
 from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
-from parley.record import Entry, Filter, Record, Table
+from parley.record import AsOf, Filter, Record, Table
 from parley.record.derived_pages import Sort
 
 T = TypeVar("T")
@@ -72,13 +74,13 @@ class Library:
                 self._kept.popitem(last=False)
         return value
 
-    def then(self, as_of: datetime) -> Derived:
-        """Everything joined as of a moment by publication.
+    def then(self, as_of: datetime, by: AsOf) -> Derived:
+        """Everything joined as of a moment: by publication, by entry in the record, by the event.
 
         WorkingError where that takes a while: it is then worked out in the background, for whoever asks again.
         """
-        key = ("derived", self.record.revision(), as_of)
-        return self.later.answer(key, self._is_large(), derive_at, self.path, as_of)
+        key = ("derived", self.record.revision(), as_of, by)
+        return self.later.answer(key, self._is_large(), derive_at, self.path, as_of, by)
 
     def warm(self) -> None:
         """Work out what the first pages show, so that whoever opens them does not wait; what fails here fails there."""
@@ -160,7 +162,7 @@ class Library:
         """Claims with a report that passes the filter, and how many; its `type` is a standing, class or predicate."""
         if f.as_of is None:
             return self._stored("claim", f, sort, limit, skip)
-        found = self._touched(self.then(f.as_of).claims, f, lambda c: (*c.reports_for, *c.reports_against))
+        found = self._touched(self.then(f.as_of, f.by).claims, f, lambda c: (*c.reports_for, *c.reports_against))
         if f.type:
             types = {f.type} if isinstance(f.type, str) else set(f.type)
             found = [c for c in found if {c.standing, c.proposition.cls, c.proposition.predicate} & types]
@@ -172,22 +174,22 @@ class Library:
         """Happenings with a report that passes the filter, and how many; its `type` is theirs."""
         if f.as_of is None:
             return self._stored("happening", f, "reversed" if f.newest_first else "joined", limit, skip)
-        found = self._touched(self.then(f.as_of).happenings, f, lambda h: h.reports)
+        found = self._touched(self.then(f.as_of, f.by).happenings, f, lambda h: h.reports)
         if f.newest_first:
             found.reverse()
         types = {f.type} if isinstance(f.type, str) else set(f.type or ())
         return _cut([h for h in found if not types or h.type in types], limit, skip)
 
     def talks(self, f: Filter) -> list[Talks]:
-        every = self._few("talks") if f.as_of is None else self.then(f.as_of).talks
+        every = self._few("talks") if f.as_of is None else self.then(f.as_of, f.by).talks
         return self._touched(every, f, lambda t: tuple(m.report for m in t.moves))
 
     def rounds(self, f: Filter) -> list[Round]:
-        every = self._few("round") if f.as_of is None else self.then(f.as_of).rounds
+        every = self._few("round") if f.as_of is None else self.then(f.as_of, f.by).rounds
         return self._touched(every, f, lambda r: r.reports)
 
     def control(self, f: Filter) -> list[ControlState]:
-        every = self._few("control-state") if f.as_of is None else self.then(f.as_of).control
+        every = self._few("control-state") if f.as_of is None else self.then(f.as_of, f.by).control
         return self._touched(every, f, lambda s: s.reports)
 
     def _few(self, kind: str) -> Sequence[Any]:
@@ -210,18 +212,18 @@ class Library:
         found, _ = self.claims(f)
         return {"standing": Counter(c.standing for c in found), "class": Counter(c.proposition.cls for c in found)}
 
-    def everything(self, kind: Literal["claim", "happening"], as_of: datetime | None) -> int:
-        """How many claims or happenings there are at a moment."""
-        if as_of is not None:
-            then = self.then(as_of)
+    def everything(self, kind: Literal["claim", "happening"], f: Filter) -> int:
+        """How many claims or happenings there are at the moment of the filter, whatever else it says."""
+        if f.as_of is not None:
+            then = self.then(f.as_of, f.by)
             return len(then.claims if kind == "claim" else then.happenings)
         return self.kept("everything", kind, lambda: self.record.joined(kind, limit=1).total)
 
-    def origins(self, claim: Claim, as_of: datetime | None = None) -> list[Origin]:
+    def origins(self, claim: Claim, as_of: datetime | None = None, by: AsOf = "published") -> list[Origin]:
         if as_of is None:
             found: list[Any] = self.record.joined("origin", Filter(id=claim.origins)).values
         else:
-            found = list(self.then(as_of).origins)
+            found = list(self.then(as_of, by).origins)
         by_id = {o.id: o for o in found}
         return [by_id[id] for id in claim.origins if id in by_id]
 
@@ -270,42 +272,3 @@ def _last(claim: Claim) -> float:
 
 def _cut(found: list[T], limit: int | None, skip: int) -> tuple[list[T], int]:
     return found[skip : None if limit is None else skip + limit], len(found)
-
-
-def join_at(path: Path) -> None:
-    """Bring the derived entries of the record in a folder up to date."""
-    with Record.open(path) as record:
-        pipeline.join_record(record)
-
-
-def read_meanings(path: Path) -> None:
-    """Make the vectors of the record in a folder that are missing."""
-    with Record.open(path) as record:
-        make_vectors(record)
-
-
-def derive_at(path: Path, as_of: datetime) -> Derived:
-    """What joining makes of the record in a folder as it stood at a moment."""
-    with Record.open(path) as record:
-        return pipeline.derive(record, as_of)
-
-
-def shown(entry: Entry[Any]) -> Shown[Report]:
-    """An entry as the API shows it."""
-    return Shown[Report].model_construct(entry=entry.value, context=around(entry))
-
-
-def around(entry: Entry[Any]) -> Around:
-    return Around.model_construct(
-        document=entry.document, outlet=entry.outlet, title=entry.title, published=entry.published,
-        recorded_at=entry.recorded_at, review=entry.review, replaced=entry.published_to is not None,
-    )  # fmt: skip
-
-
-def cite(shown: Shown[Report]) -> Citation:
-    report, context = shown.entry, shown.context
-    return Citation.model_construct(
-        report=report.id, kind=report.kind, document=report.document, version=report.version,
-        start=report.passage.start, end=report.passage.end, words=report.passage.exact, outlet=context.outlet,
-        title=context.title, published=context.published, rule=report.extractor.rule, review=context.review,
-    )  # fmt: skip

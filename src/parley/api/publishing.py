@@ -14,7 +14,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from parley import __version__
-from parley.api.library import REPORT_KINDS, Library, shown
+from parley.api.citing import shown
+from parley.api.library import REPORT_KINDS, Library
 from parley.api.query import FilterQuery, last_moment
 from parley.api.routes import analysis, derived, documents, names, reports
 from parley.api.routes.record import Status

@@ -12,23 +12,22 @@ from parley.analysis.dyads import Network, Point, Step, network, series
 from parley.analysis.positions import Position, positions
 from parley.analysis.timeline import label_of
 from parley.api.access import Books
-from parley.api.library import REPORT_KINDS, Library, shown
-from parley.api.query import FilterQuery, Words
-from parley.api.routes.derived import lately
-from parley.api.routes.documents import coverage_of, without_path
-from parley.api.shapes import (
+from parley.api.answers import (
     ChangedClaim,
-    Citations,
     ControlChange,
     LaneCount,
     Overview,
-    Report,
-    Shown,
     TalksState,
     TimelineAnswer,
     TimelineMark,
     Volume,
 )
+from parley.api.citing import shown
+from parley.api.library import REPORT_KINDS, Library
+from parley.api.query import FilterQuery, Words
+from parley.api.routes.derived import lately
+from parley.api.routes.documents import coverage_of, without_path
+from parley.api.shapes import Citations, Report, Shown
 from parley.model.base import Value
 from parley.model.derived import Claim, HistoryEntry, Round, Talks
 from parley.ontology.lanes import lane_of
@@ -118,7 +117,8 @@ def _control_changes(books: Library, f: Filter, since: datetime | None) -> list[
     now = books.control(f)
     if since is None:
         return [ControlChange(before=None, after=state) for state in now]
-    before = {s.id: s for s in books.then(since).control}
+    # `by` says what as_of means; without one, both sides are by publication.
+    before = {s.id: s for s in books.then(since, f.by if f.as_of else "published").control}
     changes = []
     for state in now:
         old = before.get(state.id)

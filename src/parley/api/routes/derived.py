@@ -69,7 +69,7 @@ def claims(books: Books, query: Annotated[ClaimQuery, Query()]) -> Listing[Claim
     if query.facets:
         facets = {name: ranked(counts) for name, counts in books.claim_counts(f).items()}
     return Listing[Claim].model_construct(
-        items=items, total=total, all=books.everything("claim", f.as_of), next=following(query, total), facets=facets
+        items=items, total=total, all=books.everything("claim", f), next=following(query, total), facets=facets
     )
 
 
@@ -91,11 +91,13 @@ def claim(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> Clai
         value = books.record.get(id)
         found = value if isinstance(value, Claim) else None
     else:
-        found = next((c for c in books.then(at).claims if c.id == id), None)
+        found = next((c for c in books.then(at, query.by).claims if c.id == id), None)
     if found is None:
         raise NotFoundError(f"There is no claim '{id}'{' at that time' if at else ''}.", "List them at /api/claims.")
     reports = [*found.reports_for, *found.reports_against, *(h.report for h in found.history)]
-    return ClaimPage.model_construct(claim=found, origins=books.origins(found, at), reports=books.reports(reports))
+    return ClaimPage.model_construct(
+        claim=found, origins=books.origins(found, at, query.by), reports=books.reports(reports)
+    )
 
 
 @router.get("/happenings", summary="Events, each reported by one or many")
@@ -104,7 +106,7 @@ def happenings(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Ha
     f = query.to_filter(newest_first=query.newest_first)
     items, total = books.happenings(f, query.limit, skipped(query))
     return Listing[Happening].model_construct(
-        items=items, total=total, all=books.everything("happening", f.as_of), next=following(query, total), facets=None
+        items=items, total=total, all=books.everything("happening", f), next=following(query, total), facets=None
     )
 
 

@@ -8,7 +8,8 @@ from pydantic import Field
 from parley.analysis.coverage import Coverage, coverage
 from parley.analysis.feeds import FeedShown, feeds_of
 from parley.api.access import Books
-from parley.api.library import REPORT_KINDS, Library, shown
+from parley.api.citing import shown
+from parley.api.library import REPORT_KINDS, Library
 from parley.api.query import FilterQuery, PageQuery, Words
 from parley.api.shapes import DocumentPage, DocumentShown, Listing, Report, Shown, VersionShown
 from parley.errors import NotFoundError

@@ -216,12 +216,13 @@ class PairShown(BaseModel):
 @router.get("/review/pairs", summary="Which reports may be of one thing")
 def pairs(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[PairShown]:
     """Pairs of events that a person has not decided: near misses and weak joins."""
+    f = query.to_filter()
 
     def make() -> list[Pair]:
-        events = books.record.events(Filter(as_of=query.to_filter().as_of))
+        events = books.record.events(Filter(as_of=f.as_of, by=f.by))
         return pairs_to_decide(list(events), books.happenings(Filter())[0], books.record.bindings())
 
-    found = books.kept("pairs", query.as_of, make)
+    found = books.kept("pairs", (f.as_of, f.by), make)
     items, after = cut(found, query)
     reports = {s.entry.id: s for s in books.reports(id for p in items for id in (p.first, p.second))}
     listed = [

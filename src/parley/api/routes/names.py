@@ -8,9 +8,10 @@ from pydantic import Field
 
 from parley.analysis.positions import Position, positions
 from parley.api.access import Books
+from parley.api.answers import ActorCount, ActorPage, Office, PlacePage
 from parley.api.library import Library
 from parley.api.query import FilterQuery, Words
-from parley.api.shapes import ActorCount, ActorPage, FacetValue, Office, PlacePage
+from parley.api.shapes import FacetValue
 from parley.errors import NotFoundError
 from parley.joining.parties import party_of
 from parley.knowledge.world import World
@@ -146,11 +147,12 @@ def place(books: Books, id: str, query: Annotated[FilterQuery, Query()]) -> Plac
     known = [n for n in books.record.places(id, f, most=20) if isinstance(n.what, Place) and n.what.id == id]
     if not known or not isinstance(known[0].what, Place):
         raise NotFoundError(f"There is no place '{id}' in this record.", "List places at /api/places.")
-    state = next((s for s in books.control(Filter(as_of=f.as_of)) if s.where.place and s.where.place.id == id), None)
+    states = books.control(Filter(as_of=f.as_of, by=f.by))
+    state = next((s for s in states if s.where.place and s.where.place.id == id), None)
     claims: list[Any] = (
         list(books.record.claims_at(id))
         if f.as_of is None
-        else [c for c in books.then(f.as_of).claims if c.proposition.place == id]
+        else [c for c in books.then(f.as_of, f.by).claims if c.proposition.place == id]
     )
     named = [r for c in claims for r in (*c.reports_for, *c.reports_against)] + list(state.reports if state else ())
     return PlacePage(

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Query
 from pydantic import Field
 
 from parley.api.access import Books
-from parley.api.library import REPORT_KINDS, Library, around, shown
+from parley.api.citing import around, shown
+from parley.api.library import REPORT_KINDS, Library
 from parley.api.query import FilterQuery, PageQuery
 from parley.api.shapes import Facets, Listing, ReadingShown, Report, ReportPage, Shown
 from parley.errors import MalformedError, NotFoundError

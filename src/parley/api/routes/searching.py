@@ -7,10 +7,12 @@ from pydantic import Field
 
 from parley.analysis.meaning import available
 from parley.api.access import Books
-from parley.api.library import REPORT_KINDS, cite
+from parley.api.answers import MeaningAnswer, MeaningHit, SearchAnswer, SearchHit
+from parley.api.citing import cite
+from parley.api.library import REPORT_KINDS
 from parley.api.query import FilterQuery, Words
 from parley.api.routes.derived import counted
-from parley.api.shapes import Facets, MeaningAnswer, MeaningHit, SearchAnswer, SearchHit
+from parley.api.shapes import Facets
 from parley.record import Hit
 
 router = APIRouter(tags=["search"])

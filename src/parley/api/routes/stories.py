@@ -20,7 +20,7 @@ def stories(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Story
     f = query.to_filter(newest_first=query.newest_first)
     if f.as_of is None:
         books.refresh()
-    every = stored(books.record) if f.as_of is None else books.then(f.as_of).stories
+    every = stored(books.record) if f.as_of is None else books.then(f.as_of, f.by).stories
     found = passing(books.record, every, f)
     items, following = cut(found, query)
     return Listing[Story].model_construct(items=items, total=len(found), all=len(every), next=following, facets=None)
