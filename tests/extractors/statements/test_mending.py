@@ -21,6 +21,10 @@ CASES = {
         "“The border will reopen,” the governor of Ost, Anna Berg, told reporters.",
         [("Anna Berg", "“The border will reopen,”")],
     ),
+    "behind a phrase that ends in a town": (
+        "In a note sent from Ost, the deacon, Anna Berg, said the mill was full.",
+        [("Anna Berg", "the mill was full")],
+    ),
     "a question as an aside": (
         "Anna Berg, asked whether the border would reopen, said it would.",
         [(None, "whether the border would reopen"), ("Anna Berg", "it would")],

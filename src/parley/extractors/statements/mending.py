@@ -143,6 +143,35 @@ def _parted(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def _fronted(tree: Tree, sentence: range, w: int) -> bool:
+    """"In a note sent from Ost, the deacon, Abel Orr, said ...": the speaker is taken for an apposition to the town."""
+    if w - 2 <= sentence.start or tree.lower[w - 1] != "," or tree.pos[sentence.start] != "ADP":
+        return False
+    if any(tree.dep[k] in ("nsubj", "nsubjpass") for k in tree.kids(w, sentence)):
+        return False
+    at, speaker = w - 2, None
+    while tree.dep[at] in ("appos", "compound", "flat", "nmod"):
+        first = min([at, *(k for k in sentence if _is_under(tree, k, at))])
+        if tree.dep[at] == "appos" and first > sentence.start and tree.lower[first - 1] == ",":
+            speaker = at
+        at = tree.head[at]
+    if speaker is None or not _is_under(tree, at, w):
+        return False
+    tree.hang(speaker, w, "nsubj")
+    return True
+
+
+def _is_under(tree: Tree, k: int, above: int) -> bool:
+    """Whether token `above` stands over token `k` in the tree."""
+    for _ in range(len(tree.head)):
+        if tree.head[k] == k:
+            return False
+        k = tree.head[k]
+        if k == above:
+            return True
+    return False
+
+
 def _commented(tree: Tree, sentence: range, v: int) -> bool:
     """"Orr, Watan writes, has been told ...": an act of saying between commas is no relative clause."""
     if tree.dep[v] != "relcl" or tree.tag[v] not in _FINITE or v + 1 >= sentence.stop or tree.lower[v + 1] != ",":
@@ -190,7 +219,7 @@ _PAST = frozenset({"VBD", "VBN"})
 _QUOTING = frozenset({"quote", "cite"})
 # Tokens between "quoted" and "as": the name of who is quoted.
 _NEAR = 8
-_MENDS = (_asked, _parted, _then, _verbless, _commented, _postposed)
+_MENDS = (_fronted, _asked, _parted, _then, _verbless, _commented, _postposed)
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})
 
 
