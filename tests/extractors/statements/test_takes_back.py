@@ -148,6 +148,9 @@ def test_a_claim_in_the_retractions_own_words():
 
 
 NONE = {
+    "property taken back": "The council said that it had lent the army the lorries and was taking them back.",
+    "property, told in the past": REYL + "Reyl said that they had lent the army the lorries and took them back.",
+    "meant to do harm": REYL + "Reyl said that units had been withdrawn, but that it was a feint meant to mislead him.",
     "denied by another": REYL + "The army said this was not the case.",
     "wrong to do": REYL + "Reyl said it was wrong to blame the army.",
     "wished": REYL + "The council asked him to retract the claim.",

@@ -129,6 +129,8 @@ def _said(grid: Grid, i: int) -> bool:
 def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
     """The noun that the verb takes back: its object, what stands after its preposition, or what it modifies."""
     obj = _object_of(grid, i) or grid.child(i, "nsubjpass")
+    if obj is not None and grid.pos[obj] == "PRON" and _goes_on(grid, i):
+        return None
     if obj is None and particle is not None:
         obj = grid.child(particle, "pobj")
         inner = next((p for p in grid.all_children(particle, "prep")), None)
@@ -137,6 +139,12 @@ def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
         prep = next((c for c in grid.all_children(i, "prep") if grid.lower[c] in ("for", "from", "on")), None)
         obj = None if prep is None else grid.child(prep, "pobj")
     return grid.head[i] if obj is None and _of_head(grid, i) else obj
+
+
+def _goes_on(grid: Grid, i: int) -> bool:
+    """"They had lent the fuel and were taking it back": "it" is what the verb before it is about, no words."""
+    head = grid.head[i]
+    return grid.dep[i] == "conj" and head < i and grid.lemma[head] not in words("acts of saying")
 
 
 def _of_head(grid: Grid, i: int) -> bool:
