@@ -79,7 +79,8 @@ def fill(record: Record, at: datetime | None = None) -> dict[str, str]:
     )  # fmt: skip
     refusal = Move(
         **base(second, "move", "refused talks in Dolin"), move="reject", by=(FRONT,), to=(ARMY,), issue="talks",
-        stated_reason="because Dolin was too far", when=When(start=day(4), end=day(5), precision="day", text="Thursday"),
+        stated_reason="because Dolin was too far",
+        when=When(start=day(4), end=day(5), precision="day", text="Thursday"),
     )  # fmt: skip
     unsaid = Statement(
         **base(second, "statement", "Karsk was not surrounded", MAYOR), speaker=MAYOR, mode="indirect",
