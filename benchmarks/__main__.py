@@ -1,4 +1,4 @@
-"""Every benchmark in turn, or those named: `make bench ARGS="times record"`; the exit code is 1 where one misses a limit.
+"""Every benchmark in turn, or those named: `make bench ARGS="times record"`; 1 where one misses a limit.
 
 Each runs in a process of its own, so that none is measured in the memory that another filled.
 """
