@@ -9,7 +9,7 @@ from pathlib import Path
 from parley import pipeline
 from parley.cli.adding import report_progress
 from parley.cli.board import print_board, print_rounds
-from parley.cli.tables import print_entries
+from parley.cli.listing import print_entries
 from parley.joining.parties import parties_of
 from parley.readers import ReadOptions
 from parley.record import Record

@@ -65,8 +65,8 @@ def show(
 ) -> None:
     """Show entries of one kind, or one entry with its hops and its passage in context."""
     from parley.cli.entry import print_entry
+    from parley.cli.listing import print_entries
     from parley.cli.narrowing import checked_countries, checked_outlets, checked_types
-    from parley.cli.tables import print_entries
     from parley.record import Filter
 
     with open_record(ctx) as record:
@@ -135,7 +135,7 @@ def search(
     as_json: JsonOption = False,
 ) -> None:
     """Find documents and passages by their words, or by what they mean."""
-    from parley.cli.tables import cut, print_json, print_table
+    from parley.cli.tables import cut, print_blocks, print_json
 
     with open_record(ctx) as record:
         if meaning:
@@ -146,14 +146,14 @@ def search(
     if as_json:
         print_json(asdict(hit) | {"published": str(hit.published or "")} for hit in hits)
         return
-    rows = [(hit.id, hit.kind, hit.outlet, cut("".join(piece for piece, _ in hit.snippet))) for hit in hits]
-    print_table("Found", ("id", "kind", "outlet", "words"), rows, empty="no document has these words.")
+    rows = [(hit.id, f"{hit.kind}, {hit.outlet}", cut("".join(piece for piece, _ in hit.snippet))) for hit in hits]
+    print_blocks("Found", rows, empty="no document has these words.")
 
 
 def search_by_meaning(record: "Record", question: str, limit: int, *, as_json: bool) -> None:
     """Print the passages nearest in meaning; those new to the record are made comparable first."""
     from parley.analysis.meaning import Vectors, key_of, make_vectors, nearest
-    from parley.cli.tables import print_json, print_table, quoted
+    from parley.cli.tables import print_blocks, print_json, quoted
 
     def told(done: int, total: int) -> None:
         if total > _WORTH_TELLING:
@@ -165,8 +165,8 @@ def search_by_meaning(record: "Record", question: str, limit: int, *, as_json: b
     if as_json:
         print_json({"score": near.score, **entry.value.model_dump(mode="json")} for near, entry in found)
         return
-    rows = [(e.value.id, f"{near.score:.2f}", e.outlet, quoted(e.value.passage)) for near, e in found]
-    print_table("Near in meaning", ("id", "likeness", "outlet", "words"), rows, empty="no passage means the like.")
+    rows = [(e.value.id, f"{near.score:.2f}, {e.outlet}", quoted(e.value.passage)) for near, e in found]
+    print_blocks("Near in meaning", rows, empty="no passage means the like.")
 
 
 @app.command()
@@ -203,8 +203,9 @@ def control(
 ) -> None:
     """Who is said to hold which place, according to whom, and the cautious state derived from it."""
     from parley import pipeline
+    from parley.cli.listing import print_entries
     from parley.cli.narrowing import states_at
-    from parley.cli.tables import print_entries, print_json
+    from parley.cli.tables import print_json
     from parley.outputs.geojson import control_features
 
     with open_record(ctx) as record:

@@ -78,17 +78,17 @@ def entries_of(record: "Record", kind: str | None, *, judged: bool = False) -> "
 
 def show_queue(record: "Record", kind: str | None, limit: int, *, as_json: bool) -> None:
     """Print the queue: id, score, why, and the words."""
-    from parley.cli.tables import print_json, print_table, quoted
+    from parley.cli.tables import print_blocks, print_json, quoted
 
     found = _queue(record, kind, limit)
     if as_json:
         print_json(found)
         return
     rows = [
-        (d.report, f"{d.score:.2f}", "; ".join(d.reasons), quoted(record.entry(d.report).value.passage)) for d in found
+        (d.report, f"{d.score:.2f}: {'; '.join(d.reasons)}", quoted(record.entry(d.report).value.passage))
+        for d in found
     ]
-    headings = ("id", "score", "why", "words")
-    print_table("To review", headings, rows, empty="nothing: every entry has been judged, or there is none.")
+    print_blocks("To review", rows, empty="nothing: every entry has been judged, or there is none.")
 
 
 def show_judgements(record: "Record", *, as_json: bool) -> None:
@@ -268,7 +268,7 @@ def audit(
 ) -> None:
     """How often entries are right, by people's verdicts, with 95 % intervals by kind, outlet and rule."""
     from parley.analysis.audit import precision, sample
-    from parley.cli.tables import print_json, print_table, quoted
+    from parley.cli.tables import print_blocks, print_json, print_table, quoted
 
     with open_record(ctx) as record:
         if size:
@@ -280,7 +280,7 @@ def audit(
                 return
             else:
                 rows = [(e.value.id, e.outlet, quoted(e.value.passage)) for e in drawn]
-                print_table("To judge", ("id", "outlet", "words"), rows, empty="nothing is left to judge.")
+                print_blocks("To judge", rows, empty="nothing is left to judge.")
         found = precision(entries_of(record, kind, judged=True))
     if as_json:
         print_json(found)

@@ -8,7 +8,8 @@ from rich.text import Text
 
 from parley.cli.board import print_board
 from parley.cli.edits import print_edits
-from parley.cli.tables import day, plain, print_entries, print_json, when_text, where_text
+from parley.cli.listing import print_entries
+from parley.cli.tables import day, plain, print_json, when_text, where_text
 from parley.model.base import Value
 from parley.model.derived import Claim, Happening, Story, Talks
 from parley.model.documents import Document, Version

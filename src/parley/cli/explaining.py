@@ -34,7 +34,8 @@ def explain(
 ) -> None:
     """Show how SENTENCE is read: parse, actors, times, places, who said it, frames with their rules, and reports."""
     from parley import pipeline
-    from parley.cli.tables import print_entries, print_json, print_table
+    from parley.cli.listing import print_entries
+    from parley.cli.tables import print_json, print_table
 
     found = pipeline.explain(sentence, moment(published) if published else None, engine_here(ctx))
     reports = (*found.statements, *found.events, *found.moves, *found.controls)
