@@ -28,11 +28,19 @@ TEXT = "The Front shelled Karsk. It offered talks in Dolin. The mayor said the t
             event(version(TEXT), recipients=(ARMY,), polarity="negative", counts=(Count(what="dead", text="3 dead"),)),
             [f"ASSAULT [not; 3 dead]  {FRONT.name} → {ARMY.name}", "Karsk", "“shelled Karsk” — Karsk Courier"],
         ),
-        ("events", event(version(TEXT), actors=(), where=None), ["ASSAULT  not said", "“shelled Karsk” — Karsk Courier"]),
+        (
+            "events",
+            event(version(TEXT), actors=(), where=None),
+            ["ASSAULT  not said", "“shelled Karsk” — Karsk Courier"],
+        ),
         (
             "moves",
             move(version(TEXT), to=(FRONT,), stated_reason="because it rained"),
-            [f"{ARMY.name} → {FRONT.name}: offer, talks", "because it rained", "“offered talks in Dolin” — Karsk Courier"],
+            [
+                f"{ARMY.name} → {FRONT.name}: offer, talks",
+                "because it rained",
+                "“offered talks in Dolin” — Karsk Courier",
+            ],
         ),
         (
             "control",

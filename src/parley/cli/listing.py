@@ -97,7 +97,12 @@ def happening_block(h: Happening) -> Row:
 
 def story_block(s: Story) -> Row:
     days = " to ".join(dict.fromkeys((day(s.start), day(s.end))))
-    return (s.id, f"{days}  {cut(s.title)}", f"{counted_as(len(s.documents), 'document')} by {', '.join(s.outlets[:4])}", s.reason)
+    return (
+        s.id,
+        f"{days}  {cut(s.title)}",
+        f"{counted_as(len(s.documents), 'document')} by {', '.join(s.outlets[:4])}",
+        s.reason,
+    )
 
 
 def document_row(v: Version) -> Row:
