@@ -49,6 +49,15 @@ STAGES = [
         aims={"chain": 85, "speaker": 92, "retraction": 80},
     ),
     Stage(
+        "statements/own-d",
+        "statements_d.yaml",
+        _lazily("own_statements", "measure"),
+        ("chain", "speaker", "retraction", "precision", "recall", "principal", "medium", "strength"),
+        own=True,
+        withheld=True,
+        aims={"chain": 85, "speaker": 92, "retraction": 80},
+    ),
+    Stage(
         "events/plover",
         "events/plv_train.jsonl",
         _lazily("events", "measure_plv"),
