@@ -59,10 +59,18 @@ def test_the_move_with_the_most_particulars_answers_the_row():
     assert marks.whole
 
 
-def test_the_set_names_kinds_and_issues_that_exist():
-    gold = rows(OWN / "moves_a.csv")
+@pytest.mark.parametrize("half", ["a", "b"])
+def test_the_set_names_kinds_and_issues_that_exist(half: str):
+    gold = rows(OWN / f"moves_{half}.csv")
     kinds = {*get_args(MoveType), NONE, ""}
     assert {row["move"] for row in gold} <= kinds
     assert {kind for row in gold for kind in row["also"].split(";")} <= kinds
     assert {issue for row in gold for issue in row["issue"].split("/")} - {""} <= set(issue_words())
     assert len({row["id"] for row in gold}) == len(gold)
+
+
+def test_the_withheld_set_holds_sixty_passages_a_quarter_of_them_silent():
+    gold = rows(OWN / "moves_b.csv")
+    assert [len(gold), sum(row["move"] == NONE for row in gold)] == [60, 15]
+    assert all(row["venue"] in row["sentence"] and row["reason"] in row["sentence"] for row in gold)
+    assert not {row["sentence"] for row in gold} & {row["sentence"] for row in rows(OWN / "moves_a.csv")}

@@ -1,9 +1,12 @@
 """The scorers of our own sets, by hand, and what holds for every row of those sets."""
 
+from typing import get_args
+
 import pytest
 import yaml
 
 from parley.knowledge.rows import table
+from parley.model.reports import ControlStatus
 from tests.quality.gate import OWN
 from tests.quality.scorers.own_events import (
     Coded,
@@ -162,6 +165,14 @@ def test_every_row_of_the_event_sets_is_well_formed(half, sizes):
             assert words in row["sentence"], row
         assert states.issuperset(frozenset().union(*wanted(row).actors, *wanted(row).recipients)), row
     assert all("03" <= r["cameo"][:2] <= "20" and r["cameo"].isdigit() and 2 <= len(r["cameo"]) <= 4 for r in cameo)
+
+
+@pytest.mark.parametrize(("half", "size"), [("a", 90), ("b", 60)])
+def test_every_row_of_control_is_well_formed(half, size):
+    gold = rows(OWN / f"control_{half}.csv")
+    assert len({row["id"] for row in gold}) == len({row["sentence"] for row in gold}) == size
+    assert {row["status"] for row in gold} <= {*get_args(ControlStatus), ""}
+    assert [row["id"] for row in gold if row["place"] not in row["sentence"]] == []
 
 
 @pytest.mark.parametrize("half", ["a", "b"])
