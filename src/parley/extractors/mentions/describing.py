@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from parley.extractors.mentions.camps import NO_STATES, camp, is_party
 from parley.extractors.mentions.entities import Discourse, Entity
 from parley.extractors.mentions.lexicon import lexicon, several
 from parley.extractors.mentions.naming import belongs, person_entity
@@ -53,7 +54,8 @@ class Describing:
             found = found or self._officer("secretary-general", country or "", spot, body)
             if found is not None:
                 return found
-        if country and office and not spot.mods.former and (back is None or office not in self.offices(back)):
+        held = office is not None and not spot.mods.former and (owner is None or owner.sector not in NO_STATES)
+        if country and office and held and (back is None or office not in self.offices(back)):
             found = self._officer(office, country, spot, self._body_key(spot))
             if found is not None:
                 return found
@@ -152,18 +154,27 @@ class Describing:
         role, words = spot.roles[0].role, self.words.words(spot.first, spot.end)
         sector = role.sector
         groups = [self.world.actors[i] for i in spot.mods.ids]
+        if owner is None and groups and groups[0].kind == "person":
+            owner = groups[0].ref()
+        owner = camp(self.world, owner, self.at) if owner is not None else None
         theirs = sector in (None, "REB", "MIL", "PRM", "GOV", "PTY") and role.kind != "person"
-        if groups and groups[0].kind in ("group", "organisation", "body") and theirs:
-            named = [a.ref() for a in groups]
+        named = [a.ref() for a in groups if a.kind in ("group", "organisation", "body")]
+        if owner is not None and not named and is_party(self.world, owner):
+            named = [owner]
+        if named and theirs:
             coded = tuple(r.model_copy(update={"sector": r.sector or sector}) for r in named)
             return coded, "people of a listed group"
         countries = list(spot.mods.countries)
         if not countries:
             country, sector = belongs(self.world, spot.roles, spot.mods, owner)
+            if owner is not None and (country is None or owner.sector in NO_STATES):
+                return (ActorRef(name=words, country=country, sector=sector),), "of their possessor"
             countries = [country] if country else []
         if countries:
             refs = tuple(self._organ(c, spot, sector, words) for c in countries)
             return refs, "of " + " and ".join(countries)
+        if spot.mods.owner is not None:
+            return (ActorRef(name=words, sector=sector),), "of nobody known"
         leader = self._leaders_state(spot)
         if leader is not None and role.words in lexicon("government"):
             return (self._organ(leader, spot, sector, words),), "called after who leads it"

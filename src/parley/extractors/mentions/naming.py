@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from parley.extractors.contract import Mention
+from parley.extractors.mentions.camps import OWN_SECTOR
 from parley.extractors.mentions.entities import Discourse, Entity
 from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.people import civil_gender, family_name, organised_sector
@@ -207,10 +208,9 @@ def belongs(
     sector = "ELI" if mods.former else None
     for hit in (*reversed(roles), *mods.roles):
         sector = sector or hit.role.sector
-    if sector is None or (
-        body is not None and body.sector in ("REB", "PTY", "PRM", "JRN") and sector in ("GOV", "MIL")
-    ):
-        sector = (body.sector if body else None) or (owner.sector if owner else None) or sector
+    own = (body.sector if body else None) or (owner.sector if owner else None)
+    if sector is None or (own in OWN_SECTOR and sector in ("GOV", "MIL")):
+        sector = own or sector
     if sector is None and country and any(r.role.office for r in roles):
         sector = "GOV"
     return country, sector

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from parley.extractors.contract import Mention
+from parley.extractors.mentions.camps import possessors
 from parley.extractors.mentions.collectives import Collectives
 from parley.extractors.mentions.describing import Describing
 from parley.extractors.mentions.entities import Discourse, Entity
@@ -132,12 +133,14 @@ class _Resolver:
         name.mods.owner = name.mods.owner if name.mods.owner is not None else said.mods.owner
 
     def _owner(self, spot: Spot) -> ActorRef | None:
-        if spot.mods.owner is None:
-            return None
-        owner = self.by_head.get(spot.mods.owner)
-        if owner is not None:
-            self._resolve(owner)
-            found = self.done.get(owner.head)
+        """Whoever a noun says that somebody belongs to; a possessor who is nobody known is noted as well."""
+        for head in possessors(self.words, spot) if not spot.mods.countries and not spot.mods.ids else ():
+            possessor = self.by_head.get(head)
+            if possessor is None or possessor is spot or possessor.sort == "place":
+                continue
+            spot.mods.owner = head
+            self._resolve(possessor)
+            found = self.done.get(head)
             return found.actor if found else None
         return None
 
