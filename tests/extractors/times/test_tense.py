@@ -27,6 +27,19 @@ BY_PARSE = [
     ("The troops began to leave the town on Monday.", "2023-05-15"),
     ("A second round is scheduled for Monday.", "2023-05-22"),
     ("The envoy has been in Oslo since Monday.", "2023-05-15"),
+    ("The truce takes effect on Monday.", "2023-05-22"),
+    ("The truce took effect on Monday.", "2023-05-15"),
+    ("The crossing opens on Friday.", "2023-05-19"),
+    ("The talks resume in Oslo on Monday.", "2023-05-22"),
+    ("The deadline is Friday.", "2023-05-19"),
+    ("The town is quiet after a raid on Friday.", "2023-05-12"),
+    ("Envoys to meet on Monday in Oslo", "2023-05-22"),
+    ("Both sides extended the truce until Monday.", "2023-05-22"),
+    ("The talks were postponed on Monday.", "2023-05-15"),
+    ("The talks were postponed to Monday.", "2023-05-22"),
+    ("A hearing was set for Monday.", "2023-05-22"),
+    ("The rebels moved to Goma on Monday.", "2023-05-15"),
+    ("The town was calm ahead of Sunday's vote.", "2023-05-21"),
 ]
 
 

@@ -3,8 +3,9 @@
 import re
 from datetime import UTC, datetime, timedelta
 
+from parley.extractors.times.calendar import shift
 from parley.extractors.times.meaning import Found
-from parley.extractors.times.resolve import Resolved
+from parley.extractors.times.resolve import Resolved, whole
 from parley.extractors.times.when import Interval, interval, precision_of
 from parley.model.world import When, WhenPrecision
 
@@ -22,7 +23,7 @@ def when_of(text: str, resolved: Resolved, published: datetime | None) -> When:
     words = text[found.start : found.end]
     if meaning.event is not None:
         tail = _EVENT.match(text, found.end)
-        return _when(None, found, words + (tail[0] if tail else ""))
+        return _when(_from_event(resolved), found, words + (tail[0] if tail else ""))
     if resolved.moment is None:
         return _open(resolved, words, published)
     bounds = interval(resolved.moment, None if meaning.type == "DURATION" else meaning.mod, meaning.zone)
@@ -36,6 +37,16 @@ def when_of(text: str, resolved: Resolved, published: datetime | None) -> When:
     when = _when(bounds, found, words).model_copy(update=update)
     before = _PREPOSITION.search(text, max(0, found.start - 20), found.start)
     return _opened(when, " ".join(before[1].lower().split())) if before and bounds else when
+
+
+def _from_event(resolved: Resolved) -> Interval | None:
+    """The interval so long before or after an event whose own date is known."""
+    meaning = resolved.found.meaning
+    if resolved.moment is None or meaning.unit is None or meaning.amount is None:
+        return None
+    amount, unit = whole(meaning.amount, meaning.unit)
+    moment = shift(resolved.moment, amount, unit)
+    return interval(moment) if moment is not None else None
 
 
 def _when(bounds: Interval | None, found: Found, words: str) -> When:

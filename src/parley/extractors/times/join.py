@@ -26,7 +26,30 @@ def join(text: str, found: list[Found]) -> list[Found]:
             joined.pop()
             item = merged
         joined.append(item)
-    return [_attached(text, joined, i) for i, item in enumerate(joined) if _stands(text, item)]
+    anchored = [_anchored(text, item, joined[i + 1] if i + 1 < len(joined) else None) for i, item in enumerate(joined)]
+    return [_attached(text, anchored, i) for i, item in enumerate(anchored) if _stands(text, item)]
+
+
+# The words of an event that end in its date ("the invasion began on 24 February"), or open with it ("Friday's raid").
+# At most eight, and no stop: beyond a comma the date is that of something else.
+_EVENT_WORDS = re.compile(r"(?:\s+[\w'’-]+){1,8}?\s+(?:on|of)\s+(?:the\s+)?$")
+_OWNING = ("'s", "’s")
+
+
+def _anchored(text: str, item: Found, right: Found | None) -> Found:
+    """ "Four days after the invasion began on 24 February": measured from an event whose date stands beside it.
+
+    A counted amount keeps its value as a duration; "the day after" has none and becomes that day.
+    """
+    meaning = item.meaning
+    if right is None or meaning.event not in ("after", "before") or meaning.amount is None or not _day(right.meaning):
+        return item
+    gap = text[item.end : right.start]
+    opens = _EVENT.match(gap) is not None and text[right.start : right.end].endswith(_OWNING)
+    if not opens and _EVENT_WORDS.fullmatch(gap) is None:
+        return item
+    event = meaning.event if meaning.value is not None else None
+    return replace(item, meaning=replace(meaning, origin=right.meaning, event=event))
 
 
 _PREPOSED = re.compile(

@@ -47,14 +47,24 @@ def tense_from_words(text: str) -> TenseAt:
     return tense_at
 
 
+@lru_cache(maxsize=8)
+def _verbs(kind: str) -> frozenset[str]:
+    """The verbs of one kind in the table."""
+    return frozenset(row["word"] for row in rows("verbs") if row["value"] == kind)
+
+
 def tense_from_parse(parse: Parse) -> TenseAt:
     """Tense of the verb that governs the word at an offset; None where no verb there tells."""
 
     def tense_at(offset: int) -> str | None:
         for token in parse.tokens((offset, offset + 1))[:1]:
+            between: list[Token] = []
             for governor in [token, *token.ancestors]:
                 if governor.pos_ in ("VERB", "AUX"):
-                    return _tense(governor)
+                    return _tense(governor, between)
+                if governor.lower_ == "ahead":
+                    return "future"
+                between.append(governor)
         return None
 
     return tense_at
@@ -62,24 +72,39 @@ def tense_from_parse(parse: Parse) -> TenseAt:
 
 _MODALS = {"will", "shall", "'ll", "’ll", "wo", "would", "must", "should", "may", "might"}
 _HAVING = {"was", "were", "had", "has", "have", "having", "did"}
-# Verbs of what is to come ("scheduled for Monday"), and verbs whose infinitive has happened with them ("began to").
-_COMING = {"plan", "expect", "schedule", "intend", "hope", "aim", "due", "slate", "prepare", "postpone"}
-_DONE_WITH = {"begin", "start", "continue", "manage", "fail", "try", "attempt", "go", "come", "help", "refuse", "use"}
+# Between a verb and its own date: "opens on the night of Friday", not "is quiet after the raid on Friday".
+_DATING = {"on", "at", "by", "until", "till", "in", "from", "of", "for", "to", "through"}
+_ONWARD = {"until", "till", "to", "for", "through"}
 
 
-def _tense(verb: Token) -> str | None:
+def _tense(verb: Token, between: list[Token]) -> str | None:
+    """Past or future of what a verb says of a date; `between` runs from the date up to the verb."""
     helpers = {child.lower_ for child in verb.children if child.dep_ in ("aux", "auxpass")}
-    if helpers & _MODALS or verb.lemma_ in _COMING:
+    if helpers & _MODALS or verb.lemma_ in _verbs("coming"):
+        return "future"
+    leading = next((t for t in between if t.pos_ == "ADP"), None)
+    if verb.lemma_ in _verbs("put-off") and leading is not None and leading.lower_ in _ONWARD and leading.head == verb:
         return "future"
     if "to" in helpers:
         return _infinitive(verb)
     if verb.tag_ in ("VBD", "VBN") or helpers & _HAVING:
         return "past"
-    return None
+    scheduled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _verbs("scheduled") and not helpers
+    return "future" if scheduled and all(_dates(t) for t in between) else None
+
+
+def _dates(token: Token) -> bool:
+    """Whether a word between a date and its verb only leads to the date."""
+    if token.pos_ == "ADP":
+        return token.lower_ in _DATING
+    return token.ent_type_ in ("DATE", "TIME") or token.dep_ in ("dobj", "pobj", "attr", "npadvmod")
 
 
 def _infinitive(verb: Token) -> str | None:
-    """ "agreed to meet Monday" looks ahead, "began to leave Monday" does not; a purpose may do either."""
-    if verb.dep_ not in ("xcomp", "ccomp", "acl"):
+    """ "agreed to meet Monday" looks ahead, "began to leave Monday" does not; a purpose may do either.
+
+    A headline's infinitive ("Envoys to meet on Monday") has no verb above it.
+    """
+    if verb.dep_ not in ("xcomp", "ccomp", "acl", "ROOT"):
         return None
-    return _tense(verb.head) if verb.head.lemma_ in _DONE_WITH else "future"
+    return _tense(verb.head, []) if verb.head.lemma_ in _verbs("done-with") and verb.head != verb else "future"

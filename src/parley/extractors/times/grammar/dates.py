@@ -76,13 +76,15 @@ _TAIL = re.compile(
     r"\b([A-Z][a-z]+)\.?\s+\d{1,2}(?:st|nd|rd|th)?\s*"
     r"(?:[-–/]|,\s+(?:and\s+)?|\s(?:and|to|or|until|through)\s+)(?:the\s+)?$"
 )
-_COUNTED = re.compile(r"\s*[-–]?[a-z]+s\b")
+# "May 4, 5 soldiers" counts soldiers; "May 4-5 was quiet" and "the May 4-5 talks" count nothing.
+_COUNTED = re.compile(r"\s*[-–]?(?!(?:was|is|has|does|sees|brings|marks|as)\b)[a-z]+s\b")
+_GLUED = re.compile(r"\d[-–]$")
 
 
 def _day_tail(m: re.Match[str]) -> Meaning | None:
     before = _TAIL.search(m.string, max(0, m.start() - 30), m.start())
     month = table("months").get(before[1].lower()) if before else None
-    if month is None or followed(m, _COUNTED):
+    if month is None or (followed(m, _COUNTED) and not preceded(m, _GLUED)):
         return None
     return Meaning(moment=Moment(year_of(m), int(month), int(m["day"])), ref="last")
 
