@@ -95,7 +95,7 @@ class Engine:
     def _analysis(self, parse: Parse) -> Analysis:
         mentions = find_mentions(parse, self.world)
         times = find_times(parse.text, parse.version.published, tense_from_parse(parse))
-        places = find_places(parse, self.gazetteer)
+        places = find_places(parse, self.gazetteer, mentions.all())
         attributions = find_attributions(parse, mentions)
         statements, takebacks = build_statements(parse, attributions, mentions, self.world)
         frames = find_frames(parse, mentions)

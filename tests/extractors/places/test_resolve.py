@@ -2,7 +2,11 @@
 
 import pytest
 
-from tests.extractors.places.reading import place, places, where
+from parley.extractors.mentions import find_mentions
+from parley.extractors.places import find_places
+from parley.knowledge.world import World
+from tests.extractors.places.reading import gazetteer, named, place, places, where
+from tests.extractors.statements.reading import parsed
 
 
 @pytest.mark.parametrize(
@@ -17,6 +21,18 @@ from tests.extractors.places.reading import place, places, where
         ("Aid reached Tripoli and Misrata in Libya.", "Tripoli", "LBY", "Tripoli District"),
         ("Aid reached Tripoli and Sidon in Lebanon.", "Tripoli", "LBN", "North"),
         ("The road from Aleppo to Hama was cut.", "Hama", "SYR", "Hama Governorate"),
+        ("Lebanese soldiers in Tripoli fired on a crowd.", "Tripoli", "LBN", "North"),
+        ("Libyan soldiers in Tripoli fired on a crowd.", "Tripoli", "LBY", "Tripoli District"),
+        ("Canadian soldiers landed in London.", "London", "GBR", "England"),
+        ("Shells hit the village of Lyman near Zmiiv.", "Lyman", "UKR", "Kharkiv Oblast"),
+        ("Shells hit Lyman, Kharkiv oblast, overnight.", "Lyman", "UKR", "Kharkiv Oblast"),
+        ("In Odesa oblast, a drone fell in Lyman.", "Lyman", "UKR", "Odessa"),
+        ("Ukrainian forces held Lyman.", "Lyman", "UKR", "Donetsk Oblast"),
+        ("Georgia's governor signed the bill.", "Georgia", "USA", "Georgia"),
+        ("Georgia Republicans rejected the claim.", "Georgia", "USA", "Georgia"),
+        ("U.S. officials said Georgia's foreign minister had thanked Washington.", "Georgia", "GEO", None),
+        ("Niger's president flew home.", "Niger", "NER", None),
+        ("Bandits struck Minna in Niger state.", "Niger", "NGA", "Niger State"),
     ],
 )
 def test_context_decides(text, name, country, admin1):
@@ -67,3 +83,24 @@ def test_the_runners_up_are_kept():
 def test_the_same_text_gives_the_same_places():
     text = "Fighting near Goma, Sake and Minova spread to Bukavu."
     assert places(text) == places(text)
+
+
+def test_a_group_tells_where_its_fighters_are() -> None:
+    text = "Hezbollah fighters fired from a hill near Tripoli."
+    found = parsed(text)
+    mentions = find_mentions(found, World.load()).all()
+    places_of_group = find_places(found, gazetteer(), mentions)
+    assert [m.where.place.country for m in places_of_group if m.where.place] == ["LBN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Troops left Lviv.", ["Lviv"]),
+        ("He stayed in Fla. for a week.", ["Fla."]),
+        ("Talks with the ELN resumed in Havana.", ["Havana"]),
+        ("The UAE sent aid.", ["UAE"]),
+    ],
+)
+def test_the_words_are_the_name_alone(text, names):
+    assert named(text) == names

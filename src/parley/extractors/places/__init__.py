@@ -3,33 +3,56 @@
 spans (what is a name) -> clues (what stands beside it) -> resolve (which place) -> forms (place or power)
 """
 
-from parley.extractors.contract import PlaceMention
+from collections.abc import Sequence
+
+from parley.extractors.contract import Mention, PlaceMention
 from parley.extractors.parse import Parse
 from parley.extractors.places.evidence import Found
 from parley.extractors.places.forms import is_metonym
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.resolve import Choice, choose
 from parley.extractors.places.spans import find_spans
+from parley.knowledge.actors import INTERNATIONAL, state_id
 from parley.knowledge.gazetteer import Gazetteer
 from parley.model.passages import Span
 from parley.model.world import Where
 
 __all__ = ["find_places"]
 
-
-def find_places(parse: Parse, gazetteer: Gazetteer) -> list[PlaceMention]:
-    """The toponyms of the reported paragraphs in text order; `where.place` is None for one the gazetteer lacks."""
-    found = find_spans(parse, NameTable(gazetteer))
-    choices = choose(parse.doc, found)
-    return [_mention(parse, f, c) for f, c in zip(found, choices, strict=True)]
+# How somebody is named whose state says where the text plays; a pronoun says nothing new.
+_NAMING = frozenset({"name", "office", "description", "demonym"})
 
 
-def _mention(parse: Parse, f: Found, choice: Choice) -> PlaceMention:
+def find_places(parse: Parse, gazetteer: Gazetteer, actors: Sequence[Mention] = ()) -> list[PlaceMention]:
+    """The toponyms of the reported paragraphs in text order; `where.place` is None for one the gazetteer lacks.
+
+    The `actors` that the text names tell which of two places of one name is meant: Hezbollah's Tripoli is in Lebanon.
+    """
+    names = NameTable(gazetteer)
+    found = find_spans(parse, names)
+    choices = choose(parse.doc, found, _states(parse, actors))
+    return [_mention(parse, names, f, c) for f, c in zip(found, choices, strict=True)]
+
+
+def _states(parse: Parse, actors: Sequence[Mention]) -> dict[int, str]:
+    """The states of the listed groups, people and organs that the text names, by their first token.
+
+    A state by its own name is a place already, and says of a namesake no more than any place does.
+    """
+    named = (m for m in actors if m.form in _NAMING and m.actor.id and m.actor.country not in (None, *INTERNATIONAL))
+    own = (m for m in named if m.actor.id != state_id(m.actor.country or ""))
+    return {parse.tokens(m.span)[0].i: m.actor.country or "" for m in own}
+
+
+def _mention(parse: Parse, names: NameTable, f: Found, choice: Choice) -> PlaceMention:
     tokens = parse.doc[f.start : f.end]
-    span = Span(tokens.start_char, tokens.end_char)
+    # The tokeniser leaves the full stop on some names that end a sentence ("Lviv."); that of "Fla." is its own.
+    stopped = tokens.text.endswith(".") and tokens.text.count(".") == 1 and not names.is_abbreviation(tokens.text)
+    text = tokens.text[:-1] if stopped else tokens.text
+    span = Span(tokens.start_char, tokens.end_char - int(stopped))
     place = choice.entry.place() if choice.entry else None
     where = Where(
-        text=tokens.text, place=place, precision=place.precision if place else None,
+        text=text, place=place, precision=place.precision if place else None,
         candidates=tuple(e.place() for e in choice.others),
     )
     metonym, why = is_metonym(parse.doc, f.start, f.end, choice.entry)

@@ -8,9 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
+from spacy.tokens import Span as Tokens
 
 from parley.extractors.places.evidence import Found
 from parley.extractors.places.tables import words
+from parley.extractors.places.wanted import is_unit
 from parley.knowledge.gazetteer import contains
 
 _KM = {"mile": 1.609, "miles": 1.609, "km": 1.0, "kms": 1.0, "kilometer": 1.0, "kilometers": 1.0,
@@ -27,6 +29,9 @@ _BEARINGS = {w: i * 45.0 for i, w in enumerate(
 _CAPITAL_CITY = 100_000
 # A place and the distance that describes it stand in one sentence, a few words apart.
 _MOST_CHARS = 90
+# What is "near" or "outside" a place lies no farther from it than this.
+_NEAR_KM = 50.0
+_BESIDE = (["near"], [",", "near"], ["outside"], [",", "outside"], ["close", "to"])
 
 
 @dataclass(frozen=True)
@@ -50,6 +55,18 @@ def clues(doc: Doc, found: Sequence[Found]) -> Iterator[Clue]:
                 yield from _distance(doc, found, i, j)
         if i + 1 < len(found) and f.source == "demonym" and _same_phrase(doc, f, found[i + 1]):
             yield Clue(i + 1, i, "within")
+        if f.entries and is_unit(doc, f) and f.start and doc[f.start - 1].lower_ in _FRAMING:
+            yield from (Clue(j, i, "frame") for j in _beside(doc, found, i) if _any_contains(f, found[j]))
+
+
+# After these a region is where a whole sentence plays.
+_FRAMING = frozenset({"in", "across", "throughout", "inside", "within"})
+
+
+def _beside(doc: Doc, found: Sequence[Found], i: int) -> Iterator[int]:
+    """The other names of the sentence that holds name `i`."""
+    sentence = doc[found[i].start].sent
+    return (j for j, f in enumerate(found) if j != i and sentence.start <= f.start < sentence.end)
 
 
 def _containers(doc: Doc, found: Sequence[Found], i: int, j: int) -> Iterator[Clue]:
@@ -57,28 +74,40 @@ def _containers(doc: Doc, found: Sequence[Found], i: int, j: int) -> Iterator[Cl
     between = doc[inner.end : outer.start]
     texts = [t.lower_ for t in between if t.lower_ not in words("compass") and t.lower_ != "the"]
     if texts in ([","], ["("]):
-        yield from _comma(found, i, j)
+        yield from _comma(doc, found, i, j)
     elif texts in (["in"], [",", "in"], ["of"]) and _any_contains(outer, inner):
         yield Clue(i, j, "within")
     elif texts in (["and"], ["or"], [",", "and"], [",", "or"]):
         yield Clue(i, j, "beside")
     elif _is_description(texts) and _any_contains(outer, inner):
         yield Clue(i, j, "within")
-    elif texts[:1] in (["'s"], ["’s"]) and len(texts) <= 4 and _any_contains(inner, outer):
+    elif texts in _BESIDE or (_is_described(texts) and texts[-1] in ("near", "outside")):
+        yield Clue(i, j, "near", _NEAR_KM)
+    elif texts[:1] in (["'s"], ["’s"]) and len(texts) <= 4 and _is_noun(between) and _any_contains(inner, outer):
         yield Clue(j, i, "within")
 
 
 def _is_description(texts: Sequence[str]) -> bool:
     """Words between a name and its container: ", a town in", ", the capital of"."""
-    opens, closes = texts[:1], texts[-1:]
-    return 2 < len(texts) <= 5 and opens == [","] and closes in (["in"], ["of"]) and not {"and", "or"} & set(texts)
+    return _is_described(texts) and texts[-1] in ("in", "of")
 
 
-def _comma(found: Sequence[Found], i: int, j: int) -> Iterator[Clue]:
+def _is_described(texts: Sequence[str]) -> bool:
+    """Whether a comma and a few words that join no list stand between two names."""
+    return 2 < len(texts) <= 5 and texts[0] == "," and not {"and", "or"} & set(texts)
+
+
+def _is_noun(between: Tokens) -> bool:
+    """Whether "'s capital" and the like stands between, and no verb with a subject of its own."""
+    return not any(t.pos_ in ("VERB", "AUX") for t in between)
+
+
+def _comma(doc: Doc, found: Sequence[Found], i: int, j: int) -> Iterator[Clue]:
     """ "Reno, Nevada" is a container; "China, Japan" is a list, though a village in Japan is called China."""
     inner, outer = found[i], found[j]
     pairs = [(c, o) for o in outer.entries[:8] for c in inner.entries if contains(o, c) and c.is_primary_name]
-    if inner.entries and outer.entries and inner.entries[0].feature == outer.entries[0].feature:
+    alike = inner.entries and outer.entries and inner.entries[0].feature == outer.entries[0].feature
+    if alike and not is_unit(doc, outer):
         pairs = [(c, o) for c, o in pairs if c.feature == "city" and c.population >= _CAPITAL_CITY]
     yield Clue(i, j, "within" if pairs else "beside")
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from parley.extractors.places.evidence import KNOWN_BY_NAME, Context, Found, person_signs, place_signs
+from parley.extractors.places.evidence import KNOWN_BY_NAME, Context, Found, is_acronym, person_signs, place_signs
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.tables import generic, words
 from parley.knowledge.gazetteer import Entry
@@ -100,6 +100,8 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
     if start and doc[start - 1].text == "The" and any(e.name.startswith("The ") for e in entries[:1]):
         start -= 1
     text = doc[start:end].text
+    if is_acronym(doc, start, end, entries):
+        return None
     against = sum(w for w, _ in person_signs(doc, start, end, context)) <= -4
     if entries:
         doubtful = max(e.population for e in entries) < KNOWN_BY_NAME or text in context.surnames

@@ -81,6 +81,19 @@ def is_one_country_s(entries: tuple[Entry, ...], name: str) -> bool:
     return len({e.country for e in entries if e.is_primary_name or _is_spelt(e, name)}) == 1
 
 
+def is_acronym(doc: Doc, start: int, stop: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether a word in capitals with an article is the name of a body: "the ELN" is no town, "the UAE" is a state.
+
+    A word of a headline in capitals may be anything.
+    """
+    word = doc[start]
+    if stop - start != 1 or not (word.text.isupper() and word.text.isalpha()) or start == 0:
+        return False
+    if doc[start - 1].text not in ("the", "The"):
+        return False
+    return not any(e.feature in ("country", "region", "continent", "admin1") and e.is_primary_name for e in entries)
+
+
 def evidence(
     doc: Doc, start: int, stop: int, entries: tuple[Entry, ...], context: Context
 ) -> Iterator[tuple[int, str]]:

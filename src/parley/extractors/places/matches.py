@@ -13,6 +13,7 @@ from parley.extractors.places.evidence import (
     Context,
     Found,
     evidence,
+    is_acronym,
     is_one_country_s,
     is_widely_known,
     list_sign,
@@ -112,6 +113,8 @@ def _match(
 ) -> Found | None:
     start, stop, text = tokens.start, tokens.end, tokens.text
     if len(text.replace(".", "")) <= 2 and text not in _SHORT_NAMES and not _after_town(doc, start, text):
+        return None
+    if is_acronym(doc, start, stop, entries):
         return None
     signs = [s for s in evidence(doc, start, stop, entries, context) if s[0]]
     if tokens[0].ent_type_ == "PERSON" and is_one_country_s(entries, text):

@@ -41,7 +41,9 @@ class NameTable:
     def is_abbreviation(self, name: str) -> bool:
         """Whether `name`, full stop and all, shortens the name of a state or province."""
         units = [e for e in self._gazetteer.find(name) if e.feature == "admin1" and e.name_rank == 1]
-        return len(name) <= 6 and any(fold(e.name) != fold(name) for e in units)
+        stem = fold(name).rstrip(".")
+        # "Lviv." at the end of a sentence is the region's own name, whatever the region is called beside it.
+        return len(name) <= 6 and any(stem not in fold(e.name).split() for e in units)
 
     def demonym(self, word: str) -> tuple[Entry, ...]:
         """The place whose people or adjective `word` is; empty for any other word."""

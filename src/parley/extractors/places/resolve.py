@@ -7,7 +7,7 @@ Invariant: pure arithmetic over sorted input, so the same document gives the sam
 """
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,8 +15,9 @@ from numpy.typing import NDArray
 from spacy.tokens import Doc
 
 from parley.extractors.places.clues import Clue, clues
+from parley.extractors.places.distances import EARTH_KM, bearing, distance_km, vectors
 from parley.extractors.places.evidence import Found
-from parley.extractors.places.tables import words
+from parley.extractors.places.wanted import is_peer, is_state, powers, wanted
 from parley.knowledge.gazetteer import Entry, contains
 from parley.knowledge.gazetteer.names import fold
 
@@ -29,16 +30,20 @@ _NOTED = 1.0  # Donetsk is Ukraine's, not Rostov Oblast's, even in a sentence ab
 _OTHER_SPELLING = -1.2  # "Avdiivka" for Avdiyivka
 _UNIT_AFTER_TOWN = -1.5  # "Kharkiv" is the city unless the text says "region"
 _UNIT_WORD = 3.0
+_STATE = 2.0  # "Georgia's president"
+_PEOPLE = 1.0  # "Lebanese soldiers in Tripoli"
+_NO_VILLAGE, _VILLAGERS = -2.0, 10_000  # "the village of Lyman" is not the town
 _LIST_MATE = 1.5  # "Texas, Utah and Washington" are three states
 _WITHIN = 6.0  # "Paris, Texas"
 _DISTANCE_FITS = 5.0
+_NEAR_BY = 2.0  # "Lyman, near Zmiiv"
+_FRAME = 1.5  # "In Kharkiv region shells hit Lyman"
 _CONTEXT = 3.0
 _GROWTH = 1.0  # a first neighbour says most, further ones ever less; at 2, one neighbour could outweigh a city
 _ROUNDS = 4
 # The names of a document are weighed together, every reading against every other: in a long one each
 # keeps its likeliest readings, and beyond 200 names the document is taken in stretches. Keeps it under 20 ms and 40 MB.
 _MOST_READINGS, _FEWEST_READINGS, _MOST_NAMES = 1500, 6, 200
-_EARTH_KM = 6371.0
 # What another name's reading says for this one: it contains it, shares its unit, or its country. Sharing a country
 # says less, because countries are large.
 _IN_UNIT, _SAME_ADMIN2, _SAME_ADMIN1, _IN_COUNTRY, _SAME_COUNTRY = 1.5, 1.2, 1.0, 0.8, 0.25
@@ -68,10 +73,13 @@ class _Group:
     levelled: bool = False
 
 
-def choose(doc: Doc, found: Sequence[Found]) -> list[Choice]:
-    """A choice for each mention, in order."""
+def choose(doc: Doc, found: Sequence[Found], named: Mapping[int, str] | None = None) -> list[Choice]:
+    """A choice for each mention, in order; `named` are the states of the actors that the text names, by token."""
     hints = list(clues(doc, found))
     groups = _groups(doc, found, hints)
+    acting = powers(doc, found, named or {})
+    for group in groups:
+        _favour(group, doc, found, acting)
     for at in range(0, len(groups), _MOST_NAMES):
         _settle(groups[at : at + _MOST_NAMES], found, hints)
     chosen: dict[int, Choice] = {}
@@ -87,11 +95,11 @@ def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Gr
     by_name: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
     for i, f in enumerate(found):
         if f.entries:
-            key = (fold(f.name), "demonym" if f.source == "demonym" else _wanted(doc, f, i in containers))
+            key = (fold(f.name), "demonym" if f.source == "demonym" else wanted(doc, f, i in containers))
             by_name[key][container.get(i, "")].append(i)
     groups = []
     most = max(_FEWEST_READINGS, _MOST_READINGS // max(1, len(by_name)))
-    for (_, wanted), by_container in by_name.items():
+    for (_, kind), by_container in by_name.items():
         loose = by_container.pop("", [])
         if by_container:  # a bare "Springfield" after "Springfield, Ohio" is that one
             next(iter(by_container.values())).extend(loose)
@@ -99,25 +107,12 @@ def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Gr
             by_container[""] = loose
         for members in by_container.values():
             members.sort()
-            groups.append(_group(members, found[members[0]], wanted, most))
+            groups.append(_group(members, found[members[0]], kind, most))
     return sorted(groups, key=lambda g: g.members[0])
 
 
-def _wanted(doc: Doc, f: Found, is_container: bool) -> str:
-    """ "unit" where the words say region or province, "town" where they say city, else ""."""
-    if is_container and any(e.feature == "admin1" for e in f.entries[:8]):
-        return "unit"
-    after = doc[f.end].lower_ if f.end < len(doc) else ""
-    if after in words("unit") and doc[f.end].text.islower():
-        return "unit"
-    before = doc[f.start - 2].lower_ if f.start > 1 and doc[f.start - 1].lower_ == "of" else ""
-    if before in words("unit"):
-        return "unit"
-    return "town" if before in words("settlement") else ""
-
-
-def _group(members: list[int], f: Found, wanted: str, most: int) -> _Group:
-    readings = list(f.entries[: 1 if wanted == "demonym" else most])
+def _group(members: list[int], f: Found, kind: str, most: int) -> _Group:
+    readings = list(f.entries[: 1 if kind == "demonym" else most])
     towns = {e.country for e in readings if e.feature == "city" and e.population >= 5000}
     scores = np.zeros(len(readings))
     why: list[list[str]] = [[] for _ in readings]
@@ -126,17 +121,34 @@ def _group(members: list[int], f: Found, wanted: str, most: int) -> _Group:
         if e.name_rank == 2:
             scores[i] += _OTHER_SPELLING if e.is_called(f.name) else _NOISY_NAME
         if e.feature in ("admin1", "admin2"):
-            if wanted == "unit":
+            if kind == "unit":
                 scores[i] += _UNIT_WORD
                 why[i].append("the text says it is a region")
             elif e.country in towns:
-                scores[i] += _UNIT_AFTER_TOWN * (2 if wanted == "town" else 1)
+                scores[i] += _UNIT_AFTER_TOWN * (2 if kind in ("town", "village") else 1)
+        if kind == "village" and e.population > _VILLAGERS:
+            scores[i] += _NO_VILLAGE
         if e.noted:
             scores[i] += _NOTED
             why[i].append("a place that conflict news is about")
         if e.population >= 100_000:
             why[i].append(f"population {e.population:,}")
     return _Group(members, readings, scores, why)
+
+
+def _favour(group: _Group, doc: Doc, found: Sequence[Found], acting: Sequence[frozenset[str]]) -> None:
+    """What the words around its members say for a group's readings: a state's own affairs, the people acting there."""
+    state = any(is_state(doc, found[m]) for m in group.members)
+    people = frozenset[str]().union(*(acting[m] for m in group.members))
+    # A state that the text names speaks for its towns as any name does; one that only its groups tell of does not.
+    told = {f.entries[0].country for f in found if f.entries and f.entries[0].feature == "country"}
+    for i, e in enumerate(group.readings):
+        if state and e.feature == "country":
+            group.scores[i] += _STATE
+            group.why[i].append("what the text says of it is a state's")
+        if e.country in people and len(group.readings) > 1 and is_peer(e, group.readings):
+            group.scores[i] += _PEOPLE if e.country in told else 2 * _PEOPLE
+            group.why[i].append(f"people of {e.country} act there")
 
 
 def _settle(groups: list[_Group], found: Sequence[Found], hints: Sequence[Clue]) -> None:
@@ -174,11 +186,15 @@ def _apply(hint: Clue, subject: _Group, other: _Group, found: Sequence[Found]) -
                 # Once: a name written in full ten times is no surer of its place than one written once.
                 subject.scores[i] += _WITHIN * _once(subject, i)
                 _note(subject, i, f"within {found[hint.other].name}")
+        elif hint.kind == "frame":
+            inside = [b for b, o in zip(beliefs, other.readings, strict=True) if contains(o, e)]
+            subject.scores[i] += _FRAME * max(inside, default=0.0)
         elif hint.km is not None:
             fit = max((b for b, o in zip(beliefs, other.readings, strict=True) if _fits(hint, e, o)), default=0.0)
-            subject.scores[i] += _DISTANCE_FITS * fit
+            subject.scores[i] += (_NEAR_BY if hint.kind == "near" else _DISTANCE_FITS) * fit
             if fit > 0.3:
-                _note(subject, i, f"{hint.km:.0f} km from {found[hint.other].name}")
+                away = "near" if hint.kind == "near" else f"{hint.km:.0f} km from"
+                _note(subject, i, f"{away} {found[hint.other].name}")
     if hint.kind == "beside":
         _level(subject, other)
         _level(other, subject)
@@ -211,6 +227,8 @@ def _note(group: _Group, i: int, text: str) -> None:
 def _fits(hint: Clue, subject: Entry, other: Entry) -> bool:
     """Whether the two lie as far apart, and in the direction, that the text says; a quarter more or less is usual."""
     km = distance_km(subject, other)
+    if hint.kind == "near":
+        return km <= (hint.km or 0.0)
     if hint.km is None or abs(km - hint.km) > 0.25 * hint.km + 20:
         return False
     return hint.bearing is None or abs((bearing(other, subject) - hint.bearing + 180) % 360 - 180) <= 60
@@ -238,8 +256,8 @@ def _affinity(groups: Sequence[_Group]) -> Array:
     )
     country_people = {e.country: e.population + 1.0 for e in entries if e.feature == "country"}
     is_country = np.array([e.feature == "country" for e in entries])
-    xyz = _vectors(entries)
-    km = _EARTH_KM * np.arccos(np.clip(xyz @ xyz.T, -1, 1))
+    xyz = vectors(entries)
+    km = EARTH_KM * np.arccos(np.clip(xyz @ xyz.T, -1, 1))
     flat = ~is_country
     said = np.exp(-km / _NEAR_KM) * flat[None, :] * flat[:, None]
     # Two towns of Luxembourg have more in common than two of the United States.
@@ -252,27 +270,6 @@ def _affinity(groups: Sequence[_Group]) -> Array:
     inside = (admin1[:, None] == own[None, :]) | (admin2[:, None] == own[None, :])
     said = np.maximum(said, inside * _IN_UNIT)
     return np.asarray(np.maximum(said, inside.T * _HOLDS))
-
-
-def _vectors(entries: Sequence[Entry]) -> Array:
-    lat = np.radians([e.latitude for e in entries])
-    lon = np.radians([e.longitude for e in entries])
-    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)
-
-
-def distance_km(a: Entry, b: Entry) -> float:
-    """Great-circle distance."""
-    u, v = _vectors([a, b])
-    return float(_EARTH_KM * np.arccos(np.clip(u @ v, -1, 1)))
-
-
-def bearing(a: Entry, b: Entry) -> float:
-    """Initial bearing from `a` to `b` in degrees, clockwise from north."""
-    lat1, lat2 = np.radians(a.latitude), np.radians(b.latitude)
-    dlon = np.radians(b.longitude - a.longitude)
-    y = np.sin(dlon) * np.cos(lat2)
-    x = np.cos(lat1) * np.sin(lat2) - np.sin(lat1) * np.cos(lat2) * np.cos(dlon)
-    return float(np.degrees(np.arctan2(y, x)) % 360)
 
 
 def _choice(group: _Group) -> Choice:
