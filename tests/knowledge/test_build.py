@@ -1,6 +1,7 @@
 import pytest
 
 from parley.errors import MalformedError
+from parley.knowledge.build import short_names
 from parley.knowledge.world import World
 
 HEAD = "names,kind,country,sector,office,start,end,gender,source\n"
@@ -49,3 +50,17 @@ def test_a_missing_column_is_named(tmp_path):
     (tmp_path / "actors.csv").write_text("names,kind\nAna,person\n", encoding="utf-8")
     with pytest.raises(MalformedError, match="country"):
         World.load(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("name", "country", "words"),
+    [
+        ("Moon Jae-in", "KOR", ("Jae-in", "Moon")),
+        ("Abiy Ahmed", "ETH", ("Ahmed", "Abiy")),
+        ("Bashar al-Assad", "SYR", ("al-Assad",)),
+        ("Ramzan Kadyrov Jr.", "RUS", ("Kadyrov",)),
+        ("Prachanda", "NPL", ("Prachanda",)),
+    ],
+)
+def test_which_words_stand_for_a_full_name(name: str, country: str, words: tuple[str, ...]) -> None:
+    assert short_names(name, country) == words

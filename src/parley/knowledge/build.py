@@ -189,7 +189,8 @@ class Tables:
         found: dict[str, dict[str, None]] = defaultdict(dict)
         for identity, names in self.people.items():
             for name in names:
-                found[skeleton(surname(name))][identity] = None
+                for word in short_names(name, self.actors[identity].country):
+                    found[skeleton(word)][identity] = None
         return {key: tuple(ids) for key, ids in found.items()}
 
     def skeletons(self) -> dict[str, tuple[str, ...]]:
@@ -233,12 +234,17 @@ class Tables:
         return {k: tuple(sorted(v, key=lambda h: (h.start or date.min, h.office))) for k, v in found.items()}
 
 
-def surname(name: str) -> str:
-    """The family name: the last word, with the particle before it ("al-Assad", "bin Salman", "Ban" for Ban Ki-moon
-    is given as an alias in the table).
+# Where the family name stands first ("Moon Jae-in"), and where people are called by their own name ("Abiy" Ahmed).
+_FIRST_WORD = frozenset({"CHN", "TWN", "PRK", "KOR", "VNM", "ETH", "ERI", "ISL", "MYS"})
+
+
+def short_names(name: str, country: str | None) -> tuple[str, ...]:
+    """The single words that may stand for a full name: the family name and, by custom of the state, the first word.
+
+    The article of "al-Assad" is part of the word; a particle with its own space ("bin Salman") is not.
     """
-    words = [w for w in fold(name).split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III")]
-    return words[-1] if words else name
+    words = [w for w in fold(name).split() if w.rstrip(".") not in ("Jr", "Sr", "II", "III")] or [name]
+    return (words[-1], words[0]) if country in _FIRST_WORD and len(words) > 1 else (words[-1],)
 
 
 def _holding(row: Row, person: str) -> Holding:

@@ -21,6 +21,7 @@ class World:
     actors: Mapping[str, Actor]
     names: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     surnames: Mapping[str, tuple[str, ...]]
+    names_of: Mapping[str, tuple[str, ...]]
     demonyms: Mapping[str, Demonym]
     capitals: Mapping[str, str]
     capitals_lower: frozenset[str]
@@ -82,7 +83,7 @@ class World:
         return None
 
     def by_surname(self, surname: str) -> tuple[Actor, ...]:
-        """The people of that family name, in every spelling."""
+        """The people who are called by that one word, mostly their family name, in every spelling."""
         return tuple(self.actors[i] for i in self.surnames.get(skeleton(surname), ()))
 
     def holder(self, office: str, country: str, at: datetime | date | None) -> Actor | None:
@@ -131,6 +132,7 @@ def _loaded(extra: Path | None, _changed: int) -> World:
         actors=tables.actors,
         names=tables.names(),
         surnames=tables.surnames(),
+        names_of=tables.people,
         demonyms=tables.demonyms,
         capitals=tables.capitals,
         capitals_lower=frozenset(name.split()[0].lower() for name in tables.capitals),

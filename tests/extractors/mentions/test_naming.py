@@ -1,3 +1,5 @@
+import pytest
+
 from tests.extractors.mentions.reading import coded, mentions, who
 
 
@@ -34,3 +36,29 @@ def test_a_name_that_tables_do_not_know_keeps_its_own_id():
 def test_the_reason_is_given():
     text = "Dmytro Kuleba met reporters. Kuleba was brief."
     assert mentions(text).all()[-1].reason == "family name of somebody named before"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "expected"),
+    [
+        ("Burhan refused, said Sudanese officials.", "Burhan", "2023-05-01", "a:abdel-fattah-al-burhan"),
+        ("General Burhan refused. Sudan waits.", "General Burhan", "2023-05-01", "a:abdel-fattah-al-burhan"),
+        ("Abiy met reporters. Ethiopia is calm.", "Abiy", "2022-11-03", "a:abiy-ahmed"),
+        ("President Santos spoke. Colombia was glad.", "President Santos", "2016-09-01", "a:juan-manuel-santos"),
+        ("President Santos spoke. Angola was glad.", "President Santos", "2016-09-01", "a:jose-eduardo-dos-santos"),
+        ("Moon flew home to South Korea.", "Moon", "2018-04-27", "a:moon-jae-in"),
+        ("Assad left for Homs in Syria.", "Assad", "2012-03-01", "a:bashar-al-assad"),
+        ("Rugova refused. Kosovo waits.", "Rugova", "1999-06-01", "a:ibrahim-rugova"),
+        ("Mayor Burhan of Kharkiv spoke. Sudan is far.", "Mayor Burhan", "2023-05-01", "a:burhan"),
+        ("General Burhan spoke in Lima. Peru was calm.", "General Burhan", "2023-05-01", "a:burhan"),
+    ],
+)
+def test_one_word_of_a_name_means_who_is_known_where_and_when_the_text_plays(
+    text: str, words: str, day: str, expected: str
+) -> None:
+    assert who(text, words, day=day) == expected
+
+
+def test_two_who_bear_a_name_are_both_kept() -> None:
+    found = mentions("President Santos spoke. Colombia was glad.", "2016-09-01").all()[0]
+    assert [c.actor.id for c in found.alternatives] == ["a:jose-eduardo-dos-santos"]

@@ -4,6 +4,7 @@ from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.linking import link_aliases, link_appositions
 from parley.extractors.mentions.nouns import role_spot
 from parley.extractors.mentions.people import (
+    acts,
     bare_name,
     civil_gender,
     family_name,
@@ -127,8 +128,10 @@ def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
     seen = taken | {i for first, end, _ in unnamed for i in range(first, end)}
     for i in range(len(words)):
         # The tagger takes a strange family name for an adjective or a common noun as well.
-        if words.text[i][:1].isupper() and i not in seen and words.para[i] >= 0 and skeleton(words.text[i]) in known:
-            unnamed.append((i, i + 1, None))
+        if words.text[i][:1].isupper() and i not in seen and words.para[i] >= 0:
+            key = skeleton(words.text[i])
+            if key in known or (key in world.surnames and acts(words, hits, i)):
+                unnamed.append((i, i + 1, None))
     for first, end, organisation in unnamed:
         spot = bare_name(words, hits, world, first, end, known) or organisation
         if spot is not None:

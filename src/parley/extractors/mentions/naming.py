@@ -1,5 +1,6 @@
 """Whom a proper name means: the tables, the other names of the document, and the titles around it."""
 
+import re
 from datetime import datetime
 
 from parley.extractors.contract import Mention
@@ -11,9 +12,14 @@ from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers
 from parley.extractors.mentions.words import Words
 from parley.knowledge.actors import Actor, named_id
+from parley.knowledge.build import short_names
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 from parley.model.world import ActorRef, Candidate
+
+# People are in the news for about so long before their first office and after their last.
+_PUBLIC_DAYS = 3650
+_ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az|ul|ur)[ -]", re.IGNORECASE)
 
 
 class Naming:
@@ -128,22 +134,45 @@ class Naming:
                 why = "family name of somebody named in full below"
             elif not full:
                 found = self._by_surname(parts[0], roles)
-                why = "family name of an office holder at that date"
+                why = "name of an office holder of that time, or of somebody known where the text plays"
         found = tuple(a for a in found if a.kind == "person" and (not mods.countries or a.country in mods.countries))
-        ranked = sorted(found, key=lambda a: (-self._fit(a, roles), -a.weight, a.id))
+        ranked = sorted(found, key=lambda a: (-self._fit(a, roles), not self._is_here(a), -a.weight, a.id))
         return (ranked[0], why, tuple(ranked[1:])) if ranked else (None, "", ())
 
     def _by_surname(self, surname: str, roles: list[RoleHit]) -> tuple[Actor, ...]:
-        """Only somebody whose office or country the text names, or who is the one holder of that family name."""
-        people = [a for a in self.world.by_surname(surname) if fold(a.name).split()[-1][:1] == surname[:1]]
+        """Those of that family name whose office the text names; else who is known where the text plays, at its time.
+
+        Somebody from elsewhere must be the one holder of any office with that name on the day, and bear no title.
+        """
+        people = [a for a in self.world.by_surname(surname) if _initial(surname) in self._initials(a)]
+        offices = {r.role.office for r in roles if r.role.office}
+        if offices:
+            return tuple(a for a in people if offices & {h.office for h in self.world.offices_of(a.id, None)})
         in_office = [a for a in people if self.world.offices_of(a.id, self.at)]
-        titled = [a for a in in_office or people if self._fit(a, roles) > 0]
-        if titled:
-            return tuple(titled)
-        if roles and not titled:
-            return ()
-        near = [a for a in in_office if a.country in self.discourse.countries]
-        return tuple(near) if near else tuple(in_office) if len(in_office) == 1 else ()
+        here = [a for a in people if self._is_here(a)]
+        if near := [a for a in in_office if a in here]:
+            return tuple(near)
+        about = [a for a in here if self._is_of_the_time(a)]
+        if about:
+            # With somebody in office elsewhere as well, either may be meant.
+            return tuple(about) if len(about) == 1 and not in_office else ()
+        return tuple(in_office) if len(in_office) == 1 and not roles else ()
+
+    def _initials(self, actor: Actor) -> set[str]:
+        """The first letters of the words that may stand for somebody; spellings of one sound may differ in them."""
+        names = self.world.names_of.get(actor.id, (actor.name,))
+        return {_initial(word) for name in names for word in short_names(name, actor.country)}
+
+    def _is_here(self, actor: Actor) -> bool:
+        """Whether the document names the state of somebody, its people or its towns."""
+        setting, country = self.discourse.setting, actor.country or ""
+        return any(counted[country] for counted in (self.discourse.countries, setting.states, setting.towns))
+
+    def _is_of_the_time(self, actor: Actor) -> bool:
+        """Whether somebody's offices, if the tables date any, began or ended within a decade of the document."""
+        held = self.world.offices_of(actor.id, None)
+        days = [d for h in held for d in (h.start, h.end) if d is not None]
+        return self.at is None or not days or any(abs((self.at.date() - d).days) <= _PUBLIC_DAYS for d in days)
 
     def _fit(self, actor: Actor, roles: list[RoleHit]) -> int:
         """How many of the titles in the text the actor held on the day; half as much for any office at all."""
@@ -188,6 +217,11 @@ def person_entity(actor: Actor) -> Entity:
     parts = fold(actor.name).split()
     given = skeleton(parts[0]) if len(parts) > 1 else ""
     return Entity(actor.ref(), "person", actor.gender, False, given, skeleton(parts[-1]))
+
+
+def _initial(name: str) -> str:
+    """The first letter of a name, past the Arabic article."""
+    return _ARTICLE.sub("", fold(name))[:1].lower()
 
 
 def _same_given(known: str, given: str) -> bool:

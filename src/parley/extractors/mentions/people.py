@@ -215,15 +215,28 @@ def bare_name(words: Words, hits: Hits, world: World, first: int, end: int, know
     """A family or given name alone, whatever its NER label: of somebody in this document, or of somebody listed."""
     name = words.words(first, end)
     family = family_name(name)
-    if family is None or (words.pos[end - 1] != "PROPN" and skeleton(family) not in known):
+    strange = words.pos[end - 1] != "PROPN" and skeleton(family or "") not in known
+    if family is None or (strange and not acts(words, hits, end - 1)):
         return None
-    listed = skeleton(family) in world.surnames and fold(name) not in world.places
+    # Towns and people share names (Santos): what the tagger calls a person is one, unless it stands as a place does.
+    person = words.ent[end - 1] == "PERSON" and not is_located(words, end - 1)
+    listed = skeleton(family) in world.surnames and (person or fold(name) not in world.places)
     if skeleton(family) not in known and not listed:
         return None
     edge, roles, mods, _ = titled(words, hits, world, first)
     return Spot(
         edge, end, end - 1, "name", "person", name, first, (), roles, mods, doubtful=skeleton(family) not in known
     )
+
+
+def acts(words: Words, hits: Hits, i: int) -> bool:
+    """Whether a capitalised word that the tagger takes for no name is the subject of a verb, alone or in a list.
+
+    Only the tables can then say that it is somebody's name: "Abiy met the envoy".
+    """
+    if words.pos[i] not in ("NOUN", "ADJ", "PROPN", "X") or i in hits.role_over or i in hits.demonym_over:
+        return False
+    return words.dep[i] == "nsubj" and words.pos[words.head[i]] == "VERB" and not words.kids_before(i)
 
 
 def family_name(name: str) -> str | None:

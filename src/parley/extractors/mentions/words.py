@@ -49,6 +49,10 @@ class Words:
     def words(self, first: int, end: int) -> str:
         return " ".join(self.folded[self.start[first] : self.end[end - 1]].split())
 
+    def kids_before(self, i: int) -> list[int]:
+        """What hangs on token `i` from its left."""
+        return [k for k in self.kids[i] if k < i]
+
     def roots_of(self, first: int, end: int) -> list[int]:
         """The tokens of a range whose heads lie outside it."""
         return [i for i in range(first, end) if not first <= self.head[i] < end or self.head[i] == i]
