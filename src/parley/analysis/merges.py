@@ -15,6 +15,7 @@ from rapidfuzz.distance import JaroWinkler
 
 from parley.analysis.profiles import Profile, profiles_of
 from parley.joining.corpus import AnyReport
+from parley.knowledge.build import short_names
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 from parley.model.base import Value
@@ -25,9 +26,11 @@ from parley.pipeline import ACTORS_FILE
 from parley.record import Record
 
 # Reasons add up; one strong or two weak ones make a suggestion. Set by hand: a text that says so counts most, a
-# family name alone least, so that "Petrov" and "Ivan Petrov" need a title or state in common.
+# family name alone least, so that "Petrov" and "Ivan Petrov" need a title or state in common, or that nobody else in
+# the record is called so.
 SUGGESTED = 0.5
-SAID_SO, SAME_SPELLING, INITIALS, ALIKE, OFFICE, SURNAME, TITLE, STATE = 0.8, 0.6, 0.5, 0.45, 0.2, 0.3, 0.2, 0.15
+SAID_SO, SAME_SPELLING, INITIALS, ALIKE, OFFICE, SURNAME, TITLE, STATE = 0.8, 0.6, 0.5, 0.45, 0.2, 0.35, 0.2, 0.15
+ONLY_BEARER = 0.15
 TOGETHER = -0.3
 # Two full names of one person in two spellings that `skeleton` does not join are at least this much alike; at .90
 # brothers and people of one given name come in.
@@ -99,7 +102,8 @@ def _pairs(profiles: Mapping[str, Profile], said: Mapping[frozenset[str], str]) 
     for profile in profiles.values():
         for name in profile.names:
             parts = fold(name).split()
-            blocks[f"last {skeleton(parts[-1])}"].add(profile.id)
+            for word in short_names(name, profile.country):
+                blocks[f"called {skeleton(word)}"].add(profile.id)
             blocks[f"letters {_initials(name) if len(parts) > 1 else name}"].add(profile.id)
             blocks[f"start {skeleton(name)[:4]}"].add(profile.id)
         for office in profile.offices & _single_offices():
@@ -139,14 +143,14 @@ def _names(a: Profile, b: Profile, profiles: Mapping[str, Profile]) -> Iterator[
     best: _Reason | None = None
     for one in sorted(a.names):
         for other in sorted(b.names):
-            reason = _compared(one, other, profiles)
+            reason = _compared(one, other, a.country or b.country, profiles)
             if reason and (best is None or reason.weight > best.weight):
                 best = reason
     if best:
         yield best
 
 
-def _compared(one: str, other: str, profiles: Mapping[str, Profile]) -> _Reason | None:
+def _compared(one: str, other: str, country: str | None, profiles: Mapping[str, Profile]) -> _Reason | None:
     short, long = sorted((fold(one), fold(other)), key=lambda n: (len(n.split()), n))
     shorter, longer = short.split(), long.split()
     if len(shorter) == 1:
@@ -154,12 +158,7 @@ def _compared(one: str, other: str, profiles: Mapping[str, Profile]) -> _Reason 
             return _Reason(f"'{one}' and '{other}' are two spellings", SURNAME) if _alike(short, long) else None
         if len(short) > 1 and short.isupper() and short == _initials(long):
             return _Reason(f"'{short}' are the initials of '{long}'", INITIALS)
-        bearers = {p.id for p in profiles.values() for n in p.names if skeleton(fold(n).split()[-1]) == skeleton(short)}
-        if skeleton(short) != skeleton(longer[-1]) or len(bearers) > MOST_BEARERS:
-            return None
-        others = len(bearers) - 2
-        more = f", which {others} more bear" if others else ""
-        return _Reason(f"'{short}' is the last word of '{long}'{more}", SURNAME / (1 + others))
+        return _called(short, long, country, profiles)
     if skeleton(one) == skeleton(other):
         return _Reason(f"'{one}' and '{other}' are two spellings of one name", SAME_SPELLING)
     given, name = shorter[0], longer[0]
@@ -172,6 +171,23 @@ def _compared(one: str, other: str, profiles: Mapping[str, Profile]) -> _Reason 
     if near >= NEARLY and skeleton(given)[:1] == skeleton(name)[:1]:
         return _Reason(f"'{one}' and '{other}' are spelt nearly alike ({near:.2f})", ALIKE)
     return None
+
+
+def _called(short: str, long: str, country: str | None, profiles: Mapping[str, Profile]) -> _Reason | None:
+    """What it says that one word of a full name stands alone elsewhere: the less, the more people it may mean."""
+    if skeleton(short) not in {skeleton(w) for w in short_names(long, country)}:
+        return None
+    bearers = [p for p in profiles.values() if any(_stands_for(short, name, p.country) for name in p.names)]
+    if len(bearers) > MOST_BEARERS:
+        return None
+    others = len(bearers) - 2
+    if others <= 0:
+        return _Reason(f"'{short}' is a word of '{long}' and of no other name in the record", SURNAME + ONLY_BEARER)
+    return _Reason(f"'{short}' is a word of '{long}', which {others} more bear", SURNAME / (1 + others))
+
+
+def _stands_for(short: str, name: str, country: str | None) -> bool:
+    return skeleton(short) in {skeleton(w) for w in short_names(name, country)}
 
 
 def _alike(one: str, other: str) -> bool:

@@ -96,6 +96,7 @@ class Engine:
         mentions = find_mentions(parse, self.world)
         times = find_times(parse.text, parse.version.published, tense_from_parse(parse))
         places = find_places(parse, self.gazetteer, mentions.all())
+        mentions = mentions.without_places(places, self.world)
         attributions = find_attributions(parse, mentions)
         statements, takebacks = build_statements(parse, attributions, mentions, self.world)
         frames = find_frames(parse, mentions)

@@ -1,5 +1,11 @@
+import pytest
+
+from parley.extractors.mentions import find_mentions
+from parley.extractors.places import find_places
+from parley.knowledge.world import World
 from parley.model.passages import Span
-from tests.extractors.mentions.reading import mentions, span_of
+from tests.extractors.mentions.reading import mentions, parse, span_of
+from tests.extractors.places.reading import gazetteer
 
 
 def ids(text, words):
@@ -39,3 +45,17 @@ def test_nothing_there():
 def test_text_order_and_exact_spans():
     text = "Paris told Russian forces to leave Mali."
     assert [text[m.span.start : m.span.end] for m in mentions(text).all()] == ["Paris", "Russian forces", "Mali"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Russian troops entered Senaki.", {"a:rus-mil"}),
+        ("Moscow said that Senaki was shelled.", {"a:rus"}),
+        ("Mayor Senaki spoke in Senaki.", {"a:senaki"}),
+    ],
+)
+def test_a_town_that_is_only_a_place_is_nobody(text, names):
+    found = parse(text, "2008-08-10")
+    left = find_mentions(found, World.load()).without_places(find_places(found, gazetteer()), World.load())
+    assert {m.actor.id for m in left.all()} == names

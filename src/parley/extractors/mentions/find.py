@@ -2,6 +2,7 @@
 
 from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.linking import link_aliases, link_appositions
+from parley.extractors.mentions.namesakes import part_namesakes
 from parley.extractors.mentions.nouns import role_spot
 from parley.extractors.mentions.people import (
     acts,
@@ -27,6 +28,7 @@ _TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
 def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
     """The spots of a document by head token, each head once."""
     hits = scan(words, world)
+    part_namesakes(words, hits, world)
     _release(words, hits, world)
     spots: dict[int, Spot] = {}
     titles: set[int] = set()

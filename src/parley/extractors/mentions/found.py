@@ -4,9 +4,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from parley.extractors.contract import Mention
+from parley.extractors.contract import Mention, PlaceMention
 from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.words import Words
+from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef
 
@@ -48,6 +49,19 @@ class FoundMentions:
                 for actor in mention.members or (mention.actor,):
                     found.setdefault((actor.id, "" if actor.id else actor.name), actor)
         return tuple(found.values())
+
+    def without_places(self, places: Sequence[PlaceMention], world: World) -> "FoundMentions":
+        """These without the unlisted names that are nothing but places: a town acts only as a government's metonym."""
+        located = {p.span for p in places if p.literal and p.where.place is not None}
+        # Whose title or employer the text gives is somebody, whatever town shares the name.
+        towns = {
+            m.actor.id
+            for m in self.mentions
+            if m.form == "name" and m.span in located and m.actor.id not in world.actors
+            if m.actor.country is None and m.actor.sector is None
+        }
+        kept = [(m, h) for m, h in zip(self.mentions, self.heads, strict=True) if m.actor.id not in towns]
+        return FoundMentions(self.words, tuple(m for m, _ in kept), tuple(h for _, h in kept)) if towns else self
 
     def _headed(self, first: int, end: int) -> int:
         """The head of a span: its syntactic root, or the noun that a partitive hides."""
