@@ -58,6 +58,16 @@ CASES = [
         "its forces", "2022-03-01", ("a:rus-mil", "RUS", "MIL"), id="a-state",
     ),
     pytest.param(
+        "The KLA said its men would wait in Prizren.",
+        "its men", "1999-06-09", ("a:kla", "XKX", "REB"), id="men-of-a-group",
+    ),
+    pytest.param(
+        "Iran-backed militias left the town.", "Iran-backed militias", "2019-04-04", (None, None, "PRM"), id="a-client",
+    ),
+    pytest.param(
+        "Northern Ireland voters queued.", "Northern Ireland voters", "1998-05-22", (None, "GBR", "CVL"), id="a-region",
+    ),
+    pytest.param(
         "NATO said its troops would stay.", "its troops", "2022-03-01", ("a:nato", "IGO", "MIL"), id="an-alliance",
     ),
 ]  # fmt: skip

@@ -104,3 +104,9 @@ def test_a_group_tells_where_its_fighters_are() -> None:
 )
 def test_the_words_are_the_name_alone(text, names):
     assert named(text) == names
+
+
+def test_a_noisy_name_yields_to_a_person_of_that_name() -> None:
+    found = parsed("Kibaki and Odinga signed in Nairobi. Kenya was glad.")
+    mentions = find_mentions(found, World.load()).all()
+    assert "Kibaki" not in [m.where.text for m in find_places(found, gazetteer(), mentions)]

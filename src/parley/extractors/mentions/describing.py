@@ -158,6 +158,8 @@ class Describing:
             owner = groups[0].ref()
         owner = camp(self.world, owner, self.at) if owner is not None else None
         theirs = sector in (None, "REB", "MIL", "PRM", "GOV", "PTY") and role.kind != "person"
+        # "His men" are those of a commander; of a minister they may be anybody.
+        theirs = theirs or (role.words in lexicon("follower") and owner is not None and owner.sector in NO_STATES)
         named = [a.ref() for a in groups if a.kind in ("group", "organisation", "body")]
         if owner is not None and not named and is_party(self.world, owner):
             named = [owner]

@@ -89,7 +89,8 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
     i = first
     while i < end:
         if (name := hits.name_over.get(i)) is not None:
-            _take_name(mods, world, name.ids)
+            if not _stands_aside(words, name.end):
+                _take_name(mods, world, name.ids)
             i = name.end
         elif (demonym := hits.demonym_over.get(i)) is not None:
             if demonym.demonym.country and not _stands_aside(words, demonym.end):
@@ -113,7 +114,7 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
 
 
 def _stands_aside(words: Words, i: int) -> bool:
-    """Whether "-backed" follows a state: its clients are not its people."""
+    """Whether "-backed" follows a state or body: its clients are not its people."""
     return i + 1 < len(words) and words.text[i] == "-" and words.lower[i + 1] in lexicon("aside")
 
 

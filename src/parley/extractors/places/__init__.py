@@ -29,9 +29,20 @@ def find_places(parse: Parse, gazetteer: Gazetteer, actors: Sequence[Mention] = 
     The `actors` that the text names tell which of two places of one name is meant: Hezbollah's Tripoli is in Lebanon.
     """
     names = NameTable(gazetteer)
-    found = find_spans(parse, names)
+    named = {m.span for m in actors if m.form == "name" and m.actor.id != state_id(m.actor.country or "")}
+    # A name that is some town's only by a noisy alternate yields to somebody whom the text calls so.
+    found = [f for f in find_spans(parse, names) if not (_is_noisy(f) and _span(parse, f) in named)]
     choices = choose(parse.doc, found, _states(parse, actors))
     return [_mention(parse, names, f, c) for f, c in zip(found, choices, strict=True)]
+
+
+def _span(parse: Parse, f: Found) -> Span:
+    tokens = parse.doc[f.start : f.end]
+    return Span(tokens.start_char, tokens.end_char)
+
+
+def _is_noisy(f: Found) -> bool:
+    return bool(f.entries) and not any(e.is_primary_name for e in f.entries)
 
 
 def _states(parse: Parse, actors: Sequence[Mention]) -> dict[int, str]:
