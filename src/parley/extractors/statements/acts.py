@@ -23,7 +23,7 @@ def cue_at(grid: Grid, i: int) -> Cue | None:
 
 def quoted_as(grid: Grid, i: int) -> bool:
     """"was quoted as saying": the verb of saying below is the cue."""
-    return grid.lemma[i] in ("quote", "cite") and any(
+    return grid.lemma[i] in words("quoting") and any(
         grid.lower[c] == "as" and grid.child(c, "pcomp") is not None for c in grid.children[i]
     )
 

@@ -87,9 +87,16 @@ def beside(grid: Grid, v: int, segment: range) -> Span | None:
             if grid.pos[i] not in NOUNS and grid.lower[i] not in ("'s", "’s", "of"):
                 break
             last = i
-        return grid.span(v + 1, last) if last > v else None
+        return grid.span(v + 1, _with_name(grid, last, segment)) if last > v else None
     first, last = v, v - 1
-    for i in range(v - 1, segment.start - 1, -1):
+    if grid.word[last] == "," and last - 1 > segment.start and grid.pos[last - 1] == "PROPN":
+        # "the delegation's secretary, Ana Sil, observed": the name closes the description.
+        last = first = last - 1
+        while first > segment.start and grid.pos[first - 1] == "PROPN":
+            first -= 1
+        if first - 1 > segment.start and grid.word[first - 1] == ",":
+            first -= 1
+    for i in range(first - 1, segment.start - 1, -1):
         if grid.pos[i] in ("AUX", "ADV") and first == v:
             last = i - 1
             continue
@@ -97,6 +104,17 @@ def beside(grid: Grid, v: int, segment: range) -> Span | None:
             break
         first = i
     return grid.span(first, last) if first < v else None
+
+
+def _with_name(grid: Grid, last: int, segment: range) -> int:
+    """"grumbled one of them, Ana Sil": where the name behind the comma ends."""
+    end = last + 1
+    if last == segment.start or end >= segment.stop or grid.word[end] != ",":
+        return last
+    while end + 1 < segment.stop and grid.pos[end + 1] in ("PROPN", "PUNCT") and grid.word[end + 1] != ",":
+        end += 1
+    closed = end + 1 >= segment.stop or grid.word[end + 1] == ","
+    return end if end > last + 1 and closed else last
 
 
 def fuller(grid: Grid, source: Span | None, again: Span | None) -> Span | None:

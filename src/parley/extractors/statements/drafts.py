@@ -50,6 +50,11 @@ def before(spans: list[Span], end: int) -> list[Span]:
     return [Span(s.start, min(s.end, end)) for s in spans if s.start < end]
 
 
+def behind(spans: list[Span], start: int) -> list[Span]:
+    """What of the spans lies behind the offset `start`."""
+    return [Span(max(s.start, start), s.end) for s in spans if s.end > start]
+
+
 def tidy(spans: list[Span]) -> list[Span]:
     """The spans in order, overlapping and touching ones joined, empty ones left out."""
     joined: list[Span] = []

@@ -15,6 +15,7 @@ from parley.extractors.statements import (
     nominal,
     principals,
     recanting,
+    retold,
     retractions,
     splitting,
 )
@@ -48,8 +49,8 @@ def find_attributions(
     chains.part_parentheses(grid, drafts)
     chains.share_phrases(grid, drafts)
     drafts = [d for d in drafts if d.content]
-    drafts = retractions.told(grid, drafts)
-    recanting.mark(grid, drafts)
+    drafts = retold.told(grid, drafts)
+    recanting.mark(grid, drafts, marked)
     recanting.unsay(drafts)
     drafts = principals.cited(grid, drafts)
     media.add(grid, drafts)

@@ -194,10 +194,10 @@ def _commented(tree: Tree, sentence: range, v: int) -> bool:
 def _quoted_as(tree: Tree, sentence: range, i: int) -> None:
     """"showed the bridge and quoted soldiers as saying": "as saying" belongs to who quotes."""
     saying = next((k for k in tree.kids(i, sentence) if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG"), None)
-    if saying is None or tree.lemma[tree.head[i]] in _QUOTING:
+    if saying is None or tree.lemma[tree.head[i]] in words("quoting"):
         return
-    near = range(max(sentence.start, i - _NEAR), i)
-    quoting = next((k for k in reversed(near) if tree.lemma[k] in _QUOTING and tree.tag[k] in _FINITE | _PAST), None)
+    near = [k for k in range(max(sentence.start, i - _NEAR), i) if tree.lemma[k] in words("quoting")]
+    quoting = next((k for k in reversed(near) if tree.tag[k] in _FINITE | _PAST), None)
     if quoting is not None:
         tree.hang(i, quoting, "prep")
 
@@ -216,7 +216,6 @@ def _then(tree: Tree, sentence: range, w: int) -> bool:
 
 
 _PAST = frozenset({"VBD", "VBN"})
-_QUOTING = frozenset({"quote", "cite"})
 # Tokens between "quoted" and "as": the name of who is quoted.
 _NEAR = 8
 _MENDS = (_fronted, _asked, _parted, _then, _verbless, _commented, _postposed)

@@ -5,10 +5,12 @@ Invariant: a name inside the phrase is taken only where it closes the phrase as 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from parley.extractors.contract import Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import pronoun
+from parley.extractors.statements.recalling import Recalling
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
 
@@ -32,7 +34,20 @@ class Naming:
     names: Sequence[Mention]
 
     def named(self, span: Span) -> Party:
-        """Who the words at `span` name by themselves; the words where nobody knows."""
+        """Who the words at `span` name, also by pointing back; the words where nobody knows."""
+        party, words = self._by_itself(span), self._words(span)
+        if self.mentions is None:
+            return party
+        back = self._recalling.nicknamed(words)
+        if back is None and party.who.id is None and party.who.name in (words, words.split(",")[0]):
+            back = self._recalling.recalled(span)
+        return party if back is None else Party(back, why=f"{words!r} points back at {back.name}")
+
+    @cached_property
+    def _recalling(self) -> Recalling:
+        return Recalling(self.parse, self.names)
+
+    def _by_itself(self, span: Span) -> Party:
         mention = None if self.mentions is None else self.mentions.at(span)
         if self.mentions is None or mention is None:
             return Party(ActorRef(name=self._words(span)))

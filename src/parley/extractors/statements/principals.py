@@ -168,7 +168,7 @@ def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:
     gone = []
     for draft in drafts:
         told = grid.tag[draft.at] == "VBG" or grid.dep[draft.at] == "relcl"
-        if draft.how not in ("cite", "quote") or not told or not _speaks(grid, draft):
+        if draft.how not in words("quoting") or not told or not _speaks(grid, draft):
             continue
         for said in drafts:
             close = 0 <= draft.cue.start - said.end <= _CITED_NEAR or said.at in grid.ancestors(draft.at)
@@ -231,11 +231,11 @@ def _carrier(grid: Grid, draft: Draft) -> None:
     for c in grid.all_children(named, "acl") if named is not None else ():
         by = grid.child(c, "agent")
         whom = None if by is None else grid.child(by, "pobj")
-        if grid.lemma[c] in ("quote", "cite") and whom is not None:
+        if grid.lemma[c] in words("quoting") and whom is not None:
             draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(c, c), "quoted by"))
             return
     for _ in range(4):
-        quotes = grid.lemma[at] in ("quote", "cite", "report")
+        quotes = grid.lemma[at] in words("quoting") | {"report"}
         whom = grid.child(at, "nsubj")
         if whom is None and grid.child(at, "dobj") is not None and grid.dep[at] == "conj":
             whom = subject_token(grid, at)

@@ -12,12 +12,18 @@ from functools import lru_cache
 from importlib.resources import files
 
 from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.quotes import Marked
 from parley.extractors.statements.speakers import subject_token
 from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
-_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we", "who"})
+_PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
+_FIRST = frozenset({"i", "we"})
+# Whoever denies, refuses or asks something takes nothing back by it: "denied that he had been wrong".
+_UNSAID = frozenset({"withheld", "denied", "rejected", "refused", "asked", "demanded", "doubted"})
+# "The charge was false" denies what somebody else said; only with an owner ("his claim") is it the speaker's.
+_OTHERS_WORDS = frozenset({"charge", "allegation", "accusation", "claim", "report", "story", "suggestion", "article"})
 _ANAPHORS = frozenset({"it", "this", "that", "these", "those", "which"})
 _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these"})
@@ -49,15 +55,15 @@ def _any() -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{row.words.pattern})" for row in lexicon()))
 
 
-def mark(grid: Grid, drafts: list[Draft]) -> None:
+def mark(grid: Grid, drafts: list[Draft], marked: Marked) -> None:
     """Give the act to statements whose content takes something back."""
     acts = [d for d in drafts if d.act is not None]
     for draft in drafts:
-        if draft.act is not None or draft.cue_class != "speech" or draft.strength == "withheld":
+        if draft.act is not None or draft.cue_class != "speech" or draft.strength in _UNSAID:
             continue
         if any(_in(draft.cue, act) for act in acts):
             continue
-        found = next(_found(grid, draft, drafts), None)
+        found = next(_found(grid, draft, drafts, marked), None)
         if found is None:
             continue
         row, spelled = found
@@ -76,7 +82,9 @@ def unsay(drafts: Sequence[Draft]) -> None:
                 said.reason.append("the saying itself is denied")
 
 
-def _found(grid: Grid, draft: Draft, drafts: Sequence[Draft]) -> Iterator[tuple[Recanting, str]]:
+def _found(
+    grid: Grid, draft: Draft, drafts: Sequence[Draft], marked: Marked
+) -> Iterator[tuple[Recanting, str]]:
     for span in draft.content:
         text = grid.text[span.start : span.end].lower()
         if _any().search(text) is None:
@@ -86,7 +94,7 @@ def _found(grid: Grid, draft: Draft, drafts: Sequence[Draft]) -> Iterator[tuple[
             if match is None:
                 continue
             here = Span(span.start + match.start(), span.start + match.end())
-            if _inner(here, draft, drafts) or not _about(grid, here, row, draft):
+            if _inner(here, draft, drafts) or not _about(grid, here, row, draft, _own_words(here, draft, marked)):
                 continue
             yield row, grid.text[here.start : here.end]
 
@@ -103,8 +111,16 @@ def _in(span: Span, draft: Draft) -> bool:
     return any(s.contains(span) for s in draft.content)
 
 
-def _about(grid: Grid, here: Span, row: Recanting, draft: Draft) -> bool:
+def _own_words(here: Span, draft: Draft, marked: Marked) -> bool:
+    """Whether the words are the speaker's very own: in a quotation that does not hold the cue too."""
+    quotation = marked.around(here)
+    return quotation is not None and not quotation.outer.contains(draft.cue)
+
+
+def _about(grid: Grid, here: Span, row: Recanting, draft: Draft, quoted: bool) -> bool:
     """Whether the clause is about the speaker or his words, as the row wants."""
+    if row.about == "any":
+        return True
     tokens = range(grid.at(here.start), max(grid.at(here.end - 1), grid.at(here.start)) + 1)
     verb = next((i for i in tokens if grid.is_verb(i)), None)
     if verb is None:
@@ -118,6 +134,10 @@ def _about(grid: Grid, here: Span, row: Recanting, draft: Draft) -> bool:
     if subject is not None and grid.lower[subject] == "it" and _anticipates(grid, tokens.stop):
         return False
     about_him = subject is not None and himself(grid, subject, draft)
+    if about_him and quoted and subject is not None and grid.lower[subject] in _PRONOUNS - _FIRST:
+        # In his own words "he" is another, unless a spokesman speaks of his principal.
+        named = set() if draft.source is None else {grid.lower[i] for i in grid.between(draft.source)}
+        about_him = on_his_side(named)
     about_words = (subject is not None and _his_words(grid, subject, draft)) or any(
         grid.lower[i] in _OBJECTS | _OWN for i in tokens
     )
@@ -140,7 +160,8 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
     owner = grid.child(subject, "poss")
     if owner is not None:
         return grid.lower[owner] in _OWN or himself(grid, owner, draft)
-    return any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
+    definite = any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
+    return definite and grid.lemma[subject] not in _OTHERS_WORDS
 
 
 def himself(grid: Grid, subject: int, draft: Draft) -> bool:

@@ -15,6 +15,7 @@ from parley.extractors.statements import corrections
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wishes import asker, no_longer, wished
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
@@ -23,8 +24,9 @@ _PARTICLES = frozenset({"back", "down", "by", "away", "off"})
 _BEFORE_OBJECT = frozenset({"on", "from", "about", "by", "for"})
 _FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
 _BARE = frozenset({"that", "it", "this", "them", "those"})
-# "had to retract", "was forced to retract": it was done.
-_DRIVEN = frozenset({"have", "force", "oblige", "compel", "move", "try", "seek", "attempt"})
+# "walked back to the table": no words are taken back.
+_WHERE = frozenset({"to", "into", "toward", "towards", "through", "across"})
+_TRANSITIVE = frozenset({"pull", "delete", "remove", "erase", "scrub", "revoke", "rescind", "renounce", "withdraw"})
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl")
 
 
@@ -53,11 +55,16 @@ def act_at(grid: Grid, i: int) -> str | None:
     if row is None and _performs(grid, i) is not None:
         row = ("withdrawn", "any")
     row = row or lexicon().get(grid.lemma[i])
-    if row is None or grid.child(i, "neg") is not None or (grid.tag[i] == "VB" and _wished(grid, i)):
+    if row is None or grid.child(i, "neg") is not None:
         return None
     act, wanted = row
+    if act == "upheld" and no_longer(grid, i):
+        act = "withdrawn"
+    asking = asker(grid, i) is not None if wanted == "asked" else False
+    if grid.tag[i] == "VB" and not asking and wished(grid, i):
+        return None
     if wanted == "any":
-        return act
+        return None if _goes_somewhere(grid, i, particle) else act
     if "having" in wanted and _said(grid, i):
         return act
     obj = _taken(grid, i, particle)
@@ -69,7 +76,19 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act
     if wanted == "said" and grid.lower[obj] in _BARE and grid.dep[obj] == "dobj":
         return act
+    if wanted == "asked":
+        taken = grid.lemma[obj] in words("struck") | words("retractable") | _BARE
+        return act if taken and (asking or _behind(grid, i) is not None) else None
+    if wanted == "tune":
+        return act if grid.lemma[obj] in words("tunes") and grid.child(obj, "poss") is not None else None
     return act if wanted != "having" and grid.lemma[obj] in words("retractable") else None
+
+
+def _goes_somewhere(grid: Grid, i: int, particle: int | None) -> bool:
+    """"walked back to the table": what moves somewhere takes no words back."""
+    if particle is None or _object_of(grid, i) is not None:
+        return False
+    return any(grid.lower[p] in _WHERE for c in (i, particle) for p in grid.all_children(c, "prep") if p > i)
 
 
 def _particle(grid: Grid, i: int) -> int | None:
@@ -105,30 +124,31 @@ def _performs(grid: Grid, i: int) -> int | None:
     return None
 
 
-def _wished(grid: Grid, i: int) -> bool:
-    """"asked him to retract the claim", "must retract it": not told as done."""
-    aux = [grid.lower[c] for c in grid.all_children(i, "aux")]
-    if aux == ["to"] and grid.dep[i] == "xcomp" and grid.lemma[grid.head[i]] in _DRIVEN | words("governing"):
-        return False
-    return any(a in ("to", "must", "should", "would", "could", "may", "might", "can", "will") for a in aux) or not aux
-
-
 def _said(grid: Grid, i: int) -> bool:
     """Whether an act of saying in the past hangs on the verb: "denied having said", "apologised for calling"."""
     below = [*grid.children[i], *(c for p in grid.all_children(i, "prep") for c in grid.children[p])]
     for c in below:
-        if c <= i or grid.dep[c] not in _COMPLEMENTS or grid.tag[c] not in ("VBG", "VBN", "VBD"):
-            continue
+        aside = grid.dep[c] == "advcl" and grid.left[c] > 0 and grid.word[grid.left[c] - 1] == ","
+        if c <= i or aside or grid.dep[c] not in _COMPLEMENTS or grid.tag[c] not in ("VBG", "VBN", "VBD"):
+            continue  # "denied the report, saying that ...": how it was denied
         subject = grid.child(c, "nsubj")
         own = subject is None or grid.lower[subject] in ("he", "she", "they", "it", "i", "we")
-        if grid.lemma[c] in words("acts of saying") and own and grid.child(c, "auxpass") is None:
+        if (grid.lemma[c] in words("acts of saying") or _worded(grid, c)) and own and grid.child(c, "auxpass") is None:
             return True
     return False
+
+
+def _worded(grid: Grid, c: int) -> bool:
+    """"used the phrase", "uttered the words": saying, by its object."""
+    obj = grid.child(c, "dobj")
+    return obj is not None and grid.lemma[c] in ("use", "utter", "employ") and grid.lemma[obj] in words("retractable")
 
 
 def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
     """The noun that the verb takes back: its object, what stands after its preposition, or what it modifies."""
     obj = _object_of(grid, i) or grid.child(i, "nsubjpass")
+    if obj is None and grid.lemma[i] in _TRANSITIVE:
+        return grid.head[i] if _of_head(grid, i) else None  # "pulled back from the post"
     if obj is not None and grid.pos[obj] == "PRON" and _goes_on(grid, i):
         return None
     if obj is None and particle is not None:
@@ -166,8 +186,10 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
     content = _object(grid, i, last, particle)
     if not content:
         return
-    token = _who(grid, i)
-    source = None if token is None else source_span(grid, token, i)
+    asked = asker(grid, i) if _wanted(grid, i) == "asked" else None
+    by = i if asked is None else asked
+    token = _who(grid, by)
+    source = None if token is None else source_span(grid, token, by)
     obj = grid.child(i, "dobj")
     owner = None if obj is None else grid.child(obj, "poss")
     whose = owner is not None and grid.pos[owner] != "PRON" and source is not None and _FOR_ANOTHER.search(
@@ -181,7 +203,19 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         "denied" if act == "disowned" and grid.lemma[i] == "deny" else act,
         [f"{grid.word[i]!r} {'stands by' if act == 'upheld' else 'takes back'} words"],
         act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
+        # Who clarifies, or has words struck from a record, may mean another's.
+        tentative=asked is not None or _performed(grid, i) == "clarification",
     )  # fmt: skip
+
+
+def _wanted(grid: Grid, i: int) -> str:
+    return lexicon().get(grid.lemma[i], ("", ""))[1]
+
+
+def _performed(grid: Grid, i: int) -> str | None:
+    """The noun that is the act: "issued a clarification"."""
+    noun = _performs(grid, i)
+    return None if noun is None else grid.lemma[noun]
 
 
 def _who(grid: Grid, i: int) -> int | None:
@@ -203,16 +237,18 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
         head = grid.head[i]
         return [grid.span(min(grid.left[head], head), head)]
     obj = _object_of(grid, i)
-    if obj is not None and lexicon().get(grid.lemma[i], ("", ""))[1] == "from":
+    if obj is not None and _wanted(grid, i) == "from":
         obj = _behind(grid, i)
     if obj is not None and obj > i:
         return [_timeless(grid, obj, particle)]
     parts = [c for c in grid.children[i] if grid.dep[c] in ("ccomp", "xcomp", "pobj") and c > i]
-    if not parts and "having" in lexicon().get(grid.lemma[i], ("", ""))[1] and _said(grid, i):
+    if not parts and "having" in _wanted(grid, i) and _said(grid, i):
         parts += [c for c in grid.all_children(i, "advcl") if c > i][:1]  # "denied ever having said"
     behind = [c for c in grid.all_children(i, "prep") if c > i and not _date(grid, c)]
     parts += [c for c in behind if grid.lower[c] in _BEFORE_OBJECT]
     passive = grid.child(i, "nsubjpass")
+    if passive is not None and _wanted(grid, i) == "asked":
+        return [noun_phrase(grid, passive)]
     if parts:
         first, end = min(grid.left[c] for c in parts), max(grid.right[c] for c in parts)
         first += grid.dep[min(parts)] == "prep"
@@ -247,29 +283,3 @@ def _timeless(grid: Grid, obj: int, particle: int | None) -> Span:
 def _date(grid: Grid, prep: int) -> bool:
     inner = grid.child(prep, "pobj")
     return inner is not None and grid.ent[inner] in ("DATE", "TIME")
-
-
-def told(grid: Grid, drafts: list[Draft]) -> list[Draft]:
-    """"backtracked, saying that P": what is said takes back; the bare verb adds nothing to it."""
-    gone: list[Draft] = []
-    for act in [d for d in drafts if d.rule == "retraction:verb" and d.act in ("withdrawn", "disowned")]:
-        for said in drafts:
-            follows = grid.head[said.at] == act.at and grid.is_verb(said.at) and said.at > act.at
-            if not follows or said.act is not None or said.cue_class != "speech" or said.strength == "withheld":
-                continue
-            goes_on = grid.dep[said.at] == "advcl" and grid.tag[said.at] == "VBG"
-            if not goes_on and not (grid.dep[said.at] == "conj" and _bare(grid, act)):
-                continue
-            said.act = act.act
-            said.reason.append(f"said in the same breath as {grid.word[act.at]!r}")
-            if _bare(grid, act):
-                gone.append(act)
-            act.act = None  # one act, one link
-            break
-    return [d for d in drafts if d not in gone]
-
-
-def _bare(grid: Grid, act: Draft) -> bool:
-    """Whether the act names nothing that is taken back: "backtracked", "corrected himself"."""
-    tokens = grid.between(act.content[0])
-    return not tokens or tokens.start == act.at or grid.lower[tokens.start].endswith(("self", "selves"))

@@ -1,16 +1,21 @@
 """On whose side a speaker stands: who each statement is by, and who may take back another's words."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
 from parley.extractors.statements.wordlists import words
+from parley.model.passages import Span
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _CONTENT = frozenset({"NOUN", "PROPN"})
+# The first letters of a word stand for its inflections too ("closed", "closing", "closure").
+_STEM = 5
+_CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
 def speakers_of(attributions: Sequence[Attribution], statements: Sequence[Statement]) -> list[ActorRef | None]:
@@ -47,3 +52,89 @@ def source_words(parse: Parse, a: Attribution, statement: Statement) -> set[str]
     for who in (statement.speaker, statement.speaks_for):
         plain |= {w.lower() for w in who.name.split()} if who is not None else set()
     return plain - {"the", "a", "an", "of", "for"} - _POSSESSIVES
+
+
+@dataclass(frozen=True)
+class Document:
+    """What the search looks at; the lists are parallel."""
+
+    parse: Parse
+    attributions: Sequence[Attribution]
+    statements: Sequence[Statement]
+    speakers: Sequence[ActorRef | None]
+
+
+def same(a: ActorRef | None, b: ActorRef | None) -> bool:
+    """Whether two speakers are one: by id, else by family name, else by a word of the description."""
+    if a is None or b is None:
+        return False
+    if a.id is not None and b.id is not None:
+        return a.id == b.id
+    one, two = _name_words(a.name), _name_words(b.name)
+    if len(one) > 1 and len(two) > 1 and one[-1][:1].isupper() and two[-1][:1].isupper():
+        return one[-1] == two[-1]
+    return bool({w.lower() for w in one} & {w.lower() for w in two})
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "of", "for", "in"})
+
+
+def _name_words(name: str) -> list[str]:
+    plain = [w.removesuffix("’s").removesuffix("'s") for w in name.replace(",", " ").split()]
+    return [w for w in plain if w.lower() not in _DETERMINERS]
+
+
+def same_side(document: Document, j: int, k: int) -> bool:
+    """Whether statement k may take back statement j: one speaker, or one who speaks for the other."""
+    if same(document.speakers[j], document.speakers[k]):
+        return True
+    said, taken = document.statements[k], document.statements[j]
+    if any(same(a, b) for a in (said.speaker, said.speaks_for) for b in (taken.speaker, taken.speaks_for)):
+        return True
+    if _government(said.speaker, taken.speaker) or (is_outlet(document, k) and is_outlet(document, j)):
+        return True
+    if not speaks_for_other(document.parse, document.attributions[k]):
+        return False
+    tokens = document.parse.tokens(document.attributions[k].hops[0].source or Span(0, 0))
+    if any(t.tag_ == "PRP$" for t in tokens):
+        return True  # "his deputy", "her ministry": of whoever spoke last
+    # "The governor's office", "a ministry spokesman": the words of one are in the words of the other.
+    theirs, ours = (source_words(document.parse, document.attributions[n], document.statements[n]) for n in (j, k))
+    theirs -= words("own side")
+    principal = [] if said.speaks_for is None else _name_words(said.speaks_for.name)
+    about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ == "NOUN"]
+    ours |= {w.lower() for w in (*principal, *about)}  # "the army's office said the general had misspoken"
+    return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours})
+
+
+def _government(ours: ActorRef | None, theirs: ActorRef | None) -> bool:
+    """Whether a state or its seat of government speaks of the words of one of its own officials."""
+    if ours is None or theirs is None or ours.country is None or ours.country != theirs.country:
+        return False
+    return ours.id == f"a:{ours.country.lower()}" and theirs.sector in ("GOV", "MIL")
+
+
+def is_outlet(document: Document, k: int) -> bool:
+    """Whether an outlet takes back what it published; one that names a source of news in its own words."""
+    source = document.attributions[k].hops[0].source
+    if source is None:
+        return False
+    who = document.statements[k].speaker
+    named = {t.lemma_.lower() for t in document.parse.tokens(source)} | {
+        w.lower() for w in ("" if who is None else who.name).split()
+    }
+    return bool(named & (words("outlets") | words("carriers")))
+
+
+# "no such thing" says nothing of what was said.
+_EMPTY = frozenset({"thing", "such", "sort", "kind"})
+
+
+def content_words(document: Document, k: int) -> frozenset[str]:
+    """The content words of a statement and of what is said in the same breath beneath it."""
+    spans = list(document.attributions[k].content)
+    spans += [s for a in document.attributions if a.parent == k for s in a.content]
+    return frozenset(
+        t.lower_[:_STEM] for s in spans for t in document.parse.tokens(s)
+        if t.pos_ in _CONTENT_POS and not t.is_stop and t.lemma_.lower() not in _EMPTY
+    )

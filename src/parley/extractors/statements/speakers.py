@@ -31,7 +31,7 @@ def _told_apart(grid: Grid, head: int) -> int | None:
     """The end of words that tell somebody unnamed from others: "a diplomat briefed on the call"."""
     for c in grid.all_children(head, "acl"):
         close = c > head and grid.word[grid.left[c] - 1] not in (",", "—", "–", "-", "(")
-        carried = grid.lemma[c] in ("quote", "cite", "name", "identify")
+        carried = grid.lemma[c] in words("quoting") | {"name", "identify"}
         if carried:
             return None
         if grid.pos[head] == "NOUN" and close and grid.tag[c] in ("VBN", "VBG") and grid.child(head, "appos") is None:
@@ -69,7 +69,7 @@ def subject_token(grid: Grid, verb: int) -> int | None:
         if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "aux") :
             if dep == "ccomp" and grid.child(at, "mark") is not None:
                 return None
-            if dep == "prep" and grid.lower[at] == "as" and grid.lemma[above] in ("quote", "cite"):
+            if dep == "prep" and grid.lower[at] == "as" and grid.lemma[above] in words("quoting"):
                 # "was quoted as saying", "quoted him as saying": the one quoted speaks.
                 return grid.child(above, "nsubjpass", "dobj")
             if dep in ("xcomp", "ccomp") and grid.tag[at] in ("VB", "VBG"):
@@ -80,6 +80,8 @@ def subject_token(grid: Grid, verb: int) -> int | None:
                 return None
             at = above
             continue
+        if dep == "acl" and grid.tag[at] == "VBG" and grid.lemma[above] in words("pieces") and _ours(grid, above):
+            return above  # "our item of 11:05 saying that ..."
         vehicle = grid.dep[above] in ("pobj", "dobj") and grid.lemma[above] in words("vehicles")
         if dep == "acl" and grid.tag[at] == "VBG" and vehicle:
             # "issued a statement saying", "in a post claiming": whoever issues it says it.
@@ -96,6 +98,11 @@ def subject_token(grid: Grid, verb: int) -> int | None:
             return above if grid.pos[above] in NOUNS else None
         return None
     return None
+
+
+def _ours(grid: Grid, noun: int) -> bool:
+    """Whether an outlet speaks of what it published: "our report", "an earlier version of this story"."""
+    return any(grid.lower[k] in ("our", "this") for k in grid.subtree(noun) if k < noun)
 
 
 def nearest_subject(grid: Grid, verb: int) -> int | None:

@@ -14,6 +14,7 @@ from parley.extractors.contract import Attribution, Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import KINDS, Fitting, pronoun
 from parley.extractors.statements.naming import Naming, Party
+from parley.extractors.statements.salient import subject_before
 from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
@@ -181,11 +182,23 @@ class Turns:
             # Bodies are named in passing everywhere; "it added" goes on with the one that spoke.
             if kind in ("n", "p") or not any(key != _key(who) for key in self._others(k, since, kind)):
                 return Party(who, alternatives=party.alternatives, why=why)
+        about = self._about(k, kind) if not near else None
+        if about is not None:
+            return Party(about, alternatives=party.alternatives, why="the subject of the clause before")
         kept = party.alternatives or tuple(
             Candidate(actor=who, score=round(1 / (n + 2), 3), reason=f"{n + 1} turns back")
             for n, (who, _) in enumerate(near.values())
         )
         return Party(party.who, alternatives=kept)
+
+    def _about(self, k: int, kind: str) -> ActorRef | None:
+        """Whoever the sentence before is about: "The army disagreed. Leaflets, it said, had been dropped"."""
+        a = self.attributions[k]
+        source = a.hops[0].source
+        if source is None or self.mentions is None:
+            return None
+        start = self._paragraphs[max(0, self._paragraph(source.start) - 1)]
+        return subject_before(self.parse, self.mentions, self.fitting, source, kind, a.content, start)
 
     def _spoke(self, k: int, kind: str) -> tuple[_Near, _Near]:
         """Those who spoke in the pronoun's paragraph and in the one before whom it fits, the last first."""

@@ -1,0 +1,51 @@
+"""The subject of the clause before a pronoun: whoever a story is about speaks on, though he has not spoken yet.
+
+Invariant: only the subject of a main clause counts, in the pronoun's own sentence before it or in the sentence right
+before, in the same paragraph and outside what is said.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from spacy.tokens import Token
+
+from parley.extractors.contract import Mentions
+from parley.extractors.parse import Parse
+from parley.extractors.statements.fitting import Fitting
+from parley.model.passages import Span
+from parley.model.world import ActorRef
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+
+
+def subject_before(
+    parse: Parse, mentions: Mentions, fitting: Fitting, source: Span, kind: str, said: Sequence[Span], start: int
+) -> ActorRef | None:
+    """Whom the nearest fitting subject before `source` names; `said` is the pronoun's own content, `start` where its
+    paragraph begins."""
+    for t in _subjects(parse, source, said, start):
+        span = Span(t.left_edge.idx, t.idx + len(t))
+        mention = mentions.at(span)
+        who = mention.actor if mention is not None else ActorRef(name=parse.text[span.start : span.end])
+        if t.pos_ == "PRON":
+            return None
+        if fitting.fits(who, span, kind):
+            return who
+    return None
+
+
+def _subjects(parse: Parse, source: Span, said: Sequence[Span], start: int) -> Iterator[Token]:
+    """Subjects of main clauses, nearest first: in the sentence of the source before it, then in the one before."""
+    tokens = parse.tokens(source)
+    if not len(tokens):
+        return
+    sentence = tokens[0].sent
+    first = sentence.start
+    while first > 0 and parse.doc[first - 1].is_space:
+        first -= 1
+    before = [parse.doc[first - 1].sent] if first > 0 and parse.doc[first - 1].idx >= start else []
+    for around in (sentence, *before):
+        for t in reversed(list(around)):
+            inside = any(s.contains(Span(t.idx, t.idx + len(t))) for s in said)
+            if t.idx < source.start and t.dep_ in _SUBJECTS and t.head.dep_ in _MAIN and not inside:
+                yield t

@@ -1,0 +1,39 @@
+"""Whether an act of taking back is told as done, or only wished, asked for or left undone.
+
+Invariant: what somebody refuses, is told or ought to take back is not taken back; whoever has his own words struck
+from a record by others takes them back himself.
+"""
+
+from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
+
+# "had to retract", "was forced to retract": it was done.
+_DRIVEN = frozenset({"have", "force", "oblige", "compel", "move", "try", "seek", "attempt"})
+_ASKING = frozenset({"ask", "request", "instruct", "order", "tell", "urge"})
+
+
+def asker(grid: Grid, i: int) -> int | None:
+    """The verb of asking under which the act stands: "asked the clerks to strike it", "asked that it be struck"."""
+    above = grid.head[i]
+    return above if grid.dep[i] in ("xcomp", "ccomp") and grid.lemma[above] in _ASKING else None
+
+
+def wished(grid: Grid, i: int) -> bool:
+    """"asked him to retract the claim", "must retract it": not told as done."""
+    aux = [grid.lower[c] for c in grid.all_children(i, "aux")]
+    above = grid.head[i]
+    if aux == ["to"] and grid.lemma[above] not in words("leaving undone") and not _undone(grid, above):
+        if grid.dep[i] == "xcomp" and grid.lemma[above] in _DRIVEN | words("governing"):
+            return False
+        if grid.dep[i] in ("xcomp", "advcl") and grid.lemma[above] in words("coming back") and grid.tag[above] != "VB":
+            return False
+    return any(a in ("to", "must", "should", "would", "could", "may", "might", "can", "will") for a in aux) or not aux
+
+
+def no_longer(grid: Grid, i: int) -> bool:
+    """"no longer stands by his claim"."""
+    return any(grid.lower[c] == "longer" and grid.lower[grid.left[c]] == "no" for c in grid.all_children(i, "advmod"))
+
+
+def _undone(grid: Grid, verb: int) -> bool:
+    return grid.child(verb, "neg") is not None
