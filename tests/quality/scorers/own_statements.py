@@ -197,7 +197,7 @@ def _same(found: str, wanted: str) -> bool:
 
 def core(name: str) -> list[str]:
     """The folded words of a name up to its first preposition, without articles and possessors."""
-    plain = unicodedata.normalize("NFKD", name.casefold())
+    plain = unicodedata.normalize("NFKD", name.casefold().replace("ı", "i"))
     plain = "".join(c for c in plain if not unicodedata.combining(c))
     words: list[str] = []
     for word in _WORD.findall(plain):

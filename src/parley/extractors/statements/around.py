@@ -24,7 +24,7 @@ def sentence_before(grid: Grid, begin: int, end: int) -> range:
     for i in range(tokens.start, stop):
         # "Ill." before a quotation closes its sentence although its full stop is part of the token.
         abbreviation = i == stop - 1 and grid.word[i].endswith(".") and grid.pos[i] in NOUNS
-        if grid.word[i] in _ENDERS or abbreviation or (first == i and grid.word[i] in ")]"):
+        if _ends(grid, i) or abbreviation or (first == i and grid.word[i] in ")]"):
             first = i + 1
     while first < stop and grid.pos[first] == "SPACE":
         first += 1
@@ -37,9 +37,14 @@ def sentence_after(grid: Grid, begin: int, end: int) -> range:
     while first < tokens.stop and grid.pos[first] == "SPACE":
         first += 1
     for i in range(first, tokens.stop):
-        if grid.word[i] in _ENDERS:
+        if _ends(grid, i):
             return range(first, i)
     return range(first, tokens.stop)
+
+
+def _ends(grid: Grid, i: int) -> bool:
+    """Whether a mark ends its sentence; the full stop of "Lt." is part of a name."""
+    return grid.word[i] in _ENDERS and grid.pos[i] != "PROPN"
 
 
 def inner_text(grid: Grid, quote: Quotation) -> str:

@@ -23,7 +23,7 @@ def clause(grid: Grid, i: int, cue: Cue) -> Found | None:
         aside = _interrupted(grid, i, c) if grid.dep[c] == "ccomp" and cue.frames & {"that", "quote"} else None
         if aside is not None:
             return aside, "parenthetical", []
-        if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c) or ";" in grid.word[c:i]:
+        if grid.dep[c] not in ("ccomp", "xcomp") or not _finite(grid, c, cue) or ";" in grid.word[c:i]:
             continue
         if unreal(grid, i):
             return None
@@ -60,6 +60,17 @@ def announcement(grid: Grid, i: int, cue: Cue) -> Found | None:
     return None if grid.word[stop + 1] in _OPENERS else ([grid.span(stop + 1, end)], "announced", [])
 
 
+def cleft(grid: Grid, i: int, cue: Cue) -> Found | None:
+    """"What he said, at a wedding, was that P", "what she called them was “partners”"."""
+    above = grid.head[i]
+    if grid.dep[i] != "csubj" or grid.lower[grid.left[i]] != "what" or grid.lemma[above] != "be":
+        return None
+    said = next((c for c in grid.all_children(above, "ccomp", "attr", "acomp", "prep") if c > above), None)
+    if said is None or not cue.frames & {"that", "quote", "sc", "np", "to"}:
+        return None
+    return [grid.span(grid.left[said], grid.right[said])], "announced", []
+
+
 _ANNOUNCING = frozenset({"this", "what", "thus", "so"})
 _STOPS = frozenset({":", ".", "!", "?", ";", ","})
 _OPENERS = frozenset({"“", '"', "‘", "«", "``", "''", "'"})
@@ -75,8 +86,16 @@ def _stranded(grid: Grid, i: int) -> Iterator[int]:
             continue
         for clause in grid.all_children(noun, "acl", "relcl", "ccomp"):
             subject = grid.child(clause, "nsubj", "nsubjpass", "expl")
+            if grid.dep[c] in ("dobj", "dative") and subject is not None and _told_to(grid, clause, subject):
+                yield clause
             if grid.lower[grid.left[clause]] == "that" and subject is not None and grid.lower[subject] != "that":
                 yield clause
+
+
+def _told_to(grid: Grid, clause: int, subject: int) -> bool:
+    """"told the envoys they could stay": no relative clause, though its "that" is left out."""
+    modal = any(grid.tag[k] == "MD" for k in grid.all_children(clause, "aux"))
+    return modal and grid.left[clause] == subject and grid.tag[subject] == "PRP"
 
 
 def _interrupted(grid: Grid, i: int, c: int) -> list[Span] | None:
@@ -93,11 +112,18 @@ def _interrupted(grid: Grid, i: int, c: int) -> list[Span] | None:
 _ANSWERS = frozenset({"yes", "no", "so", "nothing", "otherwise", "not"})
 
 
-def _finite(grid: Grid, c: int) -> bool:
+def _finite(grid: Grid, c: int, cue: Cue) -> bool:
     """A clause with its own subject or a question word; a bare infinitive is another frame."""
+    if grid.child(c, "nsubj") is not None and not cue.frames & {"to", "oto"} and _wrapped(grid, c):
+        return True
     if grid.child(c, "nsubj", "nsubjpass", "expl", "csubj") is not None or grid.child(c, "mark") is not None:
         return grid.tag[c] != "VB" or grid.child(c, "aux") is None or grid.lower[grid.child(c, "aux") or 0] != "to"
     return grid.lower[grid.left[c]] in _WH or grid.tag[c] in ("VBD", "VBZ", "VBP")
+
+
+def _wrapped(grid: Grid, c: int) -> bool:
+    """"said the next village to rise would burn": the infinitive belongs to the subject of the clause below it."""
+    return any(k > c and grid.child(k, "aux", "nsubj") is not None for k in grid.all_children(c, "ccomp", "conj"))
 
 
 def clause_spans(grid: Grid, i: int, c: int) -> list[Span]:
@@ -146,11 +172,18 @@ def _belongs(grid: Grid, later: int) -> bool:
     return grid.dep[later] == "ccomp"
 
 
+def _speaks(grid: Grid, verb: int) -> bool:
+    cue = cues.verb(grid.lemma[verb]) if grid.is_verb(verb) else None
+    return cue is not None and cue.cue_class == "speech" and grid.child(verb, "nsubj") is not None
+
+
 def _parenthetical(grid: Grid, i: int, cue: Cue) -> Found | None:
     """"Talks, he said, will go on": the cue hangs on the clause that it reports."""
     if not cue.frames & {"that", "quote"} or grid.dep[i] not in ("parataxis", "ccomp", "advcl", "dep"):
         return None
     subject = grid.child(i, "nsubj")
+    if grid.dep[i] == "ccomp" and i < grid.head[i] and _speaks(grid, grid.head[i]):
+        return None  # "He asked for flour, his office said": reported itself
     mark = grid.child(i, "mark", "advmod")
     as_ = mark is not None and mark < i and grid.lower[mark] == "as"
     audience = grid.child(i, "dobj", "dative") if cue.frames & {"aud-that"} else None

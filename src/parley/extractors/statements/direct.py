@@ -161,7 +161,7 @@ def _tail_cue(
         return False
     for v in range(first, min(after.stop, first + (_BESIDE if near else _REACH))):
         cue = speech_cue(grid, v)
-        if cue is None or (grid.tag[v] in ("VBG", "VB") and grid.dep[v] != "pcomp"):
+        if cue is None or grid.lower[v - 1] == "who" or (grid.tag[v] in ("VBG", "VB") and grid.dep[v] != "pcomp"):
             continue
         source = beside(grid, v, range(first, after.stop))
         if source is None:

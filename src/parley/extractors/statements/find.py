@@ -126,6 +126,8 @@ def _closed(drafts: list[Draft], marked: tuple[Marked, ...]) -> list[Attribution
                 above_it = chain(parent)[1:]  # two acts of one speaker are one hop
             elif parent is not None and chains.reports(drafts[parent]):
                 above_it = chain(parent)
+                if drafts[parent].rule == "phrase:adverb" and draft.source is not None:
+                    above_it = above_it[1:]  # "Orr allegedly told": nobody is named who passed it on
             hops[k] = (own, *draft.outer, *above_it)
         return hops[k]
 

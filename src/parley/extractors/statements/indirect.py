@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 
+from parley.extractors.contract import AttributionHop
 from parley.extractors.parse import Parse
 from parley.extractors.statements import phrases
 from parley.extractors.statements.acts import cue_at, cue_span, negated, quoted_as
-from parley.extractors.statements.clauses import announcement, clause
+from parley.extractors.statements.clauses import announcement, clause, cleft
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import source_span, subject_token
@@ -44,10 +45,27 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
             strength = "withheld"
         if cue_class == "belief" and strength == "believed" and negated(grid, i):
             strength = "doubted"
-        yield Draft(
+        draft = Draft(
             content, source, cue_span(grid, i), i, cue.lemma, f"indirect:{rule}", cue_class, strength,
             [f"{grid.word[i]!r} takes {rule}"], audience,
         )
+        if rule == "announced":
+            _relayed(grid, draft)
+        yield draft
+        return
+
+
+def _relayed(grid: Grid, draft: Draft) -> None:
+    """"relayed what a farmer had told him: that P": the farmer said it, and who relays it passed it on."""
+    for k in range(draft.at + 1, grid.at(draft.start)):
+        cue = cue_at(grid, k) if grid.is_verb(k) else None
+        subject = grid.child(k, "nsubj")
+        if cue is None or cue.cue_class != "speech" or subject is None or grid.pos[subject] not in ("NOUN", "PROPN"):
+            continue
+        if draft.source is not None:
+            draft.outer.insert(0, AttributionHop(draft.source, draft.cue, draft.how))
+        draft.source, draft.cue, draft.how = source_span(grid, subject, k), cue_span(grid, k), cue.lemma
+        draft.reason.append(f"{grid.word[k]!r} tells whose words they are")
         return
 
 
@@ -108,6 +126,6 @@ def _source(grid: Grid, i: int) -> Span | None:
 
 # Tried in this order; the first that finds content decides.
 _FRAMES = (
-    announcement, clause, phrases.figure, phrases.naming, phrases.infinitive, phrases.object_phrase, phrases.phrase,
-    phrases.object_,
+    announcement, cleft, clause, phrases.figure, phrases.naming, phrases.infinitive, phrases.object_phrase,
+    phrases.phrase, phrases.object_,
 )  # fmt: skip

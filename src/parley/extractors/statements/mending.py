@@ -7,9 +7,10 @@ Invariant: only `head`, `dep` and `tag` change, the tree stays a tree, and a sen
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from parley.extractors.statements import cues
+from parley.extractors.statements.misplaced import dismissed, listed, run_together
+from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
 
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "PUNCT", "CCONJ"})
@@ -20,28 +21,12 @@ _FINITE = frozenset({"VBD", "VBZ", "VBP"})
 _LONGEST_NAME = 24
 
 
-@dataclass
-class Tree:
-    """The parse as lists that may be changed; index i is token i."""
-
-    lower: list[str]
-    lemma: list[str]
-    pos: list[str]
-    tag: list[str]
-    dep: list[str]
-    head: list[int]
-
-    def kids(self, i: int, sentence: range) -> list[int]:
-        return [k for k in sentence if self.head[k] == i and k != i]
-
-    def hang(self, i: int, head: int, dep: str) -> None:
-        self.head[i], self.dep[i] = head, dep
-
-
 def mend(tree: Tree, sentences: Iterator[range]) -> None:
     """Mend every sentence in place."""
     for sentence in sentences:
         for i in sentence:
+            if tree.dep[i] in _SUBJECTS and tree.dep[tree.head[i]] in ("aux", "auxpass"):
+                tree.head[i] = tree.head[tree.head[i]]  # "the bridge was gone": the subject of the verb
             if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
                 cue = cues.verb(tree.lemma[i])
                 if cue is not None and cue.cue_class == "speech":
@@ -151,25 +136,14 @@ def _fronted(tree: Tree, sentence: range, w: int) -> bool:
         return False
     at, speaker = w - 2, None
     while tree.dep[at] in ("appos", "compound", "flat", "nmod"):
-        first = min([at, *(k for k in sentence if _is_under(tree, k, at))])
+        first = min([at, *(k for k in sentence if is_under(tree, k, at))])
         if tree.dep[at] == "appos" and first > sentence.start and tree.lower[first - 1] == ",":
             speaker = at
         at = tree.head[at]
-    if speaker is None or not _is_under(tree, at, w):
+    if speaker is None or not is_under(tree, at, w):
         return False
     tree.hang(speaker, w, "nsubj")
     return True
-
-
-def _is_under(tree: Tree, k: int, above: int) -> bool:
-    """Whether token `above` stands over token `k` in the tree."""
-    for _ in range(len(tree.head)):
-        if tree.head[k] == k:
-            return False
-        k = tree.head[k]
-        if k == above:
-            return True
-    return False
 
 
 def _commented(tree: Tree, sentence: range, v: int) -> bool:
@@ -218,7 +192,8 @@ def _then(tree: Tree, sentence: range, w: int) -> bool:
 _PAST = frozenset({"VBD", "VBN"})
 # Tokens between "quoted" and "as": the name of who is quoted.
 _NEAR = 8
-_MENDS = (_fronted, _asked, _parted, _then, _verbless, _commented, _postposed)
+_MENDS = (listed, dismissed, run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed)
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})
 
 

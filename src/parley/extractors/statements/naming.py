@@ -38,7 +38,7 @@ class Naming:
         party, words = self._by_itself(span), self._words(span)
         if self.mentions is None:
             return party
-        back = self._recalling.nicknamed(words)
+        back = self._recalling.nicknamed(words) or self._recalling.self_styled(span)
         if back is None and party.who.id is None and party.who.name in (words, words.split(",")[0]):
             back = self._recalling.recalled(span)
         return party if back is None else Party(back, why=f"{words!r} points back at {back.name}")

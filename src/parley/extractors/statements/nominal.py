@@ -31,6 +31,8 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
     if found is None or (found[1] == "phrase of" and grid.lower[grid.head[i]] == "in" and grid.dep[i] == "pobj"):
         return  # "in the view of diplomats" names a source
     content, rule, used = found
+    if grid.lemma[i] == "word" and (grid.child(i, "poss") is None or grid.dep[i] != "dobj"):
+        return  # "gave his word that"; word that comes is a rumour
     source = owner(grid, i, used) or _maker(grid, i)
     if source is None and cue.cue_class != "speech":
         return

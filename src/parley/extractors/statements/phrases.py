@@ -72,12 +72,19 @@ def object_phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
     # "accused the army of looting": the parser may hang the charge on the accused, or on who accuses.
     beneath = [c for o in (obj, by) if o is not None and o > i for c in grid.all_children(o, "prep")]
     charged = [c for c in beneath if grid.lower[c] == "of" and grid.child(c, "pcomp") is not None]
+    charged += [c for c in beneath if grid.lower[c] == "of" and _charge(grid, c)] if "of" in wanted else []
     for c in (*grid.all_children(i, "prep", "dative"), *charged):
         if grid.lower[c] in wanted and c > i:
             if grid.dep[obj] == "nsubjpass":
                 return [noun_phrase(grid, obj), grid.span(c, grid.right[c])], f"object {grid.lower[c]}", []
             return [grid.span(grid.left[obj], grid.right[c])], f"object {grid.lower[c]}", []
     return None
+
+
+def _charge(grid: Grid, of: int) -> bool:
+    """"accused Rabat of a strike": what names no place or person is a charge, not an owner."""
+    what = grid.child(of, "pobj")
+    return what is not None and grid.pos[what] != "PROPN" and grid.pos[grid.head[of]] in ("PROPN", "PRON", "NOUN")
 
 
 def phrase(grid: Grid, i: int, cue: Cue) -> Found | None:

@@ -21,11 +21,18 @@ _DEFINITE = frozenset({"the", "this", "that"})
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _KNOWN_AS = re.compile(
-    r"(?:\bknown (?:[\w ]{1,40} )?as|\bnicknamed|\bwhose nom de guerre (?:is|was)|\balias|\bbetter known as|"
+    r"(?:\b[Kk]nown (?:[\w ]{1,40} )?as|\b[Nn]icknamed|\bwhose nom de guerre (?:is|was)|\balias|\bbetter known as|"
     r"\bgoes by(?: the name(?: of)?)?|\bwho calls? himself|\bwho called himself)\s+"
     r"(?P<open>[“\"‘']?)(?P<nick>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2})"
 )
 _BETWEEN = re.compile(r"\b(?P<first>[A-ZÀ-Þ][\w’'-]+) [“\"‘](?P<nick>[A-ZÀ-Þ][\w’'-]*)[”\"’] [A-ZÀ-Þ]")
+
+
+# "a man who called himself General Orr": the name that somebody gives himself.
+_CALLS_HIMSELF = re.compile(
+    r"\s+(?:who|which) (?:calls?|called|identified|introduced|styles?|styled) (?:himself|herself|itself|themselves)"
+    r"(?: only)?(?: as)? [“\"‘']?(?P<name>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,3})"
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +45,15 @@ class Recalling:
     def nicknamed(self, text: str) -> ActorRef | None:
         """Who is called by a nickname that the document gives him: "known as “Doc”"."""
         return self._nicknames.get(text)
+
+    def self_styled(self, span: Span) -> ActorRef | None:
+        """The name that somebody described at `span` gives himself right behind it."""
+        match = _CALLS_HIMSELF.match(self.parse.text, span.end)
+        if match is None:
+            return None
+        at = match.start("name")
+        named = next((m for m in self.names if m.form == "name" and at <= m.span.start < match.end("name")), None)
+        return ActorRef(name=match["name"]) if named is None else named.actor
 
     def recalled(self, span: Span) -> ActorRef | None:
         """Whom a definite description at `span` means; None where the text does not tell."""

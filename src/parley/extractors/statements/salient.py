@@ -5,6 +5,7 @@ before, in the same paragraph and outside what is said.
 """
 
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -18,9 +19,16 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 
+class Subject(NamedTuple):
+    """Whom a clause is about, and where he is named."""
+
+    who: ActorRef
+    at: int
+
+
 def subject_before(
     parse: Parse, mentions: Mentions, fitting: Fitting, source: Span, kind: str, said: Sequence[Span], start: int
-) -> ActorRef | None:
+) -> Subject | None:
     """Whom the nearest fitting subject before `source` names; `said` is the pronoun's own content, `start` where its
     paragraph begins."""
     for t in _subjects(parse, source, said, start):
@@ -30,7 +38,7 @@ def subject_before(
         if t.pos_ == "PRON":
             return None
         if fitting.fits(who, span, kind):
-            return who
+            return Subject(who, t.idx)
     return None
 
 

@@ -91,6 +91,8 @@ def same_side(document: Document, j: int, k: int) -> bool:
     said, taken = document.statements[k], document.statements[j]
     if any(same(a, b) for a in (said.speaker, said.speaks_for) for b in (taken.speaker, taken.speaks_for)):
         return True
+    if is_outlet(document, k) and any(same(said.speaker, hop.who) for hop in taken.hops[1:-1]):
+        return True  # an outlet takes back whom it quoted
     if _government(said.speaker, taken.speaker) or (is_outlet(document, k) and is_outlet(document, j)):
         return True
     if not speaks_for_other(document.parse, document.attributions[k]):

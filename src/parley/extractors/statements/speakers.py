@@ -4,10 +4,13 @@ Invariant: a span is returned only when the tree or the word order names it; not
 pronouns: another room finds out who they are.
 """
 
+import re
+
 from parley.extractors.statements.syntax import RELATIVES, Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|[:.]|\d{2}")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "which"})
 _NOMINAL_TAILS = frozenset({"relcl", "acl", "advcl", "advmod"})
@@ -21,6 +24,8 @@ def noun_phrase(grid: Grid, head: int) -> Span:
             last = min(last, max(head, grid.left[c] - 1))
         elif c < head and grid.dep[c] in ("relcl", "advcl", "ccomp"):
             first = max(first, grid.right[c] + 1)
+    while first < head and _CLOCK.fullmatch(grid.word[first]):
+        first += 1  # "14:35 Orr says": the hour of an entry
     # A list of three parsed as apposition may swallow the cue; words on the far side of it are no part of the name.
     while last > head and grid.word[last] in ("who", "which", "that", ",", "—", "–", "'s", "’s", "’", "'"):
         last -= 1

@@ -12,7 +12,8 @@ from itertools import accumulate, pairwise
 from spacy.attrs import DEP, ENT_TYPE, HEAD, LEMMA, ORTH, POS, SENT_START, SPACY, TAG
 from spacy.tokens import Doc
 
-from parley.extractors.statements.mending import Tree, mend
+from parley.extractors.statements.mending import mend
+from parley.extractors.statements.tree import Tree
 from parley.model.passages import Span
 
 RELATIVES = frozenset({"who", "which", "that", "whom"})

@@ -1,0 +1,52 @@
+"""Subjects and objects that the parser hangs on another word than their verb: mends for one clause.
+
+Invariant: each returns whether it changed the tree, and changes it only where a cue would else lose its speaker.
+"""
+
+from parley.extractors.statements.tree import Tree, is_under
+from parley.extractors.statements.wordlists import words
+
+
+def listed(tree: Tree, sentence: range, w: int) -> bool:
+    """"The official, briefing reporters, described ...": a participle between commas is no second subject."""
+    subjects = [k for k in tree.kids(w, sentence) if tree.dep[k] == "nsubj" and k < w]
+    if len(subjects) != 2 or tree.tag[subjects[1]] != "VBG" or tree.pos[subjects[0]] not in ("NOUN", "PROPN", "PRON"):
+        return False
+    tree.hang(subjects[1], subjects[0], "acl")
+    return True
+
+
+def dismissed(tree: Tree, sentence: range, w: int) -> bool:
+    """"rejects as unfounded the reports": the object stands behind what it is called."""
+    kids = [k for k in tree.kids(w, sentence) if k > w]
+    called = next((k for k in kids if tree.pos[k] == "ADJ" and tree.dep[k] == "advcl"), None)
+    if called is None or tree.lower[called - 1] != "as":
+        return False
+    obj = next((k for k in tree.kids(called, sentence) if tree.dep[k] == "dobj"), None)
+    if obj is None:
+        return False
+    tree.hang(obj, w, "dobj")
+    return True
+
+
+def run_together(tree: Tree, sentence: range, w: int) -> bool:
+    """"At the meeting in Ost Governor Anna Berg told ...": a title parts the speaker from the place before it."""
+    at = w - 1
+    if tree.dep[at] != "pobj" or tree.pos[at] != "PROPN" or not is_under(tree, at, w):
+        return False
+    if any(tree.dep[k] in ("nsubj", "nsubjpass") for k in tree.kids(w, sentence)):
+        return False
+    first = at
+    while first - 1 > sentence.start and tree.pos[first - 1] == "PROPN":
+        first -= 1
+    title = next((k for k in range(first + 1, at) if tree.lower[k] in words("citable")), None)
+    if title is None:
+        return False
+    place, prep = title - 1, tree.head[at]
+    tree.hang(place, prep, "pobj")
+    for k in range(first, place):
+        tree.hang(k, place, "compound")
+    tree.hang(at, w, "nsubj")
+    for k in range(title, at):
+        tree.hang(k, at, "compound")
+    return True
