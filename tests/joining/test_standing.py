@@ -4,7 +4,8 @@ import pytest
 
 from parley.joining.join import join
 from parley.model.derived import Claim
-from parley.model.world import Where
+from parley.model.reports import Hop
+from parley.model.world import ActorRef, Where
 from tests.joining.build import (
     AN_OFFICIAL,
     DOLIN,
@@ -62,6 +63,28 @@ def test_unnamed_sources_do_not_corroborate_one_another() -> None:
     paper.control("encircled", KARSK, by=AN_OFFICIAL)
     paper.control("encircled", KARSK, by=AN_OFFICIAL.model_copy(update={"name": "a second official"}))
     assert the_claim(paper).standing == "reported"
+
+
+HEARSAY = (Hop(who=None, how="reportedly"), Hop(who=ActorRef(name="Wire"), how="published"))
+
+
+def test_hearsay_of_what_a_named_man_says_in_the_same_article_is_no_origin_of_its_own() -> None:
+    paper, retracting = Paper("Wire", day(1)), Paper("Daily", day(2))
+    paper.control("encircled", KARSK, hops=HEARSAY)
+    held = paper.says(GOVERNOR)
+    paper.control("encircled", KARSK, by=GOVERNOR, statement=held.id)
+    assert the_claim(paper).standing == "reported"
+    retracting.takes_back(retracting.says(GOVERNOR), held.id)
+    assert the_claim(paper, retracting).standing == "withdrawn"
+
+
+def test_hearsay_elsewhere_outlives_one_mans_withdrawal() -> None:
+    paper, other, retracting = Paper("Daily", day(1)), Paper("Wire", day(1)), Paper("Daily", day(2))
+    held = paper.says(GOVERNOR)
+    paper.control("encircled", KARSK, by=GOVERNOR, statement=held.id)
+    other.control("encircled", KARSK, hops=HEARSAY)
+    retracting.takes_back(retracting.says(GOVERNOR), held.id)
+    assert the_claim(paper, other, retracting).standing == "reported"
 
 
 def test_an_independent_denial_disputes() -> None:

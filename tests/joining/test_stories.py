@@ -43,6 +43,18 @@ def test_two_accounts_of_one_accident_are_a_story_and_the_strike_is_none() -> No
     assert story.reason.partition("share ")[2].split(", ")[:2] == ["brenz", "ilan"]
 
 
+def test_each_later_document_of_a_story_is_linked_to_the_first() -> None:
+    wire, strike, daily = (
+        Paper("Wire", day(1), FERRY),
+        Paper("Post", day(1, 13), STRIKE),
+        Paper("Daily", day(2), FERRY_AGAIN),
+    )
+    derived = join(corpus(daily, strike, wire))
+    (link,) = [x for x in derived.links if x.type == "same_story"]
+    assert (link.source, link.target) == (daily.document, wire.document)
+    assert link.reason == derived.stories[0].reason
+
+
 def test_the_same_words_weeks_later_are_another_story() -> None:
     assert threads(Paper("Wire", day(1), FERRY), Paper("Daily", day(28), FERRY)) == []
     assert threads(Paper("Wire", day(1), FERRY), Paper("Daily", day(3), FERRY)) == [["Wire", "Daily"]]

@@ -14,14 +14,14 @@ from parley.joining.happenings import happenings_of
 from parley.joining.propositions import propositions_of
 from parley.joining.retractions import resolve_takebacks
 from parley.joining.settling import settle
-from parley.joining.stories import meetings_told, stories_of
+from parley.joining.stories import meetings_told, stories_of, story_links
 from parley.joining.talks import talks_of
 from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Story, Talks
 from parley.model.documents import Version
 from parley.model.links import Link
 
 # Raise it when joining changes what it makes of the same reports, so that records join again.
-JOINING_VERSION = "5"
+JOINING_VERSION = "6"
 
 
 @dataclass(frozen=True)
@@ -63,15 +63,16 @@ def join(corpus: Corpus) -> Derived:
     talks, rounds = talks_of(corpus)
     known = {link.id for link in corpus.links}
     found_later = [link for link in takebacks if link.id not in known]
+    stories = stories_of(latest, meetings_told(rounds, corpus))
     return Derived(
-        links=(*copies, *follow_up_links(latest), *found_later),
+        links=(*copies, *follow_up_links(latest), *story_links(stories), *found_later),
         happenings=tuple(happenings),
         claims=tuple(claims),
         origins=tuple(origins),
         talks=tuple(talks),
         rounds=tuple(rounds),
         control=tuple(control_states(corpus, claims, leaders)),
-        stories=tuple(stories_of(latest, meetings_told(rounds, corpus))),
+        stories=tuple(stories),
     )
 
 

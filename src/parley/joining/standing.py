@@ -37,6 +37,8 @@ class _Source:
     first: AnyReport
     reason: str
     reports: list[str] = field(default_factory=list)
+    documents: set[str] = field(default_factory=set)
+    nameless: bool = False
     ended: StandingActType | None = None
 
 
@@ -63,9 +65,10 @@ def claim_of(
         history.extend(_take_back(link, proposition, aimed.get(link.target or "-", []), sources, corpus))
     history.sort(key=lambda h: (h.at or _LAST, h.passage.start, h.report, h.act))
     claim_id = content_id("k", proposition.key)
+    independent = _without_echoes(list(sources.values()))
     origins = [_origin(source, claim_id, corpus) for source in sources.values()]
     polarity: Polarity = "positive" if any(a.stance == "positive" for a in assertions) else "negative"
-    standing, reason = standing_of(list(sources.values()), polarity)
+    standing, reason = standing_of(independent, polarity)
     claim = Claim(
         id=claim_id,
         proposition=proposition,
@@ -99,6 +102,21 @@ def standing_of(sources: Sequence[_Source], polarity: Polarity) -> tuple[Standin
     return "reported", "one origin"
 
 
+def _without_echoes(sources: list[_Source]) -> list[_Source]:
+    """The origins less mere hearsay ("has reportedly been surrounded") of what a named source says in the same place.
+
+    Such a word names no origin of its own: the article goes on to say whose it is, and it stands or falls with him.
+    """
+    kept = []
+    for source in sources:
+        named = [s for s in sources if s.stance == source.stance and s.party != UNNAMED]
+        if source.nameless and source.documents <= {d for s in named for d in s.documents}:
+            source.reason = "hearsay of what a named source says in the same document"
+        else:
+            kept.append(source)
+    return kept
+
+
 def _source(
     assertion: Assertion,
     proposition: Proposition,
@@ -113,8 +131,10 @@ def _source(
     key = f"{assertion.stance}|{party}|{(who.id or who.name) if who else ''}"
     fresh = key not in sources
     if fresh:
-        sources[key] = _Source(key, party, assertion.stance, report, reason)
+        nameless = party == UNNAMED and who is None
+        sources[key] = _Source(key, party, assertion.stance, report, reason, nameless=nameless)
     sources[key].reports.append(report.id)
+    sources[key].documents.add(report.document)
     return sources[key], fresh
 
 

@@ -18,6 +18,7 @@ from parley.joining.threads import Threads
 from parley.model.base import content_id
 from parley.model.derived import Round, Story
 from parley.model.documents import Version
+from parley.model.links import Link
 
 # A story is told again the day after; each further day takes a quarter off, and after two weeks nothing is left.
 FULL_DAYS = 1.5
@@ -54,6 +55,21 @@ def stories_of(versions: Sequence[Version], meetings: Mapping[str, frozenset[str
     groups = [group for group in Threads(len(ordered), pairs).groups() if len(group) > 1]
     plain = weigh(texts, LIKENESS) if groups else []
     return [_story([ordered[n] for n in g], [weighted[n] for n in g], [plain[n] for n in g]) for g in groups]
+
+
+def story_links(stories: Sequence[Story]) -> list[Link]:
+    """A `same_story` link from every later document of each story to the document that tells it first."""
+    return [
+        Link(
+            id=Link.id_for("same_story", document, story.documents[0]),
+            type="same_story",
+            source=document,
+            target=story.documents[0],
+            reason=story.reason,
+        )
+        for story in stories
+        for document in story.documents[1:]
+    ]
 
 
 def alike_pairs(
