@@ -12,6 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from parley import __version__
 from parley.api import access, errors, pages
+from parley.api.ahead import read_ahead
 from parley.api.caching import Tags
 from parley.api.errors import ErrorAnswer
 from parley.api.jobs import Jobs
@@ -75,7 +76,7 @@ def create_app(
 
     @asynccontextmanager
     async def life(app: FastAPI) -> AsyncIterator[None]:  # noqa: ARG001 - Starlette's signature
-        warming = threading.Thread(target=library.warm, name="parley-warm", daemon=True)
+        warming = threading.Thread(target=read_ahead, args=(library,), name="parley-warm", daemon=True)
         warming.start()
         yield
         warming.join(timeout=_SHUTDOWN_SECONDS)

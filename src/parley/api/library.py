@@ -3,7 +3,6 @@
 Invariant: nothing kept here outlives a change of the record; every cache is keyed by the record's mark.
 """
 
-import logging
 import threading
 from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -21,14 +20,13 @@ from parley.api.caching import record_mark
 from parley.api.citing import cite, shown
 from parley.api.later import Later, WorkingError
 from parley.api.shapes import Citations, Facets, FacetValue, Report, Shown
-from parley.errors import BusyRecordError, ParleyError
+from parley.errors import BusyRecordError
 from parley.joining.join import Derived
 from parley.model.derived import Claim, ControlState, Happening, Origin, Round, Talks
 from parley.record import AsOf, Filter, Record, Table
 from parley.record.derived_pages import Sort
 
 T = TypeVar("T")
-log = logging.getLogger("parley.api")
 REPORT_KINDS = ("statement", "event", "move", "control")
 # Answers that are small and take long; a filter taken away and put back asks for the same again.
 _KEPT = 256
@@ -83,15 +81,12 @@ class Library:
         return self.later.answer(key, self._is_large(), derive_at, self.path, as_of, by)
 
     def warm(self) -> None:
-        """Work out what the first pages show, so that whoever opens them does not wait; what fails here fails there."""
-        try:
-            self.refresh()
-            for kind in REPORT_KINDS:
-                self.total(kind)
-                self.facets(kind, Filter())
-            self.weights()
-        except ParleyError:
-            log.info("the record could not be read ahead", exc_info=True)
+        """Read what every page counts."""
+        self.refresh()
+        for kind in REPORT_KINDS:
+            self.total(kind)
+            self.facets(kind, Filter())
+        self.weights()
 
     def refresh(self) -> None:
         """Bring what is stored of joining up to date, in the background where that takes a while.

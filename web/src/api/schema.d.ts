@@ -3927,6 +3927,8 @@ export interface operations {
                 after?: string | null;
                 /** @description What stood at the end of this day. */
                 as_of?: string | null;
+                /** @description Leave out of each history what only repeats; the claim's page has it all. */
+                brief?: boolean;
                 /** @description What as_of means: published by then, in this record by then, or happened by then. */
                 by?: "published" | "recorded" | "event";
                 /** @description Country of an actor, ISO 3166 alpha-3. */

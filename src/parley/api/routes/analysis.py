@@ -25,7 +25,7 @@ from parley.api.answers import (
 from parley.api.citing import shown
 from parley.api.library import REPORT_KINDS, Library
 from parley.api.query import FilterQuery, Words
-from parley.api.routes.derived import lately
+from parley.api.routes.derived import briefly, lately
 from parley.api.routes.documents import coverage_of, without_path
 from parley.api.shapes import Citations, Report, Shown
 from parley.model.base import Value
@@ -101,7 +101,8 @@ def _changed(claims: Iterable[Claim], since: datetime | None) -> list[ChangedCla
         acts = [h for h in claim.history if h.act in _CHANGES and h.at and (since is None or h.at >= since)]
         if acts:
             found.append(ChangedClaim(claim=claim, by=max(acts, key=_weight)))
-    return sorted(found, key=lambda c: (c.by.act not in _FALLS, -_at(c.by), c.claim.id))[:_MOST_CHANGES]
+    first = sorted(found, key=lambda c: (c.by.act not in _FALLS, -_at(c.by), c.claim.id))[:_MOST_CHANGES]
+    return [change.model_copy(update={"claim": briefly(change.claim)}) for change in first]
 
 
 def _weight(entry: HistoryEntry) -> tuple[bool, float]:

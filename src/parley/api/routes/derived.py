@@ -24,6 +24,8 @@ _MOST = 10**9
 # Of the reports of one thing so many are quoted; all are counted. Meetings are listed back to the last so many.
 _REPEATS = 12
 _ROUNDS = 60
+# A list shows the last acts on a claim in a line.
+_ACTS = 6
 _FROM_START = "Leave it out to start from the beginning."
 
 
@@ -57,6 +59,7 @@ class ClaimQuery(PageQuery):
         "joined",
         description="As joining has them, by the last act on them, or those whose standing changed first.",
     )
+    brief: bool = Field(False, description="Leave out of each history what only repeats; the claim's page has it all.")
 
 
 @router.get("/claims", summary="What is claimed, and whether it still stands")
@@ -69,8 +72,16 @@ def claims(books: Books, query: Annotated[ClaimQuery, Query()]) -> Listing[Claim
     if query.facets:
         facets = {name: ranked(counts) for name, counts in books.claim_counts(f).items()}
     return Listing[Claim].model_construct(
-        items=items, total=total, all=books.everything("claim", f), next=following(query, total), facets=facets
+        items=[briefly(claim) for claim in items] if query.brief else items,
+        total=total, all=books.everything("claim", f), next=following(query, total), facets=facets
     )
+
+
+def briefly(claim: Claim) -> Claim:
+    """The claim with the last acts that were more than repeating it, and its last act; a busy one has hundreds."""
+    acts = [entry for entry in claim.history if entry.act != "repeated"][-_ACTS:]
+    last = claim.history[-1:]
+    return claim.model_copy(update={"history": tuple(acts if not last or last[0] in acts else [*acts, *last])})
 
 
 def ranked(counts: Mapping[str, int]) -> tuple[FacetValue, ...]:
@@ -149,8 +160,7 @@ def board(
         moves = [m for m in process.moves if passing is None or m.report in passing or passing.intersection(m.repeats)]
         total[process.id] = len(moves)
         if process is chosen:
-            moves = sorted(sorted(moves, key=_moment)[-most:], key=process.moves.index) if len(moves) > most else moves
-            shown.append(process.model_copy(update={"moves": tuple(moves)}))
+            shown.append(process.model_copy(update={"moves": _latest(moves, most)}))
         else:
             shown.append(process.model_copy(update={"moves": ()}))
     own = [r for r in rounds if chosen and r.talks == chosen.id]
@@ -161,6 +171,12 @@ def board(
         talks=shown, rounds=own, moves=total, all=sum(len(t.moves) for t in books.talks(Filter())),
         citations=books.citations(named),
     )  # fmt: skip
+
+
+def _latest(moves: Sequence[BoardMove], most: int) -> tuple[BoardMove, ...]:
+    """The latest so many of the moves, in the order that they have."""
+    latest = sorted(range(len(moves)), key=lambda at: _moment(moves[at]))[-most:]
+    return tuple(moves[at] for at in sorted(latest))
 
 
 def whole_board(books: Library, processes: Sequence[Talks], rounds: Sequence[Round]) -> Board:
