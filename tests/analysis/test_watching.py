@@ -138,3 +138,18 @@ def test_a_damaged_state_says_what_to_do(newsroom: Newsroom) -> None:
     (newsroom.path / "watch.json").write_text("{")
     with pytest.raises(MalformedError, match=r"watch.json is damaged. Delete it"):
         newsroom.watch.status(NOW)
+
+
+def test_a_feed_that_is_cut_off_is_broken_and_loses_nothing(newsroom: Newsroom) -> None:
+    newsroom.publish("/a/1", TAKEN)
+    newsroom.publish("/a/2", OFFER)
+    newsroom.run()
+    whole = newsroom.site.pages["/feed"]
+    newsroom.site["/feed"] = (200, {"ETag": '"1"'}, whole[2][: whole[2].rindex(b"<link>")])
+    (polled,), _ = newsroom.run()
+    assert polled.health == "broken"
+    assert polled.error == f"{newsroom.site.url('/feed')} is cut off; the items before are read. Fetch it again."
+    newsroom.site["/feed"] = whole
+    (polled,), _ = newsroom.run()
+    assert (polled.health, polled.outcomes) == ("ok", ())
+    assert "If-None-Match" not in newsroom.site.asked[-1][1]

@@ -92,8 +92,16 @@ def test_a_page_that_announces_its_feed():
     assert caught.value.hint == "Its feed is at https://harbour.example/feed?a=1&b=2."
 
 
-def test_a_feed_cut_in_the_middle_gives_its_items(reading):
-    assert isinstance(reading("feed.xml", RSS[: RSS.index("<title>Again")])[0], Version)
+@pytest.mark.parametrize("text", [RSS, ATOM], ids=["rss", "atom"])
+def test_a_feed_cut_in_the_middle_gives_its_items_and_says_so(reading, text):
+    outcomes = reading("feed.xml", text[: text.index("harbour.example/a/2") + len("harbour.exa")])
+    assert [type(o) for o in outcomes] == [Version, Failure]
+    assert outcomes[1].message.endswith("feed.xml is cut off; the items before are read.")
+
+
+def test_a_feed_cut_in_its_first_item(failing):
+    message = failing("feed.xml", RSS[: RSS.index("</item>")]).message
+    assert message.endswith("feed.xml is cut off before its first item ends.")
 
 
 def test_an_empty_feed(failing):

@@ -123,3 +123,24 @@ def test_an_address_for_a_folder_is_refused(tmp_path):
     (tmp_path / "a.txt").write_text(PROSE)
     (failure,) = read(tmp_path, options=ReadOptions(url="https://a.example/1"))
     assert failure.hint == "Leave --url out."
+
+
+@pytest.mark.parametrize("link", ["javascript:void(0)", "mailto:desk@harbour.example", "ftp://harbour.example/a"])
+def test_a_link_that_leads_to_no_page(link):
+    (failure,) = read(link)
+    assert failure.message == f"{link} is a link of the kind '{link.split(':')[0]}:', which leads to no page."
+    assert failure.hint == "Give a web address (https://...), a file or a folder."
+
+
+def test_a_link_out_of_the_folder_is_told_and_not_read(tmp_path):
+    for name in ("outside/secret.txt", "folder/a.txt"):
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(PROSE)
+    (tmp_path / "folder" / "b.txt").symlink_to(tmp_path / "outside" / "secret.txt")
+    (tmp_path / "folder" / "c.txt").symlink_to(tmp_path / "folder" / "a.txt")
+    first, link, inside = read(tmp_path / "folder")
+    assert isinstance(first, Version)
+    assert isinstance(inside, Version)
+    assert link.message == f"{tmp_path}/folder/b.txt is a link to a file outside the folder, and was not read."
+    assert link.hint == f"If you mean it, add the file itself: parley add {tmp_path}/outside/secret.txt"
+    assert isinstance(next(iter(read(tmp_path / "folder" / "b.txt"))), Version)

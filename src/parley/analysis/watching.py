@@ -130,7 +130,7 @@ class Watch:
         state = state.model_copy(update={"first_asked": state.first_asked or now, "last_asked": now})
         try:
             fetched, found = fetch_feed(feed.url, client, etag=state.etag, last_modified=state.last_modified)
-            answered = {"last_answer": now, "errors": 0, "error": ""}
+            answered: dict[str, object] = {"last_answer": now, "errors": 0, "error": ""}
             if found is None:
                 return state.model_copy(update=answered), []
             items = _Items(fetched, found, state.items, client, ReadOptions(outlet=feed.outlet))
@@ -142,8 +142,10 @@ class Watch:
         except Exception as error:  # noqa: BLE001 - one feed must never stop the others
             said = str(error) if isinstance(error, ParleyError) else f"{type(error).__name__}: {error}"
             return state.model_copy(update={"errors": state.errors + 1, "error": said}), []
-        # With a page outstanding, the feed must be given whole again next time.
-        marks = (None, None) if items.outstanding else (fetched.etag, fetched.last_modified)
+        # With a page outstanding, or its own end, the feed must be given whole again next time.
+        marks = (None, None) if items.outstanding or found.cut else (fetched.etag, fetched.last_modified)
+        if found.cut:
+            answered |= {"errors": state.errors + 1, "error": str(found.incomplete(fetched.url))}
         news = {"last_new": now} if items.arrived else {}
         answered |= {"etag": marks[0], "last_modified": marks[1], "items": items.states}
         return state.model_copy(update={**answered, **news}), outcomes
@@ -158,8 +160,9 @@ class _Items:
         self._fetched, self._feed, self._former = fetched, feed, former
         self._client, self._options = client, options
         keys = [_key(item) for item in feed.items]
-        # What the feed no longer lists is forgotten: the state stays as small as the feed.
-        self.states = {key: former[key] for key in keys if key in former}
+        # What the feed no longer lists is forgotten: the state stays as small as the feed. One that is cut off may
+        # list it still.
+        self.states = dict(former) if feed.cut else {key: former[key] for key in keys if key in former}
         self.fresh = tuple(item for item in feed.items if self._wanted(item))
         self.arrived = 0
 

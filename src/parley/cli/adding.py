@@ -64,7 +64,7 @@ def add(
         list[str],
         typer.Argument(metavar="PATH...", help="files, folders, archives, web addresses; - for standard input"),
     ],
-    outlet: Annotated[str | None, typer.Option(help="who published, where the file does not say")] = None,
+    outlet: Annotated[str | None, typer.Option(help="who published; it wins over what the file says")] = None,
     published: Annotated[
         str | None, typer.Option(help="date of publication: 2022-02-28, or with time and zone")
     ] = None,

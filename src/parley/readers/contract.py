@@ -78,7 +78,8 @@ class ReadOptions:
 class Raw:
     """Bytes to read, wherever they lie. `source` names them in messages, `name` carries the extension.
 
-    `content_type`, `charset`, `url` and `fetched` are what a server or an archive said of them.
+    `content_type`, `charset`, `url` and `fetched` are what a server or an archive said of them; `outlet` is the name
+    to use where the document itself has none.
     """
 
     source: str
@@ -88,6 +89,7 @@ class Raw:
     charset: str | None = None
     url: str | None = None
     fetched: datetime | None = None
+    outlet: str | None = None
 
     @classmethod
     def of_bytes(cls, source: str, name: str, data: bytes, **facts: object) -> "Raw":

@@ -56,7 +56,7 @@ def finish(draft: Draft, raw: Raw, ctx: Context, source: str | None = None) -> V
     roles = _checked_roles(text, follow_ups, source)
     title = title or _first_headline(text, roles)
     url = canonical(options.url) or canonical(_one_line(draft.url))
-    outlet = _one_line(options.outlet or draft.outlet or host_of(url)) or UNKNOWN_OUTLET
+    outlet = _one_line(options.outlet or draft.outlet or raw.outlet or host_of(url)) or UNKNOWN_OUTLET
     published = stated(options.published) if options.published else draft.published
     if published == NO_DATE and not raw.url:
         published = in_path(raw.source)

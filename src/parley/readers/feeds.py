@@ -24,6 +24,8 @@ from parley.readers.urls import canonical
 
 _XML_FEED = re.compile(rb"<(?:rss|feed|rdf:RDF|channel)\b", re.I)
 _JSON_FEED = re.compile(rb'"version"\s*:\s*"https?://jsonfeed\.org/version/', re.I)
+_ROOT = re.compile(rb"<(rss|feed|rdf:RDF|channel)\b", re.I)
+_ENTRY_END = re.compile(rb"</(?:item|entry)\s*>", re.I)
 _LINK = re.compile(rb"<link\b[^>]{1,2000}>", re.I)
 _FEED_TYPE = re.compile(rb"""type\s*=\s*["']?application/(?:rss\+xml|atom\+xml|feed\+json)""", re.I)
 _HREF = re.compile(rb"""href\s*=\s*["']([^"']+)["']""", re.I)
@@ -49,10 +51,18 @@ class FeedItem:
 
 @dataclass(frozen=True)
 class Feed:
-    """A feed as it was at one moment, its items in the order given, each address once."""
+    """A feed as it was at one moment, its items in the order given, each address once.
+
+    `cut` says that its end is missing: the items are those before the cut, and others may have been lost.
+    """
 
     title: str | None
     items: tuple[FeedItem, ...]
+    cut: bool = False
+
+    def incomplete(self, source: str) -> UnreadableError:
+        """The error that a feed which is cut off means."""
+        return UnreadableError(f"{source} is cut off; the items before are read.", "Fetch it again.")
 
 
 class FeedReader:
@@ -74,6 +84,8 @@ class FeedReader:
                 yield item_version(item, feed, source, raw, ctx)
             except Exception as error:  # noqa: BLE001 - one document must never stop the others
                 yield Failure.of(source, error)
+        if feed.cut:
+            raise feed.incomplete(raw.source)
 
 
 def is_feed(head: bytes) -> bool:
@@ -86,14 +98,19 @@ def is_feed(head: bytes) -> bool:
 
 def parse_feed(data: bytes, source: str, base: str | None = None) -> Feed:
     """The items of a feed. Raises MalformedError for what is no feed. `base` makes its addresses absolute."""
+    cut = False
     if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         title, entries = _json_feed(data, source)
     else:
-        title, entries = _xml_feed(data, source, base)
+        whole = _whole_items(data)
+        cut = whole is not data
+        if not whole:
+            raise MalformedError(f"{source} is cut off before its first item ends.", "Fetch it again.")
+        title, entries = _xml_feed(whole, source, base)
     found: dict[object, FeedItem] = {}
     for number, item in enumerate(_item(entry, base) for entry in entries):
         found.setdefault(item.url or number, item)
-    return Feed(title, tuple(found.values()))
+    return Feed(title, tuple(found.values()), cut)
 
 
 def item_version(item: FeedItem, feed: Feed, source: str, raw: Raw, ctx: Context) -> Outcome:
@@ -157,6 +174,15 @@ def _xml_feed(data: bytes, source: str, base: str | None) -> tuple[str | None, l
         }
         for entry in parsed.entries
     ]
+
+
+def _whole_items(data: bytes) -> bytes:
+    """`data` itself where the feed is closed; else what is before the item that is cut, whose address may be half."""
+    root = _ROOT.search(data)
+    if root is None or re.search(rb"</" + root[1] + rb"\s*>|<" + root[1] + rb"\b[^>]*/>", data, re.I):
+        return data
+    ends = [match.end() for match in _ENTRY_END.finditer(data)]
+    return data[: ends[-1]] if ends else b""
 
 
 def announced_feed(page: bytes, base: str | None = None) -> str | None:

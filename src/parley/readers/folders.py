@@ -25,6 +25,11 @@ def is_asset(name: str) -> bool:
     return hidden or Path(parts[-1]).suffix.lower() in _ASSETS
 
 
+def leads_out(path: Path, folder: Path) -> bool:
+    """Whether a file is a link to one outside `folder`; the same file given by itself is read."""
+    return path.is_symlink() and not path.resolve().is_relative_to(folder.resolve())
+
+
 def documents_in(folder: Path) -> Iterator[Path | OSError]:
     """The files below `folder`, sorted by their path, case aside; the error where a folder cannot be listed."""
     try:

@@ -5,6 +5,7 @@ same document, and an edited page a new version of it.
 """
 
 from collections.abc import Iterator, Set
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import PurePosixPath
 from urllib.parse import urlsplit
@@ -16,6 +17,7 @@ from parley.readers.dates import NO_DATE
 from parley.readers.feeds import Feed, FeedItem, is_feed, item_version, parse_feed
 from parley.readers.fetch.client import Client
 from parley.readers.fetch.responses import Fetched
+from parley.readers.urls import host_of
 from parley.settings import Settings
 
 
@@ -39,6 +41,8 @@ def read_address(url: str, ctx: Context, client: Client | None = None) -> Iterat
         if not feed.items:
             raise UnreadableError(f"{fetched.url} is a feed without items.")
         yield from read_items(fetched, feed, ctx.for_many(url), client)
+        if feed.cut:
+            raise feed.incomplete(fetched.url)
     else:
         yield from ctx.nested(raw_of(fetched), ctx)
 
@@ -59,7 +63,10 @@ def read_item(item: FeedItem, feed: Feed, raw: Raw, ctx: Context, client: Client
     try:
         if item.url is None:
             raise UnreadableError(f"{source} has no address.")
-        outcomes = list(ctx.nested(raw_of(client.get(item.url)), ctx))
+        page = client.get(item.url)
+        # The feed's title is a name for its own site's pages; those that an aggregator lists are other outlets'.
+        own = feed.title if host_of(page.url) == host_of(raw.url) else None
+        outcomes = list(ctx.nested(replace(raw_of(page), outlet=own), ctx))
     except Exception as error:  # noqa: BLE001 - one document must never stop the others
         outcomes = [Failure.of(source, error)]
     if any(isinstance(outcome, Version) for outcome in outcomes):

@@ -16,11 +16,12 @@ from parley.errors import UnreadableError
 from parley.model.documents import FollowUp
 from parley.readers.blocks import paragraphs_of
 from parley.readers.contract import Context, Outcome, Raw
-from parley.readers.decoding import bom, decode
+from parley.readers.decoding import bom, decode, is_binary
 from parley.readers.drafts import Draft, finish, sha256
 from parley.readers.page_facts import facts
 from parley.readers.page_links import follow_ups
 from parley.readers.page_short import SHORT_CHARS, short_article
+from parley.readers.plain import other_kind
 from parley.readers.urls import canonical
 from parley.text.clean import clean
 from parley.text.paragraphs import classify_paragraphs, split_paragraphs
@@ -43,7 +44,8 @@ class PageReader:
         marked = _MARKUP.match(head) or _XHTML.match(head)
         wide = bom(head) not in (None, "utf-8-sig") and b"<\0" in head
         named = raw.suffix in _SUFFIXES or (raw.content_type or "").startswith("text/html")
-        return bool(marked) or (named and b"<" in head) or wide
+        # A server may call anything a page: what is binary, or says that it is something else, is none.
+        return bool(marked) or wide or (named and b"<" in head and not other_kind(head) and not is_binary(head))
 
     def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
         data = raw.bytes(ctx.settings.max_document_mb)

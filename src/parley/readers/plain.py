@@ -33,7 +33,7 @@ class PlainReader:
     name = "plain"
 
     def accepts(self, head: bytes, raw: Raw) -> bool:  # noqa: ARG002 - text under any name is text
-        return not is_binary(head) and not any(head.lstrip().startswith(mark) for mark, _, _ in _OTHER_KINDS)
+        return not is_binary(head) and other_kind(head) is None
 
     def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
         data = raw.bytes(ctx.settings.max_document_mb)
@@ -44,9 +44,14 @@ class PlainReader:
         )
 
 
+def other_kind(head: bytes) -> tuple[str, str] | None:
+    """What bytes are that look like text, or nearly, and what to do with it; None where they may be text."""
+    return next(((kind, hint) for mark, kind, hint in _OTHER_KINDS if head.lstrip().startswith(mark)), None)
+
+
 def unreadable(head: bytes, source: str) -> UnreadableError:
     """The error for bytes that no reader takes, with what they seem to be."""
-    for mark, kind, hint in _OTHER_KINDS:
-        if head.lstrip().startswith(mark):
-            return UnreadableError(f"{source} is {kind}.", hint)
+    kind = other_kind(head)
+    if kind is not None:
+        return UnreadableError(f"{source} is {kind[0]}.", kind[1])
     return UnreadableError(f"{source} is binary, not text.", "Parley reads text, HTML, JSONL and CSV.")

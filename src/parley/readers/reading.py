@@ -5,6 +5,7 @@ next document is read.
 """
 
 import os
+import re
 import shutil
 import sys
 import tempfile
@@ -17,13 +18,15 @@ from parley.readers.contract import Context, Failure, Outcome, Raw, ReadOptions
 from parley.readers.feeds import Feed
 from parley.readers.fetch.client import Client
 from parley.readers.fetch.responses import Fetched
-from parley.readers.folders import documents_in
+from parley.readers.folders import documents_in, leads_out
 from parley.readers.online import is_address, read_address, read_items
 from parley.readers.plain import unreadable
 from parley.readers.registry import choose
 from parley.settings import Settings, did_you_mean
 
 STANDARD_INPUT = "-"
+# Two letters at least: one is a drive.
+_OTHER_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(?!\\)", re.I)
 
 
 def read(
@@ -59,6 +62,11 @@ def _documents(source: str | Path, ctx: Context) -> Iterator[Outcome]:
         yield from read_address(str(source), ctx)
         return
     path = Path(source)
+    if (scheme := _OTHER_SCHEME.match(str(source))) and not path.exists():
+        raise UnreadableError(
+            f"{source} is a link of the kind '{scheme[1].lower()}:', which leads to no page.",
+            "Give a web address (https://...), a file or a folder.",
+        )
     if path.is_dir():
         yield from _folder(path, ctx.for_many(str(path)))
     elif path.is_file():
@@ -73,6 +81,8 @@ def _folder(folder: Path, ctx: Context) -> Iterator[Outcome]:
         found = True
         if isinstance(path, OSError):
             yield Failure.of(str(path.filename), path)
+        elif leads_out(path, folder):
+            yield Failure.of(str(path), _outside(path))
         else:
             yield from read_raw(raw_file(path), ctx)
     if not found:
@@ -111,6 +121,13 @@ def _guarded(source: str, outcomes: Iterator[Outcome]) -> Iterator[Outcome]:
         yield from outcomes
     except Exception as error:  # noqa: BLE001 - one document must never stop the others; the traceback is kept
         yield Failure.of(source, error)
+
+
+def _outside(path: Path) -> UnreadableError:
+    return UnreadableError(
+        f"{path} is a link to a file outside the folder, and was not read.",
+        f"If you mean it, add the file itself: parley add {path.resolve()}",
+    )
 
 
 def _missing(path: Path) -> NotFoundError:

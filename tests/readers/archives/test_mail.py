@@ -84,3 +84,29 @@ def test_broken_headers_are_read_or_refused_but_never_raised(reading):
     for header in headers:
         (outcome,) = reading("a.eml", message_of(headers=header))
         assert outcome.__class__.__name__ == "Version" or outcome.code == "unreadable"
+
+
+BASE64 = "Content-Transfer-Encoding: base64\n"
+PACKED = base64.encodebytes(PROSE.encode()).decode()
+
+
+def test_a_part_whose_base64_cannot_be_read(failing):
+    failure = failing("a.eml", message_of("VGhlI", headers=BASE64))
+    assert failure.message.endswith("a.eml has a part whose base64 cannot be read.")
+    assert "a.eml has a part" in failing("a.eml", message_of("%%%%", headers=BASE64)).message
+
+
+def test_damage_in_base64_is_noted(reading_one):
+    version = reading_one("a.eml", message_of(PACKED + "\n!!\n", headers=BASE64))
+    assert version.text.strip() == PROSE
+    assert "its base64 is damaged: letters may be missing" in version.notes
+
+
+def test_an_attachment_whose_base64_cannot_be_read_fails_alone(reading):
+    body = (
+        f"--b\nContent-Type: text/plain\n\n{PROSE}\n"
+        f"--b\nContent-Type: text/html\n{BASE64}Content-Disposition: attachment; filename=note.html\n\nVGhlI\n--b--\n"
+    )
+    outcomes = reading("a.eml", message_of(body, kind="multipart/mixed; boundary=b"))
+    assert [type(o) for o in outcomes] == [Version, Failure]
+    assert outcomes[1].message.endswith("a.eml, note.html has a part whose base64 cannot be read.")

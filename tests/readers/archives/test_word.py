@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+from parley.settings import Settings
 from tests.readers.archives.build import docx_of, zip_of
 
 
@@ -38,3 +39,13 @@ def test_entities_are_not_opened(failing):
 def test_not_a_word_file(failing):
     assert failing("a.docx", zip_of({"a.txt": "x"})).message.endswith("is not a Word document.")
     assert "damaged" in failing("b.docx", zip_of({"word/document.xml": "<x>"})).message
+
+
+def test_a_bomb(failing):
+    content = docx_of("<w:p><w:r><w:t>" + "a" * 50_000_000 + "</w:t></w:r></w:p>")
+    assert "would unpack to 50 MB" in failing("a.docx", content).message
+
+
+def test_a_document_that_unpacks_to_more_than_the_limit(failing):
+    content = docx_of("<w:p><w:r><w:t>" + "The men met. " * 100_000 + "</w:t></w:r></w:p>")
+    assert failing("a.docx", content, Settings(max_document_mb=1.0)).message.endswith("is larger than 1 MB.")

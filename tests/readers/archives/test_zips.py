@@ -22,6 +22,8 @@ def test_members_are_read_in_the_order_of_their_names(reading):
     assert all(isinstance(o, Version) for o in outcomes)
 
 
+OPEN = zips._open
+
 TRAPS = {"above": "../../a.txt", "root": "/etc/a.txt", "drive": "C:/a.txt", "backslash": "..\\a.txt"}
 
 
@@ -41,9 +43,26 @@ def test_a_link_is_a_failure(failing):
     assert failing("a.zip", stream.getvalue()).message.endswith("a.txt is a link, not a file.")
 
 
-def test_a_bomb_is_refused_before_it_is_unpacked(failing):
-    failure = failing("a.zip", zip_of({"a.txt": b"a" * 50_000_000}))
-    assert failure.message.endswith("would unpack to 50 MB from 48 kB.")
+def test_a_bomb_is_refused_before_it_is_unpacked_and_costs_no_other_member(reading, monkeypatch):
+    opened = []
+
+    def noted(archive, info, *rest):
+        opened.append(info.filename)
+        return OPEN(archive, info, *rest)
+
+    monkeypatch.setattr(zips, "_open", noted)
+    outcomes = reading("a.zip", zip_of({"a.txt": PROSE, "b.txt": b"a" * 50_000_000, "c.txt": PROSE}), outlet="Wire")
+    assert [type(o) for o in outcomes] == [Version, Failure, Version]
+    assert outcomes[1].message.endswith("a.zip, b.txt would unpack to 50 MB from 48 kB.")
+    assert set(opened) == {"a.txt", "c.txt"}
+
+
+def test_a_bomb_that_lies_about_its_size_is_stopped_and_costs_no_other_member(reading):
+    content = zip_of({"a.txt": b"a" * 50_000_000, "b.txt": PROSE})
+    size = (50_000_000).to_bytes(4, "little")
+    assert content.count(size) == 2
+    outcomes = reading("a.zip", content.replace(size, (9_000_000).to_bytes(4, "little")), outlet="Wire")
+    assert [type(o) for o in outcomes] == [Failure, Version]
 
 
 def test_a_large_member_fails_alone(reading):

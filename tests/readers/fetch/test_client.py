@@ -91,6 +91,9 @@ def endless(handler):
 FAULTS = {
     "redirects in a circle": ((302, {"Location": "/a"}, b""), "redirects in a circle"),
     "redirects to a file": ((302, {"Location": "file:///etc/passwd"}, b""), "is no web address"),
+    "redirects to half an address": ((302, {"Location": "http://[::1"}, b""), "redirects to 'http://[::1', which is"),
+    "redirects to no host": ((302, {"Location": "http://"}, b""), "redirects to 'http://', which is no web address."),
+    "redirects to a script": ((302, {"Location": "javascript:go()"}, b""), "redirects to 'javascript:go()', which is"),
     "gone": ((410, {}, b""), "does not exist (any more): the server answers 410"),
     "forbidden": ((403, {}, b""), "is not open to us: the server answers 403"),
     "odd status": ((418, {}, b""), "gives no page: the server answers 418"),
@@ -192,6 +195,12 @@ def test_robots_are_obeyed(site, client, client_of):
         with pytest.raises(FetchError, match="is closed to robots"):
             client.get(site.url(path))
     assert client_of(fetch_robots=False).get(site.url("/closed")).body == PAGE
+
+
+def test_robots_that_lead_nowhere_close_nothing(site, client):
+    site["/robots.txt"] = (302, {"Location": "http://[::1"}, b"")
+    site["/a"] = PAGE
+    assert client.get(site.url("/a")).body == PAGE
 
 
 def test_robots_of_a_server_in_trouble_close_the_site(site, client_of):

@@ -107,3 +107,35 @@ def test_an_address_in_a_feed_that_leads_inward_is_one_failure(site, client):
     fetched, feed = fetch_feed(site.url("/feed"), client)
     (failure,) = read_feed_items(fetched, feed, client)
     assert failure.code == "fetch"
+
+
+def test_the_end_of_a_feed_that_is_cut_off_is_missed_aloud(site):
+    feed = feed_of(site)
+    site["/feed"] = feed[: feed.index(b"<title>Three")]
+    site["/a/1"] = site["/a/2"] = HTML
+    read_before, _, failure = outcomes(site.url("/feed"))
+    assert isinstance(read_before, Version)
+    assert failure.message == f"{site.url('/feed')} is cut off; the items before are read."
+
+
+NAMELESS = HTML.replace(b"Harbour Daily", b"").replace(b'"publisher"', b'"x"').replace(b"og:site_name", b"og:x")
+
+
+def test_who_published(site):
+    site["/feed"] = feed_of(site).replace(b"Harbour Daily", b"Harbour - latest")
+    site["/a/1"], site["/a/2"] = HTML, NAMELESS
+    named, unnamed, _ = outcomes(site.url("/feed"))
+    assert (named.outlet, unnamed.outlet) == ("Harbour Daily", "Harbour - latest")
+    assert {o.outlet for o in outcomes(site.url("/feed"), outlet="The Harbour")[:2]} == {"The Harbour"}
+
+
+def test_the_pages_of_an_aggregator_are_not_its_own(site):
+    site["/feed"] = feed_of(site).replace(b"127.0.0.1", b"localhost")
+    site["/a/1"] = NAMELESS
+    assert outcomes(site.url("/feed"))[0].outlet == "localhost"
+
+
+def test_a_picture_that_is_served_as_a_page(site):
+    site["/a"] = b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 8 + b"<" * 20
+    (failure,) = outcomes(site.url("/a"))
+    assert (failure.message, failure.hint) == (f"{site.url('/a')} is a picture.", "Parley reads text.")

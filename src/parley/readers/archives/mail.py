@@ -7,8 +7,8 @@ own. What a reply quotes stays in the text, because it was sent.
 import re
 from collections.abc import Iterator
 from email import policy
-from email.errors import MessageError
-from email.message import EmailMessage
+from email.errors import InvalidBase64CharactersDefect, InvalidBase64LengthDefect, MessageError
+from email.message import EmailMessage, MIMEPart
 from email.parser import BytesParser
 from email.utils import parseaddr
 from typing import BinaryIO
@@ -96,7 +96,7 @@ def _message(data: bytes, source: str, raw: Raw, ctx: Context) -> Iterator[Outco
         if page is not None:
             return ctx.nested(page, ctx)
         draft = _draft(message, data, source)
-        attached = list(_attachments(message))
+        attached = list(_attachments(message, source))
     except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError) as error:
         # The parser of the standard library meets broken headers with any of these.
         raise UnreadableError(f"{source} is not a message that can be read: {error}.") from error
@@ -104,7 +104,7 @@ def _message(data: bytes, source: str, raw: Raw, ctx: Context) -> Iterator[Outco
 
 
 def _documents(
-    draft: Draft, attached: list[tuple[str, bytes]], source: str, raw: Raw, ctx: Context
+    draft: Draft, attached: list[tuple[str, bytes | UnreadableError]], source: str, raw: Raw, ctx: Context
 ) -> Iterator[Outcome]:
     """The message itself and the files attached to it; a message without words fails only where it stands alone."""
     try:
@@ -115,6 +115,9 @@ def _documents(
         yield Failure.of(source, error)
     inner = ctx.inside(source) if attached else ctx
     for name, content in attached:
+        if isinstance(content, UnreadableError):
+            yield Failure.of(f"{source}, {name}", content)
+            continue
         yield from inner.nested(Raw.of_bytes(f"{source}, {name}", name, content, fetched=raw.fetched), inner)
 
 
@@ -134,12 +137,19 @@ def _draft(message: EmailMessage, data: bytes, source: str) -> Draft:
     host = address.rpartition("@")[2]
     return Draft(
         text=_body(message, source),
+        notes=_noted(message),
         sha256=sha256(data),
         title=str(message.get("Subject", "")) or None,
         byline=sender or address or None,
         outlet=_list_name(str(message.get("List-Id", ""))) or sender or host or None,
         published=parse_published(str(message.get("Date", ""))),
     )
+
+
+def _noted(message: EmailMessage) -> tuple[str, ...]:
+    """What is odd about a message whose body has been unpacked."""
+    damaged = any(isinstance(d, InvalidBase64CharactersDefect) for part in message.walk() for d in part.defects)
+    return ("its base64 is damaged: letters may be missing",) if damaged else ()
 
 
 def _list_name(header: str) -> str | None:
@@ -157,15 +167,28 @@ def _part(message: EmailMessage, kind: str, source: str) -> str | None:
     part = message.get_body(preferencelist=(kind,))
     if part is None:
         return None
-    payload = part.get_payload(decode=True)
-    data = payload if isinstance(payload, bytes) else b""
+    data = _content(part, source)
     return decode(data, source, part.get_content_charset()).text
 
 
-def _attachments(message: EmailMessage) -> Iterator[tuple[str, bytes]]:
+def _content(part: MIMEPart, source: str) -> bytes:
+    """The bytes of a part. Raises UnreadableError where it is packed as base64 and is none."""
+    payload = part.get_payload(decode=True)
+    data = payload if isinstance(payload, bytes) else b""
+    packed = str(part.get("Content-Transfer-Encoding", "")).strip().lower()
+    # What it cannot unpack at all the standard library gives back as it stands.
+    whole = not any(isinstance(defect, InvalidBase64LengthDefect) for defect in part.defects)
+    if packed == "base64" and not (whole and (data or not str(part.get_payload()).strip())):
+        raise UnreadableError(f"{source} has a part whose base64 cannot be read.", "Save the message anew.")
+    return data
+
+
+def _attachments(message: EmailMessage, source: str) -> Iterator[tuple[str, bytes | UnreadableError]]:
     """Attached files that could be documents: those with a name that are no pictures or sound."""
     for part in message.iter_attachments():
         name = part.get_filename()
-        payload = part.get_payload(decode=True)
-        if name and isinstance(payload, bytes) and part.get_content_maintype() in ("application", "text", "message"):
-            yield name, payload
+        if name and not part.is_multipart() and part.get_content_maintype() in ("application", "text", "message"):
+            try:
+                yield name, _content(part, f"{source}, {name}")
+            except UnreadableError as error:
+                yield name, error

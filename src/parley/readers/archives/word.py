@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from parley.errors import UnreadableError
-from parley.readers.archives.zips import MAGIC, opened
+from parley.readers.archives.zips import MAGIC, opened, refuse_bomb
 from parley.readers.contract import Context, Outcome, Raw
 from parley.readers.dates import NO_DATE, parse_published
 from parley.readers.drafts import Draft, finish, sha256
@@ -33,7 +33,8 @@ class WordReader:
     def read(self, raw: Raw, ctx: Context) -> Iterator[Outcome]:
         data = raw.bytes(ctx.settings.max_document_mb)
         with opened(Raw.of_bytes(raw.source, raw.name, data)) as archive:
-            body, core = _xml(archive, _BODY, raw.source), _xml(archive, _CORE, raw.source)
+            limit = ctx.settings.max_document_mb
+            body, core = _xml(archive, _BODY, raw.source, limit), _xml(archive, _CORE, raw.source, limit)
         if body is None:
             raise UnreadableError(f"{raw.source} is not a Word document.")
         made = core.findtext(f".//{_CREATED}") if core is not None else None
@@ -48,9 +49,13 @@ class WordReader:
         yield finish(draft, raw, ctx)
 
 
-def _xml(archive: zipfile.ZipFile, name: str, source: str) -> etree._Element | None:
+def _xml(archive: zipfile.ZipFile, name: str, source: str, limit_mb: float) -> etree._Element | None:
     try:
-        content = archive.read(name)
+        info = archive.getinfo(name)
+        refuse_bomb(info, source)
+        if info.file_size > limit_mb * 1_000_000:
+            raise UnreadableError(f"{source} is larger than {limit_mb:g} MB.", "Raise max_document_mb to read it.")
+        content = archive.read(info)
         return etree.fromstring(content, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
     except KeyError:
         return None

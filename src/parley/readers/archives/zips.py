@@ -14,7 +14,7 @@ from typing import BinaryIO, cast
 
 from parley.errors import ParleyError, UnreadableError
 from parley.readers.archives.bounded import MAX_RATIO, RATIO_COUNTS_FROM, Unpacking, bounded
-from parley.readers.contract import MAX_UNPACKED, Context, Failure, Outcome, Raw
+from parley.readers.contract import Context, Failure, Outcome, Raw
 from parley.readers.folders import is_asset
 
 MAGIC = (b"PK\x03\x04", b"PK\x05\x06")
@@ -48,7 +48,7 @@ class ZipReader:
 
 @contextmanager
 def opened(raw: Raw, *, seekable: bool = True) -> Iterator[zipfile.ZipFile]:
-    """The archive in `raw`. Raises UnreadableError where it is damaged or promises more than its limits."""
+    """The archive in `raw`. Raises UnreadableError where it is damaged or holds too many files."""
     held = raw if seekable else Raw.of_bytes(raw.source, raw.name, raw.bytes(MAX_NESTED_MB))
     with held.open() as stream:
         try:
@@ -56,17 +56,21 @@ def opened(raw: Raw, *, seekable: bool = True) -> Iterator[zipfile.ZipFile]:
         except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
             raise UnreadableError(f"{raw.source} is damaged or cut off: {error}.", "Fetch it again.") from error
         with archive:
-            _check_size(archive, raw)
+            if len(archive.infolist()) > MAX_MEMBERS:
+                raise UnreadableError(
+                    f"{raw.source} holds more than {MAX_MEMBERS} files.", "Unpack it, and add the folder."
+                )
             yield archive
 
 
-def _check_size(archive: zipfile.ZipFile, raw: Raw) -> None:
-    infos = archive.infolist()
-    if len(infos) > MAX_MEMBERS:
-        raise UnreadableError(f"{raw.source} holds more than {MAX_MEMBERS} files.", "Unpack it, and add the folder.")
-    size, packed = sum(i.file_size for i in infos), sum(i.compress_size for i in infos)
-    if size > MAX_UNPACKED or size > max(RATIO_COUNTS_FROM, MAX_RATIO * packed):
-        raise UnreadableError(f"{raw.source} would unpack to {size // 1_000_000} MB from {packed // 1000} kB.")
+def refuse_bomb(info: zipfile.ZipInfo, source: str) -> None:
+    """Raises UnreadableError for a member that promises more than text packs to; before anything is unpacked.
+
+    One that lies about its size is stopped while it is unpacked, and all members share one budget.
+    """
+    if info.file_size > max(RATIO_COUNTS_FROM, MAX_RATIO * info.compress_size):
+        size = f"{info.file_size // 1_000_000} MB from {info.compress_size // 1000} kB"
+        raise UnreadableError(f"{source} would unpack to {size}.", "Do not trust this file.")
 
 
 def _members(archive: zipfile.ZipFile, raw: Raw, ctx: Context) -> Iterator[Outcome]:
@@ -118,3 +122,4 @@ def _check(info: zipfile.ZipInfo, source: str) -> None:
         raise UnreadableError(f"{source} is a link, not a file.")
     if info.flag_bits & 1:
         raise UnreadableError(f"{source} is locked with a password.", "Unpack the archive first.")
+    refuse_bomb(info, source)

@@ -72,7 +72,7 @@ class Client:
         return int(self.settings.max_document_mb * 1_000_000)
 
     def _next(self, address: str, location: str, passed: list[str]) -> str:
-        following = as_ascii(urljoin(address, location))
+        following = _target(address, location)
         if following in passed:
             raise FetchError(f"{passed[0]} redirects in a circle.")
         if len(passed) > self.settings.fetch_max_redirects:
@@ -144,7 +144,7 @@ class Client:
             )
 
     def _fetch_robots(self, url: str) -> Robots:
-        """By RFC 9309: no file allows everything, a server in trouble nothing, and at most five redirects."""
+        """By RFC 9309: no file (or a way to it that leads nowhere) allows everything, a server in trouble nothing."""
         passed: list[str] = []
         while len(passed) <= 5:
             try:
@@ -155,12 +155,27 @@ class Client:
                 raise
             if answer.status in _REDIRECTS and "location" in answer.headers:
                 passed.append(url)
-                url = as_ascii(urljoin(url, answer.headers["location"]))
+                try:
+                    url = _target(url, answer.headers["location"])
+                except FetchError:
+                    return ALLOW_ALL
             elif answer.status == 200:
                 return parse_robots(answer.body.decode("utf-8", errors="replace"), PRODUCT)
             else:
                 return ALLOW_NOTHING if answer.status >= 500 else ALLOW_ALL
         return ALLOW_ALL
+
+
+def _target(address: str, location: str) -> str:
+    """Where a redirect leads. Raises FetchError where that is no web address."""
+    try:
+        # What has a scheme is whole: joined to an address, "http://" would mean that address again.
+        return as_ascii(location if urlsplit(location).scheme else urljoin(address, location))
+    except (ValueError, FetchError) as error:
+        raise FetchError(
+            f"{address} redirects to '{location[:200]}', which is no web address.",
+            "Look for the page in a browser, and add it by the address that it has there.",
+        ) from error
 
 
 def as_ascii(url: str) -> str:
