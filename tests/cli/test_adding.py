@@ -8,6 +8,9 @@ import pytest
 
 from parley.errors import MalformedError, NotFoundError, RecordError
 from tests.cli.conftest import EXAMPLES, STORY, parley
+from tests.readers.fetch.conftest import Site, site
+
+__all__ = ["site"]
 
 FRENCH = (
     "Le gouverneur de la province a déclaré lundi que la ville était encerclée et que personne ne pouvait en sortir, "
@@ -94,3 +97,43 @@ def test_a_problem_is_one_line_and_an_exit_code(command: Callable[..., object], 
     assert (done.returncode, done.stdout) == (2, "")  # type: ignore[attr-defined]
     assert done.stderr.startswith("parley: There is no record in")  # type: ignore[attr-defined]
     assert "Traceback" not in done.stderr  # type: ignore[attr-defined]
+
+
+def test_a_page_that_did_not_change_is_not_sent_again(tmp_path: Path, site: Site) -> None:
+    page = b"Karsk fell on Monday, the governor of the province, Ana Reyl, said at noon in the town hall."
+    marks = {"Content-Type": "text/plain", "ETag": '"1"', "Last-Modified": "Sat, 01 Mar 2031 08:00:00 GMT"}
+    place, address = tmp_path / "record", site.url("/a")
+    parley("init", place)
+    (place / "parley.toml").write_text("[settings]\nfetch_private = true\nfetch_pause_seconds = 0.0\n")
+    site["/a"] = (200, marks, page)
+    assert parley("add", address, record=place).output.splitlines()[-1] == "1 new"
+    site["/a"] = (304, {}, b"")
+    again = parley("add", address, record=place)
+    assert again.output.splitlines()[-1] == "1 unchanged"
+    assert "Its server says that nothing changed." in again.output
+    sent = site.asked[-1][1]
+    assert (sent["If-None-Match"], sent["If-Modified-Since"]) == (marks["ETag"], marks["Last-Modified"])
+    site["/a"] = (200, {**marks, "ETag": '"2"'}, page.replace(b"Monday", b"Tuesday"))
+    assert parley("add", address, record=place).output.splitlines()[-1] == "1 new-version"
+    # What the user says of it must be laid over the page, so the page is needed.
+    parley("add", address, "--outlet", "Wire", record=place)
+    assert "If-None-Match" not in site.asked[-1][1]
+
+
+def test_a_removed_page_is_asked_for_anew(tmp_path: Path, site: Site) -> None:
+    place, address = tmp_path / "record", site.url("/a")
+    parley("init", place)
+    (place / "parley.toml").write_text("[settings]\nfetch_private = true\nfetch_pause_seconds = 0.0\n")
+    marks = {"Content-Type": "text/plain", "ETag": '"1"'}
+    site["/a"] = (200, marks, b"Karsk fell on Monday, the governor said at noon.")
+    parley("add", address, record=place)
+    document = json.loads(parley("show", "documents", "--json", record=place).output)["document"]
+    assert parley("remove", document, "--reason", "asked to", record=place).exit_code == 0
+    assert parley("add", address, record=place).output.splitlines()[-1] == "1 removed"
+    assert "If-None-Match" not in site.asked[-1][1]
+
+
+def test_the_sample_folder_holds_no_file_that_fails() -> None:
+    from parley.readers import Failure, read
+
+    assert not [outcome for outcome in read(EXAMPLES) if isinstance(outcome, Failure)]

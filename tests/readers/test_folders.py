@@ -48,3 +48,12 @@ def test_members_of_archives_are_judged_by_their_path():
     assert is_asset("__MACOSX/report.txt")
     assert is_asset("site/.DS_Store")
     assert not is_asset("site/report.txt")
+
+
+def test_what_a_folder_names_as_no_reporting_is_left_out(tmp_path):
+    for name in ("a.txt", "README.md", "tables/x.csv", "sub/README.md", "drafts/b.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    (tmp_path / ".parleyignore").write_text("# not reporting\nREADME.md\n\ndrafts/\n")
+    (tmp_path / "tables" / ".parleyignore").write_text("*.csv\n")
+    assert [p.relative_to(tmp_path).as_posix() for p in documents_in(tmp_path)] == ["a.txt", "sub/README.md"]

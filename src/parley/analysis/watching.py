@@ -17,7 +17,7 @@ from parley.analysis.watch_state import FeedState, Health, ItemState, WatchState
 from parley.errors import FetchError, ParleyError, RecordError
 from parley.model.base import Value
 from parley.model.documents import Version
-from parley.readers import Client, Failure, Feed, FeedItem, Fetched, ReadOptions, fetch_feed, read_feed_items
+from parley.readers import Client, Failure, Feed, FeedItem, Fetched, ReadOptions, Unchanged, fetch_feed, read_feed_items
 from parley.record import Record
 
 if TYPE_CHECKING:
@@ -178,7 +178,8 @@ class _Items:
         """Their documents; what became of each item is noted in `states`."""
         for item in self.fresh:
             one = replace(self._feed, items=(item,))
-            outcomes = list(read_feed_items(self._fetched, one, self._client, options=self._options))
+            read = read_feed_items(self._fetched, one, self._client, options=self._options)
+            outcomes = [o for o in read if not isinstance(o, Unchanged)]
             former = self._former.get(_key(item))
             missed = not any(isinstance(o, Version) and o.raw_sha256 != item.digest for o in outcomes)
             failed = missed and item.url is not None

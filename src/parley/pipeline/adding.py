@@ -6,7 +6,7 @@ every document has one outcome.
 
 import traceback
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -17,7 +17,8 @@ from parley.model.documents import Document, Version
 from parley.model.extraction import Extraction
 from parley.model.judgements import Judgement
 from parley.model.outcomes import OutcomeStatus, SourceOutcome
-from parley.readers import Failure, Raw, ReadOptions
+from parley.pipeline.pages import PageMemory
+from parley.readers import Failure, Raw, ReadOptions, Unchanged
 from parley.record import Record
 from parley.settings import Settings
 from parley.text.paragraphs import split_paragraphs
@@ -44,7 +45,8 @@ def read(source: str | Path, options: ReadOptions | None = None) -> Iterator[Ver
     for found in read_outcomes(source, options=options):
         if isinstance(found, Failure):
             raise ParleyError(found.message, found.hint)
-        yield found
+        if isinstance(found, Version):
+            yield found
 
 
 @dataclass(frozen=True)
@@ -84,17 +86,31 @@ def add(
     """
     from parley.readers import read as read_outcomes
 
+    pages = PageMemory(record)
+    # What the user says of a document may be new, and must be laid over the page itself.
+    said = replace(options, fetched=None) if options else ReadOptions()
+    asked = None if restore or said != ReadOptions() else pages
     found = (
-        outcome for source in sources for outcome in read_outcomes(source, options=options, settings=record.settings)
+        outcome
+        for source in sources
+        for outcome in read_outcomes(source, options=options, settings=record.settings, pages=asked)
     )
-    yield from add_read(record, found, engine, restore=restore)
+    try:
+        yield from add_read(record, found, engine, restore=restore, pages=pages)
+    finally:
+        pages.save()
 
 
 def add_read(
-    record: Record, found: Iterable[Version | Failure], engine: "Engine | None" = None, *, restore: bool = False
+    record: Record,
+    found: Iterable[Version | Failure | Unchanged],
+    engine: "Engine | None" = None,
+    *,
+    restore: bool = False,
+    pages: PageMemory | None = None,
 ) -> Iterator[Outcome]:
     """Code and record what readers gave, as `add` does."""
-    coder = _Coder(record, engine, restore)
+    coder = _Coder(record, engine, restore, pages)
     batch: list[Version] = []
     for outcome in found:
         if isinstance(outcome, Version):
@@ -105,6 +121,8 @@ def add_read(
         batch.clear()
         if isinstance(outcome, Failure):
             yield coder.failed(outcome)
+        elif isinstance(outcome, Unchanged):
+            yield coder.unchanged(outcome)
     yield from coder.record_all(batch)
 
 
@@ -115,6 +133,7 @@ class _Coder:
     record: Record
     engine: "Engine | None"
     restore: bool = False
+    pages: PageMemory | None = None
 
     def record_all(self, versions: list[Version]) -> Iterator[Outcome]:
         waiting = [v for v in versions if v.language == "en" and not self._coded(v)]
@@ -152,6 +171,8 @@ class _Coder:
             return self.failed(Failure.of(source, error))
         if failure:
             return self.failed(failure)
+        if self.pages:
+            self.pages.recorded(version)
         status: Status = done.status
         message = self._left_out(version) if status != "unchanged" else ""
         read = done.status in ("new", "new-version", "read-again")
@@ -162,6 +183,12 @@ class _Coder:
             status, message = "not-coded", f"{source} is written in '{version.language}'; only English is coded."
         self._note(source, status, version, message=message)
         return Outcome(source, status, version.document, version.title, done.added, message=message)
+
+    def unchanged(self, page: Unchanged) -> Outcome:
+        """The outcome of a page that its server calls unchanged."""
+        message = "Its server says that nothing changed."
+        self._note(page.source, "unchanged", None, message=message)
+        return Outcome(page.source, "unchanged", page.document, message=message)
 
     def _left_out(self, version: Version) -> str:
         """Says which part of a version is kept and not coded."""

@@ -7,7 +7,7 @@ not wait.
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
-from parley.readers.contract import Context, Failure, Outcome, Raw, Reader, ReadOptions
+from parley.readers.contract import Context, Failure, KnownPage, Outcome, Pages, Raw, Reader, ReadOptions, Unchanged
 
 if TYPE_CHECKING:
     from parley.readers.feeds import Feed, FeedItem
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from parley.readers.reading import read, read_feed_items
 
 __all__ = [
-    "Client", "Context", "Failure", "Feed", "FeedItem", "Fetched", "Outcome", "Raw", "ReadOptions", "Reader",
-    "fetch_feed", "read", "read_feed_items",
+    "Client", "Context", "Failure", "Feed", "FeedItem", "Fetched", "KnownPage", "Outcome", "Pages", "Raw",
+    "ReadOptions", "Reader", "Unchanged", "fetch_feed", "read", "read_feed_items",
 ]  # fmt: skip
 
 _HOMES = {

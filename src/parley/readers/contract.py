@@ -47,7 +47,35 @@ class Failure:
         return cls(source, "reader", message, "Please report it.", traceback.format_exc())
 
 
-Outcome = Version | Failure
+@dataclass(frozen=True)
+class Unchanged:
+    """A page that its server says is as it was when `document` was last read from it; it was not sent again."""
+
+    source: str
+    document: str
+
+
+Outcome = Version | Failure | Unchanged
+
+
+class Pages(Protocol):
+    """What is known of pages that were fetched before."""
+
+    def known(self, url: str) -> "KnownPage | None":
+        """The page at this address as it was last read; None where it must be read anew."""
+
+    def fetched(self, url: str, page: "KnownPage", sha256: str) -> None:
+        """Note that these bytes were fetched; they count once their version is recorded."""
+
+
+@dataclass(frozen=True)
+class KnownPage:
+    """The marks that a server gave a page, and the document that it became."""
+
+    etag: str | None = None
+    last_modified: str | None = None
+    document: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True)
@@ -144,6 +172,7 @@ class Context:
     settings: Settings
     now: datetime
     nested: Callable[["Raw", "Context"], Iterator[Outcome]]
+    pages: Pages | None = None
     depth: int = 0
     budget: Budget = field(default_factory=Budget)
 

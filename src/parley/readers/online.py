@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from parley.errors import ParleyError, UnreadableError
 from parley.model.documents import Version
-from parley.readers.contract import Context, Failure, Outcome, Raw
+from parley.readers.contract import Context, Failure, KnownPage, Outcome, Raw, Unchanged
 from parley.readers.dates import NO_DATE
 from parley.readers.feeds import Feed, FeedItem, is_feed, item_version, parse_feed
 from parley.readers.fetch.client import Client
@@ -35,7 +35,12 @@ def is_address(source: object) -> bool:
 def read_address(url: str, ctx: Context, client: Client | None = None) -> Iterator[Outcome]:
     """The document at `url`, or those of the feed there. Raises ParleyError when it cannot be fetched."""
     client = client or shared_client(ctx.settings)
-    fetched = client.get(url)
+    known = ctx.pages.known(url) if ctx.pages else None
+    marks = known or KnownPage()
+    fetched = client.get(url, etag=marks.etag, last_modified=marks.last_modified)
+    if known and fetched.not_modified:
+        yield Unchanged(url, known.document)
+        return
     if is_feed(fetched.body):
         feed = parse_feed(fetched.body, fetched.url, fetched.url)
         if not feed.items:
@@ -44,6 +49,8 @@ def read_address(url: str, ctx: Context, client: Client | None = None) -> Iterat
         if feed.cut:
             raise feed.incomplete(fetched.url)
     else:
+        if ctx.pages:
+            ctx.pages.fetched(url, KnownPage(fetched.etag, fetched.last_modified), fetched.sha256)
         yield from ctx.nested(raw_of(fetched), ctx)
 
 

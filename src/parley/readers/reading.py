@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from parley.errors import NotFoundError, UnreadableError
-from parley.readers.contract import Context, Failure, Outcome, Raw, ReadOptions
+from parley.readers.contract import Context, Failure, Outcome, Pages, Raw, ReadOptions
 from parley.readers.feeds import Feed
 from parley.readers.fetch.client import Client
 from parley.readers.fetch.responses import Fetched
@@ -30,11 +30,18 @@ _OTHER_SCHEME = re.compile(r"([a-z][a-z0-9+.-]+):(?!\\)", re.I)
 
 
 def read(
-    source: str | Path | Raw, *, options: ReadOptions | None = None, settings: Settings | None = None
+    source: str | Path | Raw,
+    *,
+    options: ReadOptions | None = None,
+    settings: Settings | None = None,
+    pages: Pages | None = None,
 ) -> Iterator[Outcome]:
-    """The documents of a file, a folder, a web address, standard input ("-"), or bytes, in a fixed order."""
+    """The documents of a file, a folder, a web address, standard input ("-"), or bytes, in a fixed order.
+
+    With `pages`, a page that its server calls unchanged is `Unchanged`, and not sent again.
+    """
     options = options or ReadOptions()
-    ctx = Context(options, settings or Settings(), options.fetched or datetime.now(UTC), read_raw)
+    ctx = Context(options, settings or Settings(), options.fetched or datetime.now(UTC), read_raw, pages)
     if isinstance(source, Raw):
         return read_raw(source, ctx)
     return _guarded(str(source), _documents(source, ctx))
