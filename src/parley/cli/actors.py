@@ -1,6 +1,6 @@
 """Commands on who is who: actors list, suggest, same, different."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -42,34 +42,34 @@ def list_actors(
     print_table("Actors", ("id", "name", "code", "entries", "also"), rows, empty="nobody of that name.")
 
 
-@actors_app.command()
-def same(
-    ctx: typer.Context,
-    actor: Annotated[str, typer.Argument(help="the id under which both are shown from now on")],
-    other: Annotated[str, typer.Argument(help="the id of the same actor by another name; @DOCUMENT for there only")],
-    author: Author = None,
-    reason: Reason = "",
-) -> None:
-    """Say that two actors are one: every view shows the first from now on."""
-    _judge(ctx, actor, "same", other, author, reason)
+def _add_verdict(verdict: Literal["same", "different"], does: str, first: str, second: str) -> None:
+    """Adds the command by which a person says so of two actors; `first` and `second` tell what the arguments are."""
+
+    @actors_app.command(verdict, help=does)
+    def decide(
+        ctx: typer.Context,
+        actor: Annotated[str, typer.Argument(help=first)],
+        other: Annotated[str, typer.Argument(help=second)],
+        author: Author = None,
+        reason: Reason = "",
+    ) -> None:
+        with open_record(ctx) as record:
+            made = record.judge(actor, verdict, other=other, author=author or default_author(), reason=reason)
+        typer.echo(f"{actor} {verdict} {other} [{made.id}]; undo: parley review undo {made.id}")
 
 
-@actors_app.command()
-def different(
-    ctx: typer.Context,
-    actor: Annotated[str, typer.Argument(help="an actor's id")],
-    other: Annotated[str, typer.Argument(help="the id of somebody else; ACTOR@DOCUMENT where both bear one name")],
-    author: Author = None,
-    reason: Reason = "",
-) -> None:
-    """Say that two actors are not one, whatever the program makes of their names."""
-    _judge(ctx, actor, "different", other, author, reason)
-
-
-def _judge(ctx: typer.Context, actor: str, verdict: str, other: str, author: str | None, reason: str) -> None:
-    with open_record(ctx) as record:
-        made = record.judge(actor, verdict, other=other, author=author or default_author(), reason=reason)  # type: ignore[arg-type]
-    typer.echo(f"{actor} {verdict} {other} [{made.id}]; undo: parley review undo {made.id}")
+_add_verdict(
+    "same",
+    "Say that two actors are one: every view shows the first from now on.",
+    "the id under which both are shown from now on",
+    "the id of the same actor by another name; @DOCUMENT for there only",
+)
+_add_verdict(
+    "different",
+    "Say that two actors are not one, whatever the program makes of their names.",
+    "an actor's id",
+    "the id of somebody else; ACTOR@DOCUMENT where both bear one name",
+)
 
 
 @actors_app.command()

@@ -78,8 +78,10 @@ def choose(doc: Doc, found: Sequence[Found], named: Mapping[int, str] | None = N
     hints = list(clues(doc, found))
     groups = _groups(doc, found, hints)
     acting = powers(doc, found, named or {})
+    # A state that the text names speaks for its towns as any name does; one that only its groups tell of does not.
+    told = frozenset(f.entries[0].country for f in found if f.entries and f.entries[0].feature == "country")
     for group in groups:
-        _favour(group, doc, found, acting)
+        _favour(group, doc, found, acting, told)
     for at in range(0, len(groups), _MOST_NAMES):
         _settle(groups[at : at + _MOST_NAMES], found, hints)
     chosen: dict[int, Choice] = {}
@@ -136,12 +138,12 @@ def _group(members: list[int], f: Found, kind: str, most: int) -> _Group:
     return _Group(members, readings, scores, why)
 
 
-def _favour(group: _Group, doc: Doc, found: Sequence[Found], acting: Sequence[frozenset[str]]) -> None:
+def _favour(
+    group: _Group, doc: Doc, found: Sequence[Found], acting: Sequence[frozenset[str]], told: frozenset[str | None]
+) -> None:
     """What the words around its members say for a group's readings: a state's own affairs, the people acting there."""
     state = any(is_state(doc, found[m]) for m in group.members)
     people = frozenset[str]().union(*(acting[m] for m in group.members))
-    # A state that the text names speaks for its towns as any name does; one that only its groups tell of does not.
-    told = {f.entries[0].country for f in found if f.entries and f.entries[0].feature == "country"}
     for i, e in enumerate(group.readings):
         if state and e.feature == "country":
             group.scores[i] += _STATE
