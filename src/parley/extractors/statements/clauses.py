@@ -65,8 +65,13 @@ def cleft(grid: Grid, i: int, cue: Cue) -> Found | None:
     above = grid.head[i]
     if grid.dep[i] != "csubj" or grid.lower[grid.left[i]] != "what" or grid.lemma[above] != "be":
         return None
+    what = grid.left[i]
     said = next((c for c in grid.all_children(above, "ccomp", "attr", "acomp", "prep") if c > above), None)
-    if said is None or not cue.frames & {"that", "quote", "sc", "np", "to"}:
+    speaks = cue.cue_class == "speech" and bool(cue.frames & {"that", "quote", "sc"})
+    if said is None or not speaks or grid.dep[what] not in ("dobj", "oprd"):
+        return None
+    opens = grid.left[said]
+    if grid.lower[opens] != "that" and grid.word[opens] not in _OPENERS and grid.word[opens - 1] not in _OPENERS:
         return None
     return [grid.span(grid.left[said], grid.right[said])], "announced", []
 

@@ -161,7 +161,7 @@ def _tail_cue(
         return False
     for v in range(first, min(after.stop, first + (_BESIDE if near else _REACH))):
         cue = speech_cue(grid, v)
-        if cue is None or grid.lower[v - 1] == "who" or (grid.tag[v] in ("VBG", "VB") and grid.dep[v] != "pcomp"):
+        if cue is None or _names_himself(grid, v) or (grid.tag[v] in ("VBG", "VB") and grid.dep[v] != "pcomp"):
             continue
         source = beside(grid, v, range(first, after.stop))
         if source is None:
@@ -171,6 +171,11 @@ def _tail_cue(
         return True
     lone = not near and not before and inner[-1] == "," and utterance(grid, quote)
     return lone and _unknown_verb(grid, quote, first, after, reading)
+
+
+def _names_himself(grid: Grid, v: int) -> bool:
+    """"a man who called himself General Orr": how he is called, not how he speaks."""
+    return v + 1 < len(grid) and grid.lower[v + 1] in ("himself", "herself", "itself", "themselves")
 
 
 def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, reading: _Reading) -> bool:

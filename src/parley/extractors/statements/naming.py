@@ -35,13 +35,23 @@ class Naming:
 
     def named(self, span: Span) -> Party:
         """Who the words at `span` name, also by pointing back; the words where nobody knows."""
-        party, words = self._by_itself(span), self._words(span)
+        words = self._words(span)
+        party = self._by_itself(self._antecedent(span) if words.lower() in ("who", "which") else span)
         if self.mentions is None:
             return party
         back = self._recalling.nicknamed(words) or self._recalling.self_styled(span)
         if back is None and party.who.id is None and party.who.name in (words, words.split(",")[0]):
             back = self._recalling.recalled(span)
         return party if back is None else Party(back, why=f"{words!r} points back at {back.name}")
+
+    def _antecedent(self, span: Span) -> Span:
+        """"Orr, who led them before deciding to leave": whom the relative pronoun stands for."""
+        for t in self.parse.tokens(span):
+            clause = next((a for a in t.ancestors if a.dep_ == "relcl"), None)
+            if clause is not None:
+                head = clause.head
+                return Span(head.left_edge.idx, head.idx + len(head))
+        return span
 
     @cached_property
     def _recalling(self) -> Recalling:

@@ -85,12 +85,14 @@ class Recalling:
             if name is not None:
                 yield name.actor
             elif any(c.lower_ in _INDEFINITE for c in t.lefts) and t.dep_ not in ("attr", "pobj", "dobj"):
-                yield ActorRef(name=self._described(t))
+                described = self._described(t)
+                if len(described.split()) > 2:
+                    yield ActorRef(name=described)  # "a report" tells no more than "the report"
 
     def _name_of(self, t: Token) -> Mention | None:
         """The name that a title or a description belongs to: "Major Orr", "the nurse, Ana Sil", "Orr, a nurse"."""
         near = [c.i for c in t.children if c.dep_ == "appos"]
-        if t.dep_ in ("compound", "appos", "nmod", "amod"):
+        if t.dep_ == "appos":
             near.append(t.head.i)
         if t.i + 1 < len(t.doc) and t.nbor().pos_ == "PROPN" and t.nbor().text[:1].isupper():
             near.append(t.i + 1)
@@ -102,7 +104,10 @@ class Recalling:
         return None
 
     def _described(self, t: Token) -> str:
-        left = min([t.i, *(c.i for c in t.lefts)])
+        left = t.i
+        for c in reversed(list(t.lefts)):
+            if c.dep_ in ("det", "amod", "compound", "nummod", "poss") and c.right_edge.i == left - 1:
+                left = c.left_edge.i
         right = t.i
         for c in t.rights:
             if c.dep_ in ("prep", "amod", "advmod", "acl") and c.left_edge.i == right + 1:

@@ -107,7 +107,8 @@ def _object_of(grid: Grid, i: int) -> int | None:
 
 def _behind(grid: Grid, i: int) -> int | None:
     """"distanced itself from the remark": what stands behind "from"."""
-    away = next((c for c in grid.all_children(i, "prep") if grid.lower[c] == "from"), None)
+    near = [i, *(c for c in grid.children[i] if grid.lower[c] in _PARTICLES)]
+    away = next((c for k in near for c in grid.all_children(k, "prep") if grid.lower[c] == "from"), None)
     return None if away is None else grid.child(away, "pobj")
 
 
@@ -169,8 +170,8 @@ def _goes_on(grid: Grid, i: int) -> bool:
 
 def _of_head(grid: Grid, i: int) -> bool:
     """"a claim it withdrew the next day", "a claim since withdrawn": the noun before the clause is taken back."""
-    if grid.dep[i] not in ("relcl", "acl") or grid.tag[i] == "VBG":
-        return False
+    if grid.dep[i] not in ("relcl", "acl") or grid.tag[i] == "VBG" or grid.child(i, "mark") is not None:
+        return False  # "reports that the forces have withdrawn"
     if grid.lemma[grid.head[i]] not in words("retractable"):
         return False
     obj = grid.child(i, "dobj")

@@ -12,6 +12,7 @@ from spacy.tokens import Token
 from parley.extractors.contract import Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import Fitting
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 from parley.model.world import ActorRef
 
@@ -37,9 +38,14 @@ def subject_before(
         who = mention.actor if mention is not None else ActorRef(name=parse.text[span.start : span.end])
         if t.pos_ == "PRON":
             return None
-        if fitting.fits(who, span, kind):
+        if fitting.fits(who, span, kind) and (kind != "n" or _body(fitting, who, t)):
             return Subject(who, t.idx)
     return None
+
+
+def _body(fitting: Fitting, who: ActorRef, t: Token) -> bool:
+    """Whether something can speak: a known body, or one by its noun; not "the omission"."""
+    return who.id in fitting.world.actors or who.sector is not None or t.lemma_.lower() in words("bodies")
 
 
 def _subjects(parse: Parse, source: Span, said: Sequence[Span], start: int) -> Iterator[Token]:

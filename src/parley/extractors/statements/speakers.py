@@ -10,7 +10,7 @@ from parley.extractors.statements.syntax import RELATIVES, Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
-_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|[:.]|\d{2}")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}")
 NOUNS = frozenset({"NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET"})
 EXPLETIVES = frozenset({"it", "there", "that", "this", "what", "which"})
 _NOMINAL_TAILS = frozenset({"relcl", "acl", "advcl", "advmod"})

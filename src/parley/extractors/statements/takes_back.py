@@ -72,7 +72,9 @@ def _link(document: Document, k: int, found: Found | None) -> Link:
 
 def _soft(document: Document, a: Attribution) -> bool:
     """An admission, a clarification, or what somebody now says, takes back only what it contradicts."""
-    return a.cue_class == "speech" and (a.hops[0].how == "clarify" or a.strength == "admitted" or _now(document, a))
+    if a.cue_class != "speech" or a.rule == "indirect:answer":
+        return False
+    return a.hops[0].how == "clarify" or a.strength == "admitted" or _now(document, a)
 
 
 def _now(document: Document, a: Attribution) -> bool:
@@ -197,14 +199,25 @@ def _contradicts(document: Document, k: int, j: int, shared: int) -> bool:
     less = any(t.lower_ in _RESTRICTING for t in tokens)
     if less and (clarified or one.strength == "admitted"):
         return True
-    denies = less or any(t.lower_ in _NEGATIONS for t in tokens)
+    denies = less or _negated(document, one)
     if _now(document, one):
         return bool(shared) and denies and _contradict(document.parse, one, two)
     elliptical = any(t.lower_ in _NEGATIONS for t in tokens[-1:])
     anaphoric = any(t.lower_ in ("it", "this", "that") and t.dep_.startswith("nsubj") for t in tokens)
     # Whoever admits that something was not so may say so in other words; whoever admits what he denied repeats it.
-    enough = shared >= _CLARIFIED or elliptical or ((denies or clarified) and bool(anaphoric or shared))
+    repeats = shared >= _CLARIFIED and (denies or clarified or two.strength == "denied")
+    enough = repeats or elliptical or ((denies or clarified) and (anaphoric or (clarified and bool(shared))))
     return enough and _contradict(document.parse, one, two)
+
+
+def _negated(document: Document, a: Attribution) -> bool:
+    """Whether the main clause of what is said is negated, not one below it."""
+    for span in a.content:
+        tokens = document.parse.tokens(span)
+        near = {tokens.root.i, *(c.i for c in tokens.root.children)} if len(tokens) else set()
+        if any(t.lower_ in _NEGATIONS and t.head.i in near for t in tokens):
+            return True
+    return False
 
 
 def _pluperfect(parse: Parse, a: Attribution) -> bool:
