@@ -28,7 +28,8 @@ CASES = {
     "many dead": ({"counts": (MANY,), "when": on(3)}, {"counts": (MANY,), "when": on(3)}, False),
     "seven dead": ({"counts": (SEVEN,), "when": on(3)}, {"counts": (SEVEN,), "when": on(3)}, True),
     "a month and a day of it": ({"where": KARSK, "when": MONTH}, {"where": KARSK, "when": on(9)}, False),
-    "a month and that month": ({"where": KARSK, "when": MONTH}, {"where": KARSK, "when": MONTH}, True),
+    "a month and that month": ({"where": KARSK, "when": MONTH}, {"where": KARSK, "when": MONTH}, False),
+    "a place, undated": ({"where": KARSK}, {"where": KARSK}, False),
     "strangers": (
         {"where": KARSK, "when": on(3), "actors": (RAIDERS,)},
         {"where": KARSK, "when": on(3), "actors": (GUNNERS,)},
@@ -44,10 +45,15 @@ CASES = {
         {"when": on(4), "actors": (FRONT,), "recipients": (VESSARIA,)},
         False,
     ),
-    "both sides and a place": (
+    "both sides and a place on one day": (
+        {"where": KARSK, "when": on(3), "actors": (FRONT,), "recipients": (VESSARIA,)},
+        {"where": KARSK, "when": on(3), "actors": (FRONT,), "recipients": (VESSARIA,)},
+        True,
+    ),
+    "both sides and a place on the next day": (
         {"where": KARSK, "when": on(3), "actors": (FRONT,), "recipients": (VESSARIA,)},
         {"where": KARSK, "when": on(4), "actors": (FRONT,), "recipients": (VESSARIA,)},
-        True,
+        False,
     ),
 }
 WORDS = ("Shells set a mill on fire.", "A convoy met guns beside reeds.")
@@ -67,6 +73,31 @@ def test_two_reports_are_of_one_event(name: str) -> None:
     a, b = event(ledger, WORDS[0], **first), event(wire, WORDS[1], **second)
     known = corpus(ledger, wire)
     assert (compatible(Features.of(a, known), Features.of(b, known)) is not None) is one
+
+
+TELLINGS = {
+    "the same thing hit": ("Gunners set a mill in Karsk on fire.", "Karsk's old mill was shelled.", True),
+    "another day of the siege": ("Gunners shelled Karsk again.", "The army's troops shelled Karsk.", False),
+    "other things hit": ("Shells set a mill on fire.", "Mortars fell on the fish market.", False),
+}
+
+
+@pytest.mark.parametrize("name", list(TELLINGS))
+def test_successive_days_of_a_siege_are_one_act_only_where_the_words_tie_them(name: str) -> None:
+    first, second, one = TELLINGS[name]
+    ledger, wire = Paper("Ledger", day(3)), Paper("Wire", day(4))
+    event(ledger, first, where=KARSK)
+    event(wire, second, where=KARSK)
+    assert (len(happenings_of(corpus(ledger, wire))) == 1) is one
+
+
+def test_a_blow_and_its_dead_in_one_breath_are_one_act() -> None:
+    ledger = Paper("Ledger", day(3))
+    text = "Gunners shelled the mill, killing seven."
+    for start, end in ((0, 24), (26, 39)):
+        made = ledger.event("ASSAULT", where=KARSK)
+        ledger.reports[-1] = made.model_copy(update={"passage": Passage.of(text, (start, end))})
+    assert len(happenings_of(corpus(ledger))) == 1
 
 
 def test_strangers_told_of_in_the_same_words_are_one_event() -> None:

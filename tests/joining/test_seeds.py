@@ -7,7 +7,7 @@ from parley.joining.corpus import Corpus
 from parley.joining.seeds import Features, Seeds, compatible
 from parley.model.reports import Count, Event
 from parley.model.world import When
-from tests.joining.build import DOLIN, FRONT, GOVERNOR, KARSK, MONITOR, ORLAND, VESSARIA, Paper, corpus, day
+from tests.joining.build import DOLIN, FRONT, GOVERNOR, KARSK, MONITOR, ORLAND, VESSARIA, Paper, corpus, day, on
 
 PARTIES = (GOVERNOR, FRONT, VESSARIA, ORLAND, MONITOR)
 
@@ -54,7 +54,7 @@ def test_the_index_finds_every_seed_that_a_report_may_belong_to() -> None:
 
 def test_the_newest_comes_first_where_that_is_asked() -> None:
     papers = [Paper("Ledger", day(1, hour)) for hour in (8, 9, 10)]
-    events = [p.event("ASSAULT", (FRONT,), (VESSARIA,), where=KARSK) for p in papers]
+    events = [p.event("ASSAULT", (FRONT,), (VESSARIA,), where=KARSK, when=on(1)) for p in papers]
     known = corpus(*papers)
     seeds = Seeds()
     for event in events[:2]:

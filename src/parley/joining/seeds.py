@@ -9,11 +9,11 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import combinations
 
 from parley.joining.corpus import Corpus
-from parley.joining.likeness import content_words
+from parley.joining.likeness import content_words, word_list
 from parley.model.reports import Event
 from parley.model.world import Place, When
 
@@ -27,6 +27,17 @@ _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "ACCUSE", "THREATEN", "SUPPOR
 MIN_WORDS_SHARED = 0.3
 # Where the two accounts name different people, a third of the words are the place and the adversary: half is the act.
 MIN_WORDS_OF_STRANGERS = 0.5
+# A town under siege is shelled every day: place and time alone do not make one attack of two. Of the words that are
+# neither names nor dates so much of the shorter account must be shared, the act itself left out where it goes on for
+# days or is done by words; where the two are of different days, half.
+MIN_TELLING = 0.25
+MIN_TELLING_OTHER_DAY = 0.5
+_GOES_ON = frozenset({"ASSAULT", "COERCE", "PROTEST", "MOBILIZE"})
+# Two blows told this close together in one text are one: "shelled the port, killing six".
+SAME_BREATH = 20
+# Who prints the same words tells the same act, though names are all that the words are.
+SAME_WORDS = 0.8
+_DAYS = frozenset({"day", "hour", "part-of-day", "minute", "second"})
 # "In March" does not tell the raid of one day from the next: the shorter of two times is at least this share of the
 # longer. A week and a day pass, each with a day of slack on both sides; a month and a day do not.
 MIN_LENGTH_SHARED = 0.25
@@ -47,6 +58,7 @@ class Features:
     place: Place | None
     counts: frozenset[tuple[str, int | None, int | None]]
     interval: tuple[datetime, datetime] | None
+    published: date | None
 
     @classmethod
     def of(cls, event: Event, corpus: Corpus) -> "Features":
@@ -59,11 +71,29 @@ class Features:
             # "Many people" is no number that two accounts could share.
             frozenset((c.what, c.low, c.high) for c in event.counts if (c.low, c.high) != (None, None)),
             interval(event, corpus),
+            published.date() if (published := corpus.published(event)) else None,
         )
 
     @cached_property
     def words(self) -> frozenset[str]:
         return content_words(self.event.passage.exact)
+
+    @cached_property
+    def telling(self) -> frozenset[str]:
+        """The words but for names, dates and numbers, and for the act itself where it goes on for days or is words."""
+        event = self.event
+        named = [a.name for a in event.actors] + [a.name for a in event.recipients if a.id]
+        named += [event.where.text, event.where.place.name if event.where.place else ""] if event.where else []
+        named += [event.when.text] if event.when else []
+        named += [event.anchor.exact] if event.type in _GOES_ON | _SPOKEN else []
+        told = self.words - content_words(" ".join(named)) - _of_every_war()
+        return frozenset(word for word in told if not word[0].isdigit())
+
+    @cached_property
+    def day(self) -> date | None:
+        """The day that the report itself names."""
+        when = self.event.when
+        return when.start.date() if when and when.start and when.precision in _DAYS else None
 
     def specifics(self) -> Iterator[Shared]:
         """The specific things of which two reports of one event share at least one."""
@@ -74,6 +104,12 @@ class Features:
         yield from (("sides", a, r) for a in self.actors for r in self.recipients)
         yield from (("joint", *pair) for pair in combinations(sorted(self.actors), 2))
         yield from (("count", *map(str, count)) for count in self.counts)
+
+
+@lru_cache(maxsize=1)
+def _of_every_war() -> frozenset[str]:
+    """The stems of the words that accounts of any fighting share."""
+    return content_words(" ".join(sorted(word_list("war"))))
 
 
 def interval(event: Event, corpus: Corpus) -> tuple[datetime, datetime] | None:
@@ -112,6 +148,8 @@ def compatible(seed: Features, report: Features) -> str | None:
     least = MIN_WORDS_OF_STRANGERS if strangers else MIN_WORDS_SHARED
     if (a.type in _SPOKEN or strangers or anywhere) and not _alike(seed, report, least):
         return None
+    if not counted and not _tied(seed, report):
+        return None
     shared = [
         f"same type {b.type}",
         *(["same actor " + ", ".join(sorted(same_actors))] if same_actors else []),
@@ -121,6 +159,25 @@ def compatible(seed: Features, report: Features) -> str | None:
         "times agree",
     ]
     return ", ".join(shared)
+
+
+def _tied(a: Features, b: Features) -> bool:
+    """Whether more than place and rough time makes one act of two: one breath, a day that both name, telling words."""
+    if a.event.type in _GOES_ON and a.event.version == b.event.version and _gap(a.event, b.event) <= SAME_BREATH:
+        return True
+    if a.event.type not in _SPOKEN and a.day is not None and a.day == b.day:
+        return True
+    shared, fewest = len(a.telling & b.telling), min(len(a.telling), len(b.telling))
+    one_day = (a.day or a.published) == (b.day or b.published)
+    if (one_day or a.event.type not in _GOES_ON) and _alike(a, b, SAME_WORDS):
+        return True
+    least = MIN_TELLING if one_day else MIN_TELLING_OTHER_DAY
+    return shared > 0 and shared >= least * fewest
+
+
+def _gap(a: Event, b: Event) -> int:
+    """How many characters stand between the words of two reports of one text."""
+    return max(a.passage.start, b.passage.start) - min(a.passage.end, b.passage.end)
 
 
 def _alike(a: Features, b: Features, least: float) -> bool:
@@ -147,6 +204,8 @@ def _times_agree(a: Features, b: Features) -> bool:
     """Whether the two may have happened at one time; unknown times agree only within one document."""
     if a.interval is None or b.interval is None:
         return a.event.document == b.event.document
+    if a.day is not None and b.day is not None and abs(a.day - b.day) > DATED_SLACK:
+        return False
     lengths = sorted(end - start for start, end in (a.interval, b.interval))
     overlap = a.interval[0] < b.interval[1] and b.interval[0] < a.interval[1]
     return overlap and lengths[0] >= MIN_LENGTH_SHARED * lengths[1]
