@@ -25,6 +25,10 @@ CASES = {
         "In a note sent from Ost, the deacon, Anna Berg, said the mill was full.",
         [("Anna Berg", "the mill was full")],
     ),
+    "a participle that is no verb": (
+        "Anna Berg said that the men wounded in Ost had been farmers.",
+        [("Anna Berg", "that the men wounded in Ost had been farmers")],
+    ),
     "a question as an aside": (
         "Anna Berg, asked whether the border would reopen, said it would.",
         [(None, "whether the border would reopen"), ("Anna Berg", "it would")],

@@ -25,6 +25,12 @@ WITHDRAWN = {
     "tried to": (REYL + "Reyl tried to walk back his claim on Friday.", "his claim"),
     "in an apposition": ("Mayor Tomas Reyl said the bridge had fallen, a claim he withdrew the next day.", "a claim"),
     "meant something else": (REYL + "He later clarified that he had meant the ferry.", "that he had meant the ferry"),
+    "the figure was not so": (
+        REYL + "He later admitted that the report could not be verified.", "that the report could not be verified",
+    ),
+    "the word in quotation marks": (
+        REYL + "On Monday he said that it had been “premature”.", "that it had been “premature”",
+    ),
     "admits the contrary": (REYL + "Reyl later admitted that it had not.", "that it had not"),
 }  # fmt: skip
 
@@ -147,7 +153,44 @@ def test_a_claim_in_the_retractions_own_words():
     ]
 
 
+def test_what_was_said_before_an_admission_is_taken_back():
+    text = REYL + "On Monday the mayor acknowledged that a lane was open. “I got this wrong,” Reyl said."
+    assert ("withdrawn", "Tomas Reyl", None, "“I got this wrong,”", FALLEN) in taken_back(text)
+
+
+def test_a_denial_of_the_words_stays_the_act_whatever_is_said_with_it():
+    text = SIL + "Her office denied that she had made the comment, saying the recording had been cut."
+    denied = ("disowned", "Her office", "Ana Sil", "that she had made the comment", DEAD)
+    assert denied in taken_back(text)
+
+
+def test_who_tells_of_a_retraction_has_said_nothing_to_take_back():
+    text = (
+        SIL + "Her spokesman, Ivo Dorn, said the minister was withdrawing the remark. "
+        "“I withdraw the words about the talks,” Dorn told reporters."
+    )
+    links = taken_back(text)
+    assert ("the words about the talks", DEAD) in {(words, taken) for *_, words, taken in links}
+    assert {taken for *_, taken in links} <= {DEAD, None}
+
+
+def test_a_ministry_s_earlier_statement_is_not_what_another_said():
+    text = "The Union rejected the ferry as a venue. The ministry corrects its earlier statement."
+    assert taken_back(text) == [("withdrawn", "The ministry", None, "its earlier statement", None)]
+
+
+def test_what_a_note_puts_instead_corrects_too():
+    text = (
+        "Anna Orr, who sells honey, said that 130 people ran.\n\nCorrection: An earlier version of this article said "
+        "that 130 people had died. In fact it was 13 people who died."
+    )
+    wrong = "that 130 people had died"
+    assert [(act, taken) for act, *_, taken in taken_back(text)] == [("corrected", wrong), ("corrected", wrong)]
+
+
 NONE = {
+    "a town taken back by its army": "The head of the region, Jan Holm, reported that the town was free. "
+    "An official confirmed that the soldiers had taken it back.",
     "property taken back": "The council said that it had lent the army the lorries and was taking them back.",
     "property, told in the past": REYL + "Reyl said that they had lent the army the lorries and took them back.",
     "meant to do harm": REYL + "Reyl said that units had been withdrawn, but that it was a feint meant to mislead him.",

@@ -176,6 +176,7 @@ def _instead(document: Document, k: int, wrong: int, near: Sequence[int]) -> Ite
     opened = [t for t in after if t.is_sent_start and not t.is_space][:_CORRECTED_SENTENCES]
     end = max((t.sent.end_char for t in opened), default=0)
     for m in near:
-        passage = document.statements[m].passage
-        if passage.start >= document.statements[wrong].passage.end and passage.end <= end and _speech(document, m):
+        content = document.statements[m].content
+        behind = content[0].start >= document.statements[wrong].passage.end
+        if behind and content[-1].end <= end and _speech(document, m):
             yield After(m, wrong, "corrected", k, "the outlet puts it in place of what it published")

@@ -9,7 +9,7 @@ Invariant: only `head`, `dep` and `tag` change, the tree stays a tree, and a sen
 from collections.abc import Iterator
 
 from parley.extractors.statements import cues
-from parley.extractors.statements.misplaced import dismissed, listed, run_together
+from parley.extractors.statements.misplaced import dismissed, listed, reduced, run_together
 from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
 
@@ -27,12 +27,17 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
         for i in sentence:
             if tree.dep[i] in _SUBJECTS and tree.dep[tree.head[i]] in ("aux", "auxpass"):
                 tree.head[i] = tree.head[tree.head[i]]  # "the bridge was gone": the subject of the verb
-            if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
-                cue = cues.verb(tree.lemma[i])
-                if cue is not None and cue.cue_class == "speech":
+            if tree.pos[i] == "VERB" and _speech(tree, i):
+                reduced(tree, sentence, i)
+                if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
                     _ = any(mended(tree, sentence, i) for mended in _MENDS)
             elif tree.lower[i] == "as" and tree.dep[i] == "prep":
                 _quoted_as(tree, sentence, i)
+
+
+def _speech(tree: Tree, i: int) -> bool:
+    cue = cues.verb(tree.lemma[i])
+    return cue is not None and cue.cue_class == "speech"
 
 
 def _asked(tree: Tree, sentence: range, i: int) -> bool:

@@ -29,6 +29,30 @@ def dismissed(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def reduced(tree: Tree, sentence: range, w: int) -> bool:
+    """"said the men killed in Orr had been miners": a participle behind its noun is no verb where the verb follows."""
+    clause = next((k for k in tree.kids(w, sentence) if k > w and tree.dep[k] == "ccomp"), None)
+    if clause is None or tree.tag[clause] not in ("VBN", "VBD"):
+        return False
+    kids = tree.kids(clause, sentence)
+    subject = next((k for k in kids if tree.dep[k] in ("nsubj", "nsubjpass")), None)
+    if subject is None or any(tree.dep[k] in ("aux", "auxpass") for k in kids):
+        return False
+    after = max(k for k in sentence if k == clause or is_under(tree, k, clause)) + 1
+    if after not in sentence or tree.pos[after] != "AUX" or is_under(tree, w, after):
+        return False
+    verb = tree.head[after] if tree.dep[after] in ("aux", "auxpass") else after
+    if is_under(tree, w, verb) or any(tree.dep[k] in ("nsubj", "nsubjpass") for k in tree.kids(verb, sentence)):
+        return False
+    tree.hang(verb, w, "ccomp")
+    for k in kids:
+        if k <= subject:
+            tree.head[k] = verb
+    tree.hang(clause, subject, "acl")
+    tree.tag[clause] = "VBN"
+    return True
+
+
 def run_together(tree: Tree, sentence: range, w: int) -> bool:
     """"At the meeting in Ost Governor Anna Berg told ...": a title parts the speaker from the place before it."""
     at = w - 1

@@ -28,6 +28,7 @@ _ANAPHORS = frozenset({"it", "this", "that", "these", "those", "which"})
 _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "themselves"})
+_MARKS = frozenset("“”„«»\"")
 _MEANS = {"withdrawn": "does not stand", "disowned": "was not said, or not so"}
 
 
@@ -86,17 +87,23 @@ def _found(
     grid: Grid, draft: Draft, drafts: Sequence[Draft], marked: Marked
 ) -> Iterator[tuple[Recanting, str]]:
     for span in draft.content:
-        text = grid.text[span.start : span.end].lower()
+        text, at = _unquoted(grid.text[span.start : span.end].lower())
         if _any().search(text) is None:
             continue
         for row in lexicon():
             match = row.words.search(text)
             if match is None:
                 continue
-            here = Span(span.start + match.start(), span.start + match.end())
+            here = Span(span.start + at[match.start()], span.start + at[match.end() - 1] + 1)
             if _inner(here, draft, drafts) or not _about(grid, here, row, draft, _own_words(here, draft, marked)):
                 continue
             yield row, grid.text[here.start : here.end]
+
+
+def _unquoted(text: str) -> tuple[str, list[int]]:
+    """The text without quotation marks ("it had been “premature”"), and where each of its characters stood."""
+    kept = [(k, c) for k, c in enumerate(text) if c not in _MARKS]
+    return "".join(c for _, c in kept), [k for k, _ in kept]
 
 
 def _inner(here: Span, draft: Draft, drafts: Sequence[Draft]) -> bool:

@@ -44,11 +44,11 @@ def _announced(grid: Grid, act: Draft, said: Draft) -> bool:
 
 
 def _same_breath(grid: Grid, act: Draft, said: Draft) -> bool:
-    """"backtracked, saying that P", "backtracked and said that P"."""
+    """"backtracked, saying that P", "backtracked and said that P"; what is denied stays the act, whatever is added."""
     if grid.head[said.at] != act.at or not grid.is_verb(said.at) or said.at < act.at:
         return False
     participle = grid.dep[said.at] == "advcl" and grid.tag[said.at] == "VBG"
-    return participle or (grid.dep[said.at] == "conj" and _bare(grid, act))
+    return (participle and act.act != "disowned") or (grid.dep[said.at] in ("advcl", "conj") and _bare(grid, act))
 
 
 def _bare(grid: Grid, act: Draft) -> bool:

@@ -140,9 +140,9 @@ def _said(grid: Grid, i: int) -> bool:
 
 
 def _worded(grid: Grid, c: int) -> bool:
-    """"used the phrase", "uttered the words": saying, by its object."""
+    """"used the phrase", "made the comment": saying, by its object."""
     obj = grid.child(c, "dobj")
-    return obj is not None and grid.lemma[c] in ("use", "utter", "employ") and grid.lemma[obj] in words("retractable")
+    return obj is not None and grid.lemma[c] in words("worded") and grid.lemma[obj] in words("retractable")
 
 
 def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
@@ -204,9 +204,13 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         "denied" if act == "disowned" and grid.lemma[i] == "deny" else act,
         [f"{grid.word[i]!r} {'stands by' if act == 'upheld' else 'takes back'} words"],
         act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
-        # Who clarifies, or has words struck from a record, may mean another's.
-        tentative=asked is not None or _performed(grid, i) == "clarification",
+        # Who clarifies, or has words struck from a record, may mean another's; "took it back" may be of a town.
+        tentative=asked is not None or _performed(grid, i) == "clarification" or _pronoun(grid, content),
     )  # fmt: skip
+
+
+def _pronoun(grid: Grid, content: list[Span]) -> bool:
+    return [grid.lower[i] for s in content for i in grid.between(s)] in (["it"], ["them"])
 
 
 def _wanted(grid: Grid, i: int) -> str:

@@ -9,6 +9,8 @@ stands near, the target is None and joining looks elsewhere; a tentative act the
 from collections.abc import Sequence
 from typing import cast
 
+from spacy.tokens import Token
+
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
 from parley.extractors.statements import afterwards
@@ -16,6 +18,7 @@ from parley.extractors.statements.sides import (
     Document,
     content_words,
     is_outlet,
+    same,
     same_side,
     speakers_of,
     speaks_for_other,
@@ -43,9 +46,10 @@ def link_retractions(
     """One link for each statement that takes words back or stands by them."""
     document = Document(parse, attributions, statements, speakers_of(attributions, statements))
     notes = afterwards.corrections(document)
+    corrected = {after.k for after in notes.corrected}
     links = []
     for k, attribution in enumerate(attributions):
-        if attribution.act is None and not _soft(document, attribution):
+        if k in corrected or (attribution.act is None and not _soft(document, attribution)):
             continue
         found = notes.misreported.get(k) or _target(document, k)
         if found is None and not attribution.takes_back:
@@ -141,7 +145,8 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
     told = (here, document.attributions[k].content[0].start)
     outlet = document.attributions[k].rule == "retraction:outlet"
     wanted = content_words(document, k)
-    best: tuple[int, int, int] | None = None
+    bare = _bare(document, k)
+    best: tuple[int, bool, int, int] | None = None
     for j, other in enumerate(document.attributions):
         at = other.content[0].start
         if not _may_be_taken(document, j, k) or other.parent == k:
@@ -149,7 +154,7 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
         before = (other.hops[0].cue.start, at) < told
         if before is not earlier or (not earlier and not _pluperfect(document.parse, other)):
             continue
-        if not outlet and not same_side(document, j, k):
+        if not outlet and not (_one_speaker if bare else same_side)(document, j, k):
             continue
         shared = len(wanted & content_words(document, j))
         if document.attributions[k].act is None and not _contradicts(document, k, j, shared):
@@ -158,9 +163,21 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
             continue
         if outlet and shared < 2:
             continue
-        if best is None or (shared, at) > best[:2]:
-            best = (shared, at, j)
-    return None if best is None else best[2]
+        # Whoever has just admitted that it was otherwise regrets what he said before that.
+        rank = (shared, other.strength != "admitted", at, j)
+        best = rank if best is None else max(best, rank)
+    return None if best is None else best[-1]
+
+
+def _bare(document: Document, k: int) -> bool:
+    """"took it back": only who has just spoken can mean words by it; what his side takes back may be a town."""
+    a = document.attributions[k]
+    tokens = document.parse.tokens(a.content[0])
+    return a.rule == "retraction:verb" and len(tokens) == 1 and tokens[0].lower_ in ("it", "them")
+
+
+def _one_speaker(document: Document, j: int, k: int) -> bool:
+    return same(document.speakers[j], document.speakers[k])
 
 
 def _answers_another(document: Document, j: int, k: int) -> bool:
@@ -181,8 +198,10 @@ def _may_be_taken(document: Document, j: int, k: int) -> bool:
     a, here = document.attributions[j], document.attributions[k].hops[0].cue
     if j == k or a.takes_back or a.cue_class != "speech" or a.rule.startswith("retraction:"):
         return False
-    if any(s.contains(here) for s in a.content):
+    if a.strength == "rejected" or any(s.contains(here) for s in a.content):
         return False
+    if any(o.act is not None and s.contains(o.hops[0].cue) for o in document.attributions for s in a.content):
+        return False  # "said that the minister was withdrawing the remark"
     if a.rule == "indirect:object" and a.hops[0].how in words("performing"):
         return False  # "issued a clarification" is how it was said
     above = None if a.parent is None else document.attributions[a.parent]
@@ -203,11 +222,18 @@ def _contradicts(document: Document, k: int, j: int, shared: int) -> bool:
     if _now(document, one):
         return bool(shared) and denies and _contradict(document.parse, one, two)
     elliptical = any(t.lower_ in _NEGATIONS for t in tokens[-1:])
-    anaphoric = any(t.lower_ in ("it", "this", "that") and t.dep_.startswith("nsubj") for t in tokens)
+    anaphoric = any(t.dep_.startswith("nsubj") and _points_back(t) for t in tokens)
     # Whoever admits that something was not so may say so in other words; whoever admits what he denied repeats it.
     repeats = shared >= _CLARIFIED and (denies or clarified or two.strength == "denied")
     enough = repeats or elliptical or ((denies or clarified) and (anaphoric or (clarified and bool(shared))))
     return enough and _contradict(document.parse, one, two)
+
+
+def _points_back(subject: Token) -> bool:
+    """"it", "the figure", "his claim": what was said before."""
+    if subject.lower_ in ("it", "this", "that"):
+        return True
+    return subject.lemma_.lower() in words("retractable") and any(c.lower_ in _DEFINITE for c in subject.children)
 
 
 def _negated(document: Document, a: Attribution) -> bool:
@@ -237,11 +263,13 @@ def _named(document: Document, k: int) -> int | None:
     apposed = any(t.dep_ == "appos" for t in tokens)
     if noun is None or (tokens[0].lower_ not in _DEFINITE and not apposed):
         return None
+    own = tokens[0].tag_ == "PRP$" and document.speakers[k] is not None
     near = [
         (noun in _POSTS and other.hops[0].medium is not None, other.hops[0].cue.start, j)
         for j, other in enumerate(document.attributions)
         if _may_be_taken(document, j, k) and here - _NEAR_CHARS < other.hops[0].cue.start < here
         and other.content[0].start < here and (noun not in _PAGES or other.hops[0].medium is not None)
+        and (not own or same_side(document, j, k))
     ]  # fmt: skip
     return max(near)[2] if near else None
 
