@@ -82,7 +82,7 @@ def weights_of(derived: Iterable[Value]) -> Mapping[str, float]:
 
 
 # The fields that hold one actor, and those that hold several.
-_ONE, _SEVERAL = {"speaker", "speaks_for", "holder"}, {"actors", "recipients", "to", "audience"}
+_ONE, _SEVERAL = {"speaker", "speaks_for", "holder"}, {"actors", "recipients", "to", "audience", "with_speakers"}
 
 
 def actors_named(record: Record, report: AnyReport, field: str, text: str) -> JsonValue:

@@ -49,8 +49,13 @@ def how(report: ReportBase) -> str:
     return _joined(odd, " ")
 
 
+def _jointly(names: list[str]) -> str:
+    """"Paris", "Paris and Berlin", "Paris, Berlin and Rome"."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def statement_block(s: Statement) -> Row:
-    speaker = s.speaker.name if s.speaker else "unnamed"
+    speaker = _jointly([s.speaker.name, *(who.name for who in s.with_speakers)]) if s.speaker else "unnamed"
     spoken_for = f" for {s.speaks_for.name}" if s.speaks_for else ""
     medium = f" ({s.medium})" if s.medium else ""
     words = " … ".join(cut(p.exact) for p in s.content)

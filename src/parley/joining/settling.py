@@ -67,6 +67,7 @@ class _Settler:
         if isinstance(report, Statement):
             update: dict[str, object] = {
                 "audience": self.refs(report.audience),
+                "with_speakers": self.refs(report.with_speakers),
                 "speaker": hops[0].who if len(hops) > 1 else report.speaker,
                 "speaks_for": hops[0].speaks_for if len(hops) > 1 else report.speaks_for,
             }

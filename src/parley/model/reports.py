@@ -91,10 +91,14 @@ class ReportBase(Value):
 
 
 class Statement(ReportBase):
-    """Somebody said something. `speaker`, `speaks_for` and `medium` repeat the first hop."""
+    """Somebody said something. `speaker`, `speaks_for` and `medium` repeat the first hop.
+
+    `with_speakers` are the others who said it jointly with the speaker: "Paris and Berlin urged".
+    """
 
     kind: Literal["statement"] = "statement"
     speaker: ActorRef | None
+    with_speakers: tuple[ActorRef, ...] = ()
     speaks_for: ActorRef | None = None
     medium: str | None = None
     occasion: str | None = None

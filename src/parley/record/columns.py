@@ -98,6 +98,7 @@ def _shared(report: AnyReport) -> Cells:
 def _statement(report: Statement) -> Cells:
     return {
         "speaker": _name(report.speaker),
+        "with_speakers": _names(report.with_speakers),
         "speaks_for": _name(report.speaks_for),
         "mode": report.mode,
         "content": " … ".join(passage.exact for passage in report.content),
@@ -150,7 +151,7 @@ def _own(report: AnyReport) -> Cells:
 _NUMBERS = {"latitude", "longitude", "precision", "score"}
 _WHOLE = {"passage_start", "passage_end"}
 _MOMENTS = {"start", "end", "published", "recorded_at"}
-_LISTS = {"hops", "audience", "actors", "recipients", "counts", "venues", "conditions", "to"}
+_LISTS = {"hops", "with_speakers", "audience", "actors", "recipients", "counts", "venues", "conditions", "to"}
 _AROUND = ("outlet", "published", "recorded_at", "review")
 _SHARED = (
     "polarity",
@@ -173,7 +174,7 @@ _SHARED = (
     "precision",
 )
 _COLUMNS: dict[str, tuple[str, ...]] = {
-    "statement": ("speaker", "speaks_for", "mode", "content", "audience", "medium"),
+    "statement": ("speaker", "with_speakers", "speaks_for", "mode", "content", "audience", "medium"),
     "event": ("type", "mode", "cameo", "score", "actors", "recipients", "counts"),
     "move": ("move", "issue", "by", "to", "content", "venues", "conditions", "stated_reason"),
     "control": ("status", "holder", "by"),

@@ -54,7 +54,7 @@ def named_again(report: AnyReport, found: Identities) -> AnyReport:
     match report:
         case Statement():
             changes |= {"speaker": one(report.speaker), "speaks_for": one(report.speaks_for)}
-            changes["audience"] = several(report.audience)
+            changes |= {"with_speakers": several(report.with_speakers), "audience": several(report.audience)}
         case Event():
             changes |= {"actors": several(report.actors), "recipients": several(report.recipients)}
         case Move():

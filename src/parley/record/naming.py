@@ -42,7 +42,7 @@ def actors_of(report: AnyReport) -> Iterator[tuple[str, ActorRef]]:
     match report:
         case Statement():
             singles = [("speaker", report.speaker), ("speaks_for", report.speaks_for)]
-            several = [("audience", report.audience)]
+            several = [("speaker", report.with_speakers), ("audience", report.audience)]
         case Event():
             several = [("actor", report.actors), ("recipient", report.recipients)]
         case Move():

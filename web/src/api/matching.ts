@@ -44,7 +44,7 @@ function called(actor: ActorRef, terms: readonly string[]): boolean {
 export function reportActors(report: Report): ActorRef[] {
   const list = (...refs: (ActorRef | null | undefined)[]) => refs.filter((ref) => ref != null);
   switch (report.kind) {
-    case "statement": return [...list(report.speaker, report.speaks_for), ...(report.audience ?? [])];
+    case "statement": return [...list(report.speaker, report.speaks_for), ...(report.with_speakers ?? []), ...(report.audience ?? [])];
     case "event": return [...(report.actors ?? []), ...(report.recipients ?? [])];
     case "move": return [...(report.by ?? []), ...(report.to ?? [])];
     case "control": return list(report.holder, report.by);

@@ -3056,6 +3056,8 @@ export interface components {
         /**
          * Statement
          * @description Somebody said something. `speaker`, `speaks_for` and `medium` repeat the first hop.
+         *
+         *     `with_speakers` are the others who said it jointly with the speaker: "Paris and Berlin urged".
          */
         Statement: {
             anchor: components["schemas"]["Passage"];
@@ -3139,6 +3141,11 @@ export interface components {
             version: string;
             when?: components["schemas"]["When"] | null;
             where?: components["schemas"]["Where"] | null;
+            /**
+             * With Speakers
+             * @default []
+             */
+            with_speakers: components["schemas"]["ActorRef"][];
         };
         /**
          * Status

@@ -57,11 +57,17 @@ export function spaced(word: string): string {
   return word.replaceAll("_", " ").replaceAll("-", " ").toLowerCase();
 }
 
+/** "Paris", "Paris and Berlin", "Paris, Berlin and Rome". */
+export function jointly(actors: { name: string }[]): string {
+  const called = actors.map((actor) => actor.name);
+  return called.length > 1 ? `${called.slice(0, -1).join(", ")} and ${called[called.length - 1]}` : (called[0] ?? "");
+}
+
 /** One line that says what a report reports. */
 export function headline(report: Report): string {
   switch (report.kind) {
     case "statement": {
-      const speaker = report.speaker?.name ?? "somebody unnamed";
+      const speaker = report.speaker ? jointly([report.speaker, ...(report.with_speakers ?? [])]) : "somebody unnamed";
       const principal = report.speaks_for && report.speaks_for.name !== report.speaker?.name ? ` for ${report.speaks_for.name}` : "";
       const audience = report.audience?.length ? ` to ${names(report.audience)}` : "";
       return `${speaker}${principal} ${spaced(report.strength ?? "said")}${audience}`;

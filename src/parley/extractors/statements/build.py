@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements import confidence
+from parley.extractors.statements.joint import with_others
 from parley.extractors.statements.naming import Party
 from parley.extractors.statements.takes_back import link_retractions
 from parley.extractors.statements.turns import Turns
@@ -61,7 +62,8 @@ def _statement(
         extractor=Extractor(name=NAME, version=VERSION, rule=a.rule), statement=parent,
         confidence=confidence.of_rule(a.rule),
         reason=(*a.reason, *([why] if why else ())),
-        speaker=first.who, speaks_for=first.speaks_for, medium=first.medium, occasion=a.occasion, mode=a.mode,
+        speaker=first.who, with_speakers=with_others(parse, mentions, a.hops[0].source, first.who),
+        speaks_for=first.speaks_for, medium=first.medium, occasion=a.occasion, mode=a.mode,
         content=tuple(_passage(parse, s) for s in a.content), cue=_words(parse, a.hops[0].cue),
         cue_class=a.cue_class, strength=a.strength,
         audience=tuple(r for s in a.audience for r in _actors(parse, s, mentions)),

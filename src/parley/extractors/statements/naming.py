@@ -90,6 +90,8 @@ class Naming:
         who, words = mention.actor, self._words(span)
         unnamed = who.id is None and who.name[1:].lower() == who.name[1:]
         told_apart = any(t.dep_ == "acl" for t in self.parse.tokens(span))
+        if not self.parse.tokens(span).root.conjuncts:  # "the envoy of Egypt and Jordan"
+            told_apart = told_apart or words.lower().startswith(f"{who.name.lower()} and ")
         longer = told_apart and words.lower().startswith(who.name.lower()) and "," not in words
         return who.model_copy(update={"name": words}) if unnamed and longer else who
 
