@@ -3,6 +3,7 @@
 Invariant: a name inside the phrase is taken only where it closes the phrase as an apposition or heads it.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,8 @@ from parley.extractors.statements.fitting import pronoun
 from parley.extractors.statements.recalling import Recalling
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
+
+_RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that)$")
 
 
 @dataclass(frozen=True)
@@ -60,14 +63,14 @@ class Naming:
     def _by_itself(self, span: Span) -> Party:
         mention = None if self.mentions is None else self.mentions.at(span)
         if self.mentions is None or mention is None:
-            return Party(ActorRef(name=self._words(span)))
+            return Party(ActorRef(name=self._plain(span)))
         name = self._apposed(mention, span)
         if name is not None:
             return Party(name.actor, alternatives=name.alternatives)
         if self._heads(mention, span):
             return Party(self._described(mention, span), alternatives=mention.alternatives)
         # "a person familiar with her plan" is not she; "members of the Front" are the Front.
-        whole = ActorRef(name=self._words(span))
+        whole = ActorRef(name=self._plain(span))
         within = next(iter(self.mentions.actors_at(span)), whole)
         return Party(whole if pronoun(within.name) else within)  # "two of them"
 
@@ -109,3 +112,7 @@ class Naming:
 
     def _words(self, span: Span) -> str:
         return self.parse.text[span.start : span.end]
+
+    def _plain(self, span: Span) -> str:
+        """The words without a relative pronoun behind them: "everyone who"."""
+        return _RELATIVE.sub("", self._words(span))

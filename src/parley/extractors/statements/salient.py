@@ -5,7 +5,6 @@ before, in the same paragraph and outside what is said.
 """
 
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
 
 from spacy.tokens import Token
 
@@ -20,16 +19,9 @@ _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
 
 
-class Subject(NamedTuple):
-    """Whom a clause is about, and where he is named."""
-
-    who: ActorRef
-    at: int
-
-
 def subject_before(
     parse: Parse, mentions: Mentions, fitting: Fitting, source: Span, kind: str, said: Sequence[Span], start: int
-) -> Subject | None:
+) -> ActorRef | None:
     """Whom the nearest fitting subject before `source` names; `said` is the pronoun's own content, `start` where its
     paragraph begins."""
     for t in _subjects(parse, source, said, start):
@@ -39,7 +31,7 @@ def subject_before(
         if t.pos_ == "PRON":
             return None
         if fitting.fits(who, span, kind) and (kind != "n" or _body(fitting, who, t)):
-            return Subject(who, t.idx)
+            return who
     return None
 
 

@@ -14,7 +14,7 @@ from parley.extractors.contract import Attribution, Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import KINDS, Fitting, pronoun
 from parley.extractors.statements.naming import Naming, Party
-from parley.extractors.statements.salient import Subject, subject_before
+from parley.extractors.statements.salient import subject_before
 from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
@@ -172,10 +172,6 @@ class Turns:
     def _turn(self, k: int, kind: str, party: Party) -> Party:
         """The one party whose turn it is, else the party with everybody it may be."""
         here, before = self._spoke(k, kind)
-        about = self._about(k, kind)
-        spoken = max((since for _, since in (*here.values(), *before.values())), default=0)
-        if about is not None and kind in ("m", "f") and about.at > spoken and about.who.id is None:
-            return Party(about.who, alternatives=party.alternatives, why=_ABOUT)
         named = self._named_in_paragraph(k, kind) if kind in ("m", "f") else {}
         near, why = next(
             ((found, why) for found, why in ((here, _WHY[0]), (named, _WHY[1]), (before, _WHY[2])) if found),
@@ -186,15 +182,16 @@ class Turns:
             # Bodies are named in passing everywhere; "it added" goes on with the one that spoke.
             if kind in ("n", "p") or not any(key != _key(who) for key in self._others(k, since, kind)):
                 return Party(who, alternatives=party.alternatives, why=why)
-        if about is not None and not near:
-            return Party(about.who, alternatives=party.alternatives, why=_ABOUT)
+        about = None if near else self._about(k, kind)
+        if about is not None:
+            return Party(about, alternatives=party.alternatives, why=_ABOUT)
         kept = party.alternatives or tuple(
             Candidate(actor=who, score=round(1 / (n + 2), 3), reason=f"{n + 1} turns back")
             for n, (who, _) in enumerate(near.values())
         )
         return Party(party.who, alternatives=kept)
 
-    def _about(self, k: int, kind: str) -> Subject | None:
+    def _about(self, k: int, kind: str) -> ActorRef | None:
         """Whoever the sentence before is about: "The army disagreed. Leaflets, it said, had been dropped"."""
         a = self.attributions[k]
         source = a.hops[0].source
