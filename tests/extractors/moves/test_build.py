@@ -5,9 +5,12 @@ import pytest
 from parley.extractors.contract import PlaceMention
 from parley.extractors.events import build_events, find_frames
 from parley.extractors.moves import build_moves
+from parley.extractors.moves.details import venues_in
 from parley.model.passages import Span
-from parley.model.world import Where
+from parley.model.world import Place, Where
 from tests.extractors.events.reading import parsed
+
+LIMA = Place(id="x:lima", name="Lima", latitude=-12, longitude=-77, country="PER", precision="city")
 
 
 def places(text: str, names: tuple[str, ...]) -> list[PlaceMention]:
@@ -193,6 +196,14 @@ def test_acts_in_other_words(name: str):
         "Peru's minister met farmers.",
         "Even if Peru stopped the talks, it would be late.",
         "Peru called for a pause to allow relief in.",
+        "Experts of Peru and Chile agreed that the shells were old rounds.",
+        "Peru agreed to pay for weapons for Chile.",
+        "The report of Peru leaves out a good deal.",
+        "Peru will send a team to the port to help the wounded.",
+        "Chile hoped that Peru would honour the truce.",
+        "Chile hopes that Peru will honour the truce.",
+        "There will be no more water and food in the town.",
+        "Peru says that it wants peace too.",
     ],
 )
 def test_what_is_no_act_of_its_own(text: str):
@@ -205,6 +216,26 @@ def test_a_deadline_and_a_duration_are_kept():
     assert demand.deadline.text == "48 hours"
     (vow,) = [m for m in moves("Peru guaranteed the safety of the envoys for five years.")[0] if m.move == "guarantee"]
     assert vow.duration == "for five years"
+
+
+def test_the_country_of_a_town_is_no_second_venue_and_a_party_none():
+    text = "Envoys from Peru and Chile agreed to meet in Lima, Peru."
+    found = [
+        PlaceMention(Span(at, at + len(name)), Where(text=name, precision=precision, place=place), True, "named")
+        for at, name, precision, place in (
+            (text.index("Chile"), "Chile", "country", None),
+            (text.index("Lima"), "Lima", "city", LIMA),
+            (text.rindex("Peru"), "Peru", "country", LIMA.model_copy(update={"id": "x:per", "precision": "country"})),
+        )
+    ]
+    parse = parsed(text)
+    venues = venues_in(parse, Span(0, len(text)), "agree", found)
+    assert [(v.name, v.stance) for v in venues] == [("Lima", "agreed")]
+
+
+def test_territory_that_says_where_is_not_what_a_guarantee_is_about():
+    (vow,) = moves("Peru assured Chile that the missiles on its territory would stay put.")[0]
+    assert (vow.move, vow.issue) == ("guarantee", "security")
 
 
 def test_who_is_sent_stands_with_the_level_of_the_delegation():

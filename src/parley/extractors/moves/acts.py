@@ -34,6 +34,8 @@ _OF_TALKS = frozenset({"withdraw", "adjourn", "convene", "outcome", "delegate"})
 _INTENDING = frozenset(
     {"plan", "agree", "intend", "promise", "pledge", "decide", "vow", "offer", "be", "go", "have", "schedule", "set"}
 ) | frozenset({"name", "appoint", "refuse", "prepare", "undertake", "commit", "expect", "invite", "ask", "volunteer"})
+# What is hoped of another is not announced by him; "hop" is what the lemmatiser makes of "hopes".
+_HOPING = frozenset({"hope", "hop", "wish", "doubt", "fear", "expect", "trust", "believe", "think"})
 # Modals that deny for the time to come: "will not discuss", "cannot agree to".
 _TO_COME = frozenset({"planned", "hypothetical", "conditional"})
 
@@ -194,6 +196,8 @@ def accused(verb: Token) -> bool:
 
 def _announced(verb: Token) -> bool:
     """Whether what is to come is announced ("will", "plans to"); a purpose ("a pause to allow relief in") is not."""
+    if verb.dep_ in ("ccomp", "acl") and lemma(verb.head) in _HOPING:
+        return False
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb):
         verb = verb.head
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):

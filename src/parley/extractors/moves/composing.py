@@ -178,7 +178,10 @@ def _makers(setting: Setting, act: Act, carrier: Statement | None) -> tuple[Acto
         return found
     loose = not tokens or all(t.lower_ in SPEAKING or t.lower_ in ("there", "this", "that") for t in tokens)
     if speaker is not None and (loose or act.rule == "condition" or _of_aims(tokens)):
-        of_talks = act.clause.passive and act.move in _IMPERSONAL and act.issue in (None, "talks")
+        # "Elections are now promised": by whom is left open.
+        of_talks = act.clause.passive and (
+            act.move == "offer" or (act.move in _IMPERSONAL and act.issue in (None, "talks"))
+        )
         return () if of_talks else (speaker,)
     return ()
 

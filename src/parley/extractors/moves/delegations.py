@@ -1,5 +1,6 @@
 """Who is sent to negotiate, with what office, and how high the delegation stands."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -7,6 +8,7 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import lemma
+from parley.extractors.events.extent import own_subtree
 from parley.extractors.moves.kinds import PACKAGE
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
@@ -29,21 +31,23 @@ def _levels() -> tuple[tuple[DelegationLevel, frozenset[str]], ...]:
 
 def team_in(parse: Parse, verb: Token, mentions: Mentions | None) -> Team:
     """The team that the clause of `verb` names; people only, with the office that stands at their name."""
-    tokens = list(verb.sent)
-    words = {lemma(t) for t in tokens}
+    words = {lemma(t) for t in verb.sent}
+    own = {t.i for t in own_subtree(verb)}
     level = next((level for level, ranks in _levels() if ranks & words), None)
     if mentions is None:
         return Team((), level)
-    inside = [
-        m
-        for m in mentions.all()
-        if tokens[0].idx <= m.span.start < tokens[-1].idx + len(tokens[-1].text) and _is_person(parse, m.span)
-    ]
+    inside = [m for m in mentions.all() if _is_person(parse, m.span) and _belongs(parse, m.span, own)]
     return Team(tuple(Delegate(who=m.actor, office=_office(parse, m.span)) for m in inside), level)
 
 
 def _is_person(parse: Parse, span: Span) -> bool:
     return any(t.ent_type_ == "PERSON" for t in parse.tokens(span))
+
+
+def _belongs(parse: Parse, span: Span, own: Collection[int]) -> bool:
+    """Whether a name stands in the act's own clause, and not as the owner of something: "one of X's ministers"."""
+    tokens = parse.tokens(span)
+    return any(t.i in own for t in tokens) and not any(t.dep_ == "poss" for t in tokens)
 
 
 def _office(parse: Parse, span: Span) -> str | None:

@@ -26,6 +26,7 @@ _STANCES: dict[str, Stance] = {
 }
 # "Held as the fourth round": no reason, but what it is.
 _ORDINAL = re.compile(r"\s+(?:first|second|third|fourth|fifth|sixth|seventh|next|last|latest)\b")
+_OF_PARTIES = frozenset({"from", "between", "of", "with", "by", "against", "for"})
 _PLACED = re.compile(r"\b(?:in|at|on|near|along|to|or|and|,)\s*(?:the\s+)?$", re.IGNORECASE)
 
 
@@ -41,18 +42,37 @@ def _openers(kind: str) -> re.Pattern[str]:
 def venues_in(
     parse: Parse, clause: Span, move: str, places: Sequence[PlaceMention], put: Sequence[Token] = ()
 ) -> tuple[Venue, ...]:
-    """The places named as venues in the clause, in text order, and towns that are `put` forward themselves.
+    """The places named as venues in the clause, once each in text order, and towns that are `put` forward themselves.
 
-    What stands for a government is none.
+    What stands for a government is none, nor is the country that only tells where a town lies ("Gomel, Belarus").
     """
-    found = []
+    found: dict[str, Venue] = {}
+    last: PlaceMention | None = None
     for place in places:
         before = parse.text[max(0, place.span.start - 12) : place.span.start]
         named = place.literal and clause.contains(place.span) and _PLACED.search(before) is not None
-        if named or _is_put(place, move, put):
-            name = parse.text[place.span.start : place.span.end]
-            found.append(Venue(name=name, stance=_STANCES.get(move, "named"), where=place.where))
-    return tuple(found)
+        if (named and not _begins_elsewhere(parse, place)) or _is_put(place, move, put):
+            if last is None or not _lies_in(last, place, parse):
+                name = parse.text[place.span.start : place.span.end]
+                found.setdefault(name, Venue(name=name, stance=_STANCES.get(move, "named"), where=place.where))
+            last = place
+    return tuple(found.values())
+
+
+def _lies_in(town: PlaceMention, country: PlaceMention, parse: Parse) -> bool:
+    """Whether a country stands right after a town of its own, parted by a comma."""
+    between = parse.text[town.span.end : country.span.start].strip()
+    inner, outer = town.where, country.where
+    same = inner.place is not None and outer.place is not None and inner.place.country == outer.place.country
+    return between == "," and same and outer.precision == "country" and inner.precision != "country"
+
+
+def _begins_elsewhere(parse: Parse, place: PlaceMention) -> bool:
+    """Whether a list that a place is in names parties: "officials from Russia and Ukraine", "between X and Y"."""
+    token = next(iter(parse.tokens(place.span)), None)
+    while token is not None and token.dep_ in ("conj", "compound"):
+        token = token.head
+    return token is not None and token.dep_ == "pobj" and token.head.lower_ in _OF_PARTIES
 
 
 def _is_put(place: PlaceMention, move: str, put: Sequence[Token]) -> bool:

@@ -6,11 +6,12 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Frame
 from parley.extractors.events.classing import lemma
+from parley.extractors.events.syntax import clause_of
 from parley.extractors.moves.composing import NAME, VERSION, Setting, particulars
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
 from parley.extractors.moves.makers import SPEAKING, among, is_joint, makers, may_move, restated, sits
 from parley.extractors.moves.openings import issue_taken_up
-from parley.extractors.moves.patterns import of_class
+from parley.extractors.moves.patterns import is_no_bargain, of_class
 from parley.model.passages import Span
 from parley.model.reports import Event, Extractor, Move, report_id
 
@@ -28,6 +29,8 @@ def move_of_frame(setting: Setting, frame: Frame, event: Event, earlier: Sequenc
     triggers = trigger_tokens(parse, frame)
     kind = move_of(frame, triggers)
     if any(lemma(t) in _UNDECIDED for t in triggers) and kind in ("agree", "accept", "reject"):
+        return None
+    if kind in ("agree", "accept") and any(is_no_bargain(clause_of(t).comps) for t in triggers if t.pos_ == "VERB"):
         return None
     if kind is None or not _somebody(setting, frame, event) or (kind == "convene" and not _convenes(triggers, event)):
         return None

@@ -43,6 +43,7 @@ _CROWD = frozenset(
     {"people", "analyst", "resident", "club", "union", "protester", "demonstrator", "journalist", "family"}
 )
 _TOWARDS_WHOM = frozenset({"to", "with", "between", "from", "of", "against"})
+_PLACING = frozenset({"in", "at", "near", "inside"})
 _TOWARDS = ("iobj", "to", "with", "from", "on", "against", "between", "at")
 
 
@@ -184,7 +185,9 @@ def _further(verb: Token) -> list[Token]:
         for t in own_subtree(verb)
         if ((t.dep_ == "pobj" and t.head.lower_ in _TOWARDS_WHOM) or t.dep_ in ("poss", "conj"))
         and not any(
-            a.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "agent") for a in t.ancestors if verb.is_ancestor(a)
+            a.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "agent") or (a.dep_ == "prep" and a.lower_ in _PLACING)
+            for a in t.ancestors
+            if verb.is_ancestor(a)
         )
         and (t.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or _is_body(lemma(t)))
     ]

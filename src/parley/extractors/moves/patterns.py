@@ -4,7 +4,7 @@ Invariant: rows are tried in the order of the table; a row fits only where every
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -22,6 +22,10 @@ from parley.ontology.tables import alternatives, read_table
 
 _NOT_ABOUT = frozenset({"by", "after", "before", "since", "during", "until", "despite"})
 _MEASURES = frozenset({"hour", "day", "minute", "week", "series", "set", "bout", "flurry", "number", "exchange"})
+# "A great deal" is no accord.
+_MUCH = frozenset({"good", "great"})
+# What a state does by itself, against the other side or for its own.
+_ALONE = frozenset({"impose", "freeze", "arm", "pay", "supply", "fund", "buy"})
 # Words for more than one side at a time.
 _SEVERAL = frozenset({"side", "party", "delegation", "negotiator", "leader", "general", "envoy", "commander", "rival"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
@@ -179,6 +183,8 @@ def of_class(token: Token, name: str) -> bool:
     """Whether a noun belongs to a class of classes.csv, by itself or with what stands before or after it."""
     if token.pos_ in ("VERB", "AUX", "ADV"):
         return False
+    if any(c.lower_ in _MUCH for c in token.children) and lemma(token) == "deal":
+        return False
     entries = noun_classes()[name]
     if lemma(token) in entries or token.lower_ in entries:
         return True
@@ -225,6 +231,19 @@ def _others_act(_: Scene, tokens: Sequence[Token]) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for t in tokens for c in t.children)
 
 
+def is_no_bargain(tokens: Iterable[Token]) -> bool:
+    """Whether a complement is nothing between two sides: "agreed that the shells were old", "to pay for arms"."""
+    return any(
+        lemma(t) in _ALONE
+        or (t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ == "ccomp" and not any(c.tag_ == "MD" for c in t.children))
+        for t in tokens
+    )
+
+
+def _no_bargain(_: Scene, tokens: Sequence[Token]) -> bool:
+    return is_no_bargain(tokens)
+
+
 def _refers_back(scene: Scene, tokens: Sequence[Token]) -> bool:
     """ "it", "that", or nothing at all, where a reply leaves open what it replies to."""
     if not scene.clause.obj and not scene.clause.comps:
@@ -244,6 +263,7 @@ _SPECIAL: Mapping[str, Callable[[Scene, Sequence[Token]], bool]] = {
     "NOTHING": _names_nothing,
     "TWO": _two_sides,
     "OTHERS": _others_act,
+    "ALONE": _no_bargain,
 }
 
 
