@@ -6,8 +6,9 @@ from parley.extractors.contract import PlaceMention
 from parley.extractors.events import build_events, find_frames
 from parley.extractors.moves import build_moves
 from parley.extractors.moves.details import venues_in
+from parley.extractors.moves.makers import may_move
 from parley.model.passages import Span
-from parley.model.world import Place, Where
+from parley.model.world import ActorRef, Place, Where
 from tests.extractors.events.reading import parsed
 
 LIMA = Place(id="x:lima", name="Lima", latitude=-12, longitude=-77, country="PER", precision="city")
@@ -178,6 +179,8 @@ WORDINGS = {
     "reneged": ("Peru reneged on its promise of a ceasefire.", "breach", "ceasefire"),
     "violation": ("Chile spoke of a violation of the truce by Peru.", "breach", "ceasefire"),
     "nothing": ("The talks between Peru and Chile came to nothing.", "outcome", "talks"),
+    "vowed not to": ("Peru vowed not to withdraw from the province.", "reject", "withdrawal"),
+    "inspection": ("Peru cannot agree to an inspection of the battery.", "reject", "security"),
     "headway": ("The talks made headway.", "outcome", "talks"),
 }
 
@@ -204,6 +207,8 @@ def test_acts_in_other_words(name: str):
         "Chile hopes that Peru will honour the truce.",
         "There will be no more water and food in the town.",
         "Peru says that it wants peace too.",
+        "Peru has promised to meet any shortage.",
+        "Peru was not afraid to discuss a ceasefire.",
     ],
 )
 def test_what_is_no_act_of_its_own(text: str):
@@ -231,6 +236,12 @@ def test_the_country_of_a_town_is_no_second_venue_and_a_party_none():
     parse = parsed(text)
     venues = venues_in(parse, Span(0, len(text)), "agree", found)
     assert [(v.name, v.stance) for v in venues] == [("Lima", "agreed")]
+
+
+def test_many_of_a_people_are_no_side():
+    crowd, people = list(parsed("Many Peruvians met the Peruvians.").doc)[1:5:3]
+    peru = ActorRef(id="a:per", name="Peru", country="PER")
+    assert [may_move(peru, (token,)) for token in (crowd, people)] == [False, True]
 
 
 def test_territory_that_says_where_is_not_what_a_guarantee_is_about():

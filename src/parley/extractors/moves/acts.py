@@ -36,6 +36,8 @@ _INTENDING = frozenset(
 ) | frozenset({"name", "appoint", "refuse", "prepare", "undertake", "commit", "expect", "invite", "ask", "volunteer"})
 # What is hoped of another is not announced by him; "hop" is what the lemmatiser makes of "hopes".
 _HOPING = frozenset({"hope", "hop", "wish", "doubt", "fear", "expect", "trust", "believe", "think"})
+# Who is not afraid to do it has not refused it.
+_SHRINKING = frozenset({"afraid", "opposed", "reluctant", "ashamed", "averse"})
 # Modals that deny for the time to come: "will not discuss", "cannot agree to".
 _TO_COME = frozenset({"planned", "hypothetical", "conditional"})
 
@@ -123,7 +125,7 @@ def _issue(scene: Scene, row: Row) -> str | None:
     for words in _nearest_first(scene, row):
         issue = issue_among([w for w in words if not _traded(w)])
         if issue not in (None, "talks"):
-            return issue
+            return "talks" if (row.move, issue) == ("convene", "venue") else issue
         wide = wide or issue
     if row.issue not in (BEFORE, "talks"):
         return row.issue
@@ -175,6 +177,8 @@ def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
     verb = scene.verb
     if row.planned == "imperative":
         return row.move if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not _has_subject(verb) else None
+    if verb.dep_ == "xcomp" and lemma(verb.head) in _SHRINKING:
+        return None
     if mood.polarity == "negative" or _denies(scene.clause):
         to_come = row.move is None and row.planned == "only"
         if to_come and not _announced(verb):

@@ -25,6 +25,7 @@ from parley.extractors.moves.makers import (
     parties_of_talks,
     recipients,
     restated,
+    sits,
     voice,
 )
 from parley.extractors.moves.openings import issue_before
@@ -37,6 +38,7 @@ NAME = "moves"
 VERSION = "2"
 # Moves that are made even where the words leave open by whom: "the talks were adjourned".
 _IMPERSONAL = frozenset({"adjourn", "convene", "breach", "agree", "outcome"})
+_GIVING = frozenset({"promise", "offer", "pledge"})
 _TWO = 2
 _CHARGING = frozenset({"name", "appoint", "ask", "tap", "task", "charge", "authorise", "authorize", "send", "pick"})
 
@@ -93,7 +95,7 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
     event = next((e for e in setting.events if e.anchor.span.overlaps(act.trigger)), None)
     to = recipients(parse, act.clause, by, setting.mentions, setting.places) or _of_event(event, by)
     to = tuple(a for a in to if not _is_town(a, setting.places))
-    if _of_business(act, issue, by, to):
+    if _of_business(act, issue, by, to) or (act.move == "convene" and not to and sits(by)):
         return None
     if act.makers == "said":
         about = named_by(parse, act.clause.subj, setting.mentions, setting.places)
@@ -179,10 +181,11 @@ def _makers(setting: Setting, act: Act, carrier: Statement | None) -> tuple[Acto
     loose = not tokens or all(t.lower_ in SPEAKING or t.lower_ in ("there", "this", "that") for t in tokens)
     if speaker is not None and (loose or act.rule == "condition" or _of_aims(tokens)):
         # "Elections are now promised": by whom is left open.
-        of_talks = act.clause.passive and (
-            act.move == "offer" or (act.move in _IMPERSONAL and act.issue in (None, "talks"))
-        )
-        return () if of_talks else (speaker,)
+        of_talks = act.move in _IMPERSONAL and act.issue in (None, "talks")
+        left_open = of_talks or (act.move == "offer" and lemma(act.verb) in _GIVING)
+        if act.clause.passive and left_open:
+            return ()
+        return (speaker,)
     return ()
 
 

@@ -21,6 +21,7 @@ _CONTENT = ("obj", "comp", "to", "for", "on", "of", "with", "from", "in", "about
 _MAP = ("road", "map")
 _NAMES = frozenset({"ORG", "PERSON", "NORP", "FAC"})
 _WHERE = frozenset({"on", "in", "at", "near", "along", "across", "inside", "outside", "from", "over"})
+_MET = frozenset({"shortage", "need", "demand", "target", "requirement", "obligation", "deadline", "cost", "goal"})
 _HALTS = frozenset(
     {"halt", "stop", "end", "cease", "hold", "suspend", "pause", "cessation", "observe", "reduce", "reduction", "scale"}
 ) | frozenset({"curb", "freeze", "refrain", "quit", "ending", "not", "decrease", "de-escalate", "lull"})  # fmt: skip
@@ -78,7 +79,7 @@ def content_tokens(triggers: Sequence[Token]) -> tuple[Token, ...]:
 def issue_among(words: Sequence[Token]) -> str | None:
     """The narrowest issue that the words name; a negotiation about a place name alone has none."""
     # A name says nothing of the matter: the Kachin Independence Army asks for other things too.
-    ordered = sorted((t for t in words if t.ent_type_ not in _NAMES and not _only_where(t)), key=lambda t: t.i)
+    ordered = sorted((t for t in words if t.ent_type_ not in _NAMES and not _says_nothing(t)), key=lambda t: t.i)
     lemmas = [
         word for word, after in zip_longest(map(lemma, ordered), map(lemma, ordered[1:])) if (word, after) != _MAP
     ]
@@ -94,9 +95,11 @@ def issue_among(words: Sequence[Token]) -> str | None:
     return "talks"
 
 
-def _only_where(token: Token) -> bool:
-    """Whether a border or territory only says where something is: "missiles stationed on its territory"."""
-    return lemma(token) in ("territory", "border") and token.dep_ == "pobj" and token.head.lower_ in _WHERE
+def _says_nothing(token: Token) -> bool:
+    """Whether a word names no matter here: a territory that says where something is, a shortage that is met."""
+    placed = lemma(token) in ("territory", "border") and token.dep_ == "pobj" and token.head.lower_ in _WHERE
+    met = lemma(token) == "meet" and any(c.dep_ == "dobj" and lemma(c) in _MET for c in token.children)
+    return placed or met
 
 
 def _topic(lemmas: Sequence[str]) -> str | None:

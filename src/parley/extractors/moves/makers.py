@@ -43,6 +43,8 @@ _CROWD = frozenset(
     {"people", "analyst", "resident", "club", "union", "protester", "demonstrator", "journalist", "family"}
 )
 _TOWARDS_WHOM = frozenset({"to", "with", "between", "from", "of", "against"})
+# "Many Iranians" are no side.
+_UNCOUNTED = frozenset({"many", "most", "some", "few", "thousands", "hundreds"})
 _PLACING = frozenset({"in", "at", "near", "inside"})
 _TOWARDS = ("iobj", "to", "with", "from", "on", "against", "between", "at")
 
@@ -87,7 +89,7 @@ def may_move(actor: ActorRef, heads: Iterable[Token] = ()) -> bool:
         return False
     heads = tuple(heads)
     words = [lemma(t) for t in heads]
-    if any(w in _CROWD for w in words):
+    if any(w in _CROWD for w in words) or any(c.lower_ in _UNCOUNTED for t in heads for c in t.children):
         return False
     if actor.id is not None:
         return True
