@@ -96,10 +96,12 @@ def issue_among(words: Sequence[Token]) -> str | None:
 
 
 def _says_nothing(token: Token) -> bool:
-    """Whether a word names no matter here: a territory that says where something is, a shortage that is met."""
+    """Whether a word names no matter here: territory that says where, a shortage met, an inspection of something."""
     placed = lemma(token) in ("territory", "border") and token.dep_ == "pobj" and token.head.lower_ in _WHERE
     met = lemma(token) == "meet" and any(c.dep_ == "dobj" and lemma(c) in _MET for c in token.children)
-    return placed or met
+    # What is inspected is the matter, where it is said.
+    inspected = lemma(token) in ("inspection", "inspector") and any(c.lower_ == "of" for c in token.children)
+    return placed or met or inspected
 
 
 def _topic(lemmas: Sequence[str]) -> str | None:
