@@ -10,8 +10,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, expect
 
+from parley.api.library import Library
 from parley.api.publishing import publish, safe
+from parley.api.sizing import estimate
 from parley.errors import InputError
+from parley.record import Filter
 from tests.api.build import SECOND
 from tests.web.test_paths import marked
 
@@ -60,6 +63,37 @@ def test_a_full_folder_is_left_alone(filled: tuple[Path, dict[str, str]], folder
         publish(filled[0], folder, full_texts=False)
 
 
+def test_a_large_copy_is_refused_with_its_size_before_anything_is_written(
+    filled: tuple[Path, dict[str, str]], tmp_path: Path, browser: Browser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert browser
+    monkeypatch.setattr("parley.api.publishing.MAX_BYTES", 1000)
+    with pytest.raises(InputError, match=r"up to 1 MB in \d+ files.*--large"):
+        publish(filled[0], tmp_path / "site", full_texts=False)
+    assert not (tmp_path / "site").exists()
+    assert publish(filled[0], tmp_path / "site", full_texts=False, large=True).files > 0
+
+
+def test_past_days_are_left_out_where_none_are_asked_for(
+    filled: tuple[Path, dict[str, str]], tmp_path: Path, browser: Browser
+) -> None:
+    assert browser
+    publish(filled[0], tmp_path / "site", full_texts=False, days=0)
+    assert not (tmp_path / "site" / "data" / "as-of").exists()
+    assert json.loads((tmp_path / "site" / "data" / "days.json").read_text()) == []
+
+
+def test_the_estimate_counts_the_files(filled: tuple[Path, dict[str, str]]) -> None:
+    books = Library(filled[0], patient=True)
+    try:
+        claims, happenings = books.claims(Filter())[1], books.happenings(Filter())[1]
+        found = estimate(books, [("claims", [])], days=2)
+    finally:
+        books.close()
+    # One file at each of three moments, four lists, seven reports, two files for each of two documents.
+    assert found.files == 3 + 4 + 7 + 4 + claims + happenings
+
+
 def test_the_app_reads_the_files(browser: Browser, site: str, ids: dict[str, str]) -> None:
     context = browser.new_context(base_url=site, viewport={"width": 1440, "height": 900})
     page = context.new_page()
@@ -72,7 +106,8 @@ def test_the_app_reads_the_files(browser: Browser, site: str, ids: dict[str, str
     assert marked(page) == "refused talks in Dolin"
     page.reload()
     assert marked(page) == "refused talks in Dolin"
-    for view in ("timeline", "map", "actors", "claims", "search?q=talks", "documents", "sources"):
+    reading = ("search?q=talks", "documents", "documents?tab=stories", "sources")
+    for view in ("timeline", "map", "actors", "claims", *reading):
         page.goto(f"./#/{view}")
         page.reload()
         expect(page.locator(".skeleton")).to_have_count(0)

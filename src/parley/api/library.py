@@ -39,10 +39,11 @@ _CHUNK = 400
 
 
 class Library:
-    """One record, opened for serving."""
+    """One record, opened for serving; `patient` where whoever asks waits for what takes long."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, patient: bool = False) -> None:
         self.path = path
+        self._patient = patient
         self.record = Record.open(path)
         self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
@@ -56,7 +57,7 @@ class Library:
 
     def _is_large(self) -> bool:
         """Whether joining takes longer than a person waits: about half a millisecond a report."""
-        return sum(self.total(kind) for kind in REPORT_KINDS) > _JOINED_AT_ONCE
+        return not self._patient and sum(self.total(kind) for kind in REPORT_KINDS) > _JOINED_AT_ONCE
 
     def kept(self, name: str, key: object, make: Callable[[], T]) -> T:
         """What `make` gives, made once for each state of the record."""

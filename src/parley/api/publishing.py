@@ -6,53 +6,69 @@ its text; offsets stay what they are. Who judged is never published.
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from parley import __version__
+from parley.analysis.stories import stored
 from parley.api.citing import shown
 from parley.api.library import REPORT_KINDS, Library
 from parley.api.query import FilterQuery, last_moment
-from parley.api.routes import analysis, derived, documents, names, reports
+from parley.api.routes import analysis, derived, documents, names, reports, stories
 from parley.api.routes.record import Status
 from parley.api.safety import CONTENT_POLICY
 from parley.api.shapes import DocumentPage
+from parley.api.sizing import Size, estimate, written
 from parley.errors import InputError, MissingPieceError
+from parley.model.derived import Story
 from parley.record import Filter
 from parley.web import BUILD_COMMAND, built
 
 LISTS = {"statement": "statements", "event": "events", "move": "moves", "control": "control-reports"}
-# What stood on a past day is written for at most so many days, the last ones; each takes about four files.
+# What stood on a past day is written for so many days, the last ones, unless told otherwise; each takes five files.
 MAX_DAYS = 60
+# As much as a common web host takes in one upload, and more than a year of a newsroom's reporting on one conflict.
+MAX_BYTES = 500_000_000
 _GAP = "[…]"
-_ANY: TypeAdapter[Any] = TypeAdapter(Any)
 
 
-def publish(record: Path, target: Path, *, full_texts: bool) -> int:
-    """Write the folder `target`, which must be empty or not exist; how many files were written."""
+def publish(record: Path, target: Path, *, full_texts: bool, days: int = MAX_DAYS, large: bool = False) -> Size:
+    """Write the folder `target`, which must be empty or not exist; how much was written.
+
+    With what stood on each of the last `days` days. InputError, before anything is written, for a copy that would be
+    larger than MAX_BYTES, unless `large`.
+    """
     app = built()
     if app is None:
         raise MissingPieceError("The app has not been built.", f"Build it first: {BUILD_COMMAND}")
     if target.exists() and any(target.iterdir()):
         raise InputError(f"{target} is not empty.", "Name a new folder, or empty this one.")
-    books = Library(record)
+    books = Library(record, patient=True)
     try:
+        stops = analysis.days(books)[-days:] if days else []
+        if not large:
+            _refuse_large(estimate(books, _standing(books, None), len(stops)))
         shutil.copytree(app, target, dirs_exist_ok=True)
         page = (app / "index.html").read_text(encoding="utf-8")
         (target / "index.html").write_text(_published(page), encoding="utf-8")
-        count = 0
-        for name, value in _answers(books, full_texts=full_texts):
+        done = Size(0, 0)
+        for name, value in _answers(books, stops, full_texts=full_texts):
             file = target / "data" / f"{name}.json"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(_ANY.dump_json(value, by_alias=True))
-            count += 1
-        return count
+            done += Size(1, file.write_bytes(written(value)))
+        return done
     finally:
         books.close()
+
+
+def _refuse_large(size: Size) -> None:
+    if size.bytes > MAX_BYTES:
+        raise InputError(
+            f"The copy would be up to {size}, more than {MAX_BYTES // 1_000_000:,} MB.",
+            "Leave past days out with --days 0, publish a smaller record, or give --large to write it all the same.",
+        )
 
 
 def safe(id: str) -> str:
@@ -67,10 +83,11 @@ def _published(page: str) -> str:
     return page.replace("<head>", f'<head>\n    <meta http-equiv="Content-Security-Policy" content="{policy}" />', 1)
 
 
-def _answers(books: Library, *, full_texts: bool) -> Iterator[tuple[str, Any]]:
+def _answers(
+    books: Library, days: Sequence[analysis.PublishedDay], *, full_texts: bool
+) -> Iterator[tuple[str, Any]]:
     """Each answer with the name of its file."""
     every = FilterQuery()
-    days = analysis.days(books)[-MAX_DAYS:]
     counts = {kind: books.total(kind) for kind in (*REPORT_KINDS, "document")}
     name = books.path.resolve().name
     yield (
@@ -101,7 +118,12 @@ def _standing(books: Library, at: datetime | None, folder: str = "") -> Iterator
     processes = books.talks(query.to_filter())
     yield f"{folder}talks", derived.whole_board(books, processes, books.rounds(query.to_filter()))
     yield f"{folder}control", derived.control(books, query)
+    yield f"{folder}stories", stories.told(books, _stories(books, at))
     yield f"{folder}overview", analysis.overview(books, analysis.OverviewQuery(as_of=asked))
+
+
+def _stories(books: Library, at: datetime | None) -> Sequence[Story]:
+    return stored(books.record) if at is None else books.then(at, "published").stories
 
 
 def _pages(books: Library) -> Iterator[tuple[str, Any]]:

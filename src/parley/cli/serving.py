@@ -115,10 +115,18 @@ def publish(
     full_texts: Annotated[
         bool, typer.Option("--full-texts", help="with the whole texts, which belong to their publishers")
     ] = False,
+    days: Annotated[
+        int, typer.Option(min=0, help="with what stood on each of the last so many days; each adds its own files")
+    ] = 60,
+    large: Annotated[bool, typer.Option("--large", help="also when the copy is larger than 500 MB")] = False,
 ) -> None:
-    """Write the record with the app as plain files for any web host: read-only, passages only."""
+    """Write the record with the app as plain files for any web host: read-only, passages only.
+
+    A file for every entry and past day: a hundred thousand reports make some gigabytes. A copy that would be larger
+    than 500 MB is refused with its size before anything is written, unless --large says so.
+    """
     from parley.api.publishing import publish as write
 
-    count = write(record_path(ctx), folder, full_texts=full_texts)
-    typer.echo(f"Wrote {count} answers and the app to {folder}. Copy the folder to a web host, or try it:")
+    size = write(record_path(ctx), folder, full_texts=full_texts, days=days, large=large)
+    typer.echo(f"Wrote {size} and the app to {folder}. Copy the folder to a web host, or try it:")
     typer.echo(f"  python -m http.server --directory {folder}")

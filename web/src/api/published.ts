@@ -1,7 +1,7 @@
 // A published copy has no server: the answers lie in files, and filters are applied here, as the record would apply them.
 import type {
   ActorCount, Board, Claim, ControlMap, DocumentShown, Facets, Kind, LaneCount, Listing, NetworkAnswer, Overview, Place, PlacesMap,
-  PublishedDay, Report, SearchAnswer, SearchHit, SeriesAnswer, Shown, TimelineAnswer,
+  PublishedDay, Report, SearchAnswer, SearchHit, SeriesAnswer, Shown, Story, TimelineAnswer,
 } from "./types";
 import { ApiError } from "./client";
 import { csv, features, lines } from "./rows";
@@ -217,6 +217,14 @@ async function documents(f: Wanted): Promise<Listing<DocumentShown>> {
   return { items: found.slice(0, f.limit), total: found.length, all: all.length, next: null };
 }
 
+async function stories(f: Wanted): Promise<Listing<Story>> {
+  const all = await standing<Story[]>("stories", f);
+  const named = f.any || f.type.length ? new Set((await everything(f)).map((shown) => shown.entry.document)) : null;
+  const found = all.filter((story) => touched(named, story.documents));
+  if (f.newest) found.reverse();
+  return { items: found.slice(0, f.limit), total: found.length, all: all.length, next: null };
+}
+
 async function talks(f: Wanted): Promise<Board> {
   const board = await standing<Board>("talks", f);
   const ids = f.any || f.type.length ? new Set((await everything(f)).map((shown) => shown.entry.id)) : null;
@@ -259,6 +267,7 @@ export async function read(path: string, query: URLSearchParams): Promise<unknow
     case "actors": return actors(f, query.get("q") ?? "");
     case "search": return search(f, query.get("q") ?? "");
     case "documents": return documents(f);
+    case "stories": return stories(f);
     case "overview": return standing<Overview>("overview", f);
     default: return load(room);
   }

@@ -2210,8 +2210,8 @@ export interface components {
             /** Total */
             total: number;
         };
-        /** Listing[Story] */
-        Listing_Story_: {
+        /** Listing[StoryShown] */
+        Listing_StoryShown_: {
             /** All */
             all: number;
             /** Facets */
@@ -2219,7 +2219,7 @@ export interface components {
                 [key: string]: components["schemas"]["FacetValue"][];
             } | null;
             /** Items */
-            items: components["schemas"]["Story"][];
+            items: components["schemas"]["StoryShown"][];
             /** Next */
             next?: string | null;
             /** Total */
@@ -3195,13 +3195,18 @@ export interface components {
             version: string;
         };
         /**
-         * Story
-         * @description Documents about one thing that happened, within a few days of one another; `title` is that of the first.
-         *
-         *     `start` and `end` are when the first and the last of them were published, None where none has a date. Successive
-         *     rounds of talks are stories of their own. `reason` names what they share.
+         * StoryDocument
+         * @description A document of a story; `lead` is the first of its words that a report stands on.
          */
-        Story: {
+        StoryDocument: {
+            document: components["schemas"]["DocumentShown"];
+            lead: components["schemas"]["Citation"] | null;
+        };
+        /**
+         * StoryShown
+         * @description A story with its documents as a list shows them, in order of publication.
+         */
+        StoryShown: {
             /** Documents */
             documents: string[];
             /** End */
@@ -3222,6 +3227,11 @@ export interface components {
             start: string | null;
             /** Title */
             title: string;
+            /**
+             * Told
+             * @description Its documents, each with the first words coded in it.
+             */
+            told: components["schemas"]["StoryDocument"][];
         };
         /**
          * Suggestion
@@ -9735,7 +9745,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Listing_Story_"];
+                    "application/json": components["schemas"]["Listing_StoryShown_"];
                 };
             };
             /** @description The body is not what it says it is. */

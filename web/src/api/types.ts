@@ -64,3 +64,4 @@ export type Precision = S["Precision"];
 export type LaneCount = S["LaneCount"];
 export type MeaningAnswer = S["MeaningAnswer"];
 export type FeedShown = S["FeedShown"];
+export type Story = S["StoryShown"];

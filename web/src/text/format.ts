@@ -137,6 +137,13 @@ export const MOVE_STATE: Record<BoardMove["state"], { sign: string; tone: Tone }
   withdrawn: { sign: "⊘", tone: "red" },
 };
 
+const OPENERS: readonly BoardMove["move"][] = ["offer", "propose", "demand", "counter", "condition", "mediate", "convene"];
+
+/** Whether a move asks for an answer, so that its state says something. */
+export function opens(move: BoardMove): boolean {
+  return OPENERS.includes(move.move) && move.state !== "standing";
+}
+
 export const CONTROL: Record<string, { sign: string; tone: Tone; word: string }> = {
   controlled: { sign: "■", tone: "blue", word: "held" },
   contested: { sign: "◆", tone: "amber", word: "contested" },
