@@ -2,7 +2,8 @@
 
 Invariant: `parse.doc.text == version.text`, so `token.idx` is a code-point offset into the version. Paragraphs are
 parsed one by one (headlines would otherwise run into the next paragraph) and joined with the white space that
-stood between them as tokens of their own.
+stood between them as tokens of their own. Headlines and datelines are parsed in the letters of running text
+(`casing`); their tokens show the text's own letters, with the lemmas, tags, heads and entities of that parse.
 """
 
 import re
@@ -12,10 +13,12 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 import numpy as np
+from spacy.attrs import DEP, ENT_IOB, ENT_TYPE, HEAD, LEMMA, MORPH, POS, TAG
 from spacy.language import Language
 from spacy.tokens import Doc
 from spacy.tokens import Span as Tokens
 
+from parley.extractors.casing import Truecaser
 from parley.model.documents import Version
 from parley.model.passages import Passage, Span
 from parley.text.paragraphs import ParagraphRole, classify_paragraphs, split_paragraphs
@@ -30,6 +33,7 @@ _DATELINE = re.compile(
         \ ?(?:--|[-–—]))\s+(?=["“'‘]?[A-Z])""",
     re.VERBOSE,
 )
+_READ = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 
 
 @dataclass(frozen=True)
@@ -86,13 +90,15 @@ def parse_all(nlp: Language, versions: Sequence[Version], max_paragraph_chars: i
     A paragraph longer than `max_paragraph_chars` is kept as one unparsed token, so that its offsets still hold.
     """
     spans = [split_paragraphs(v.text) for v in versions]
-    texts = [
-        v.text[piece.start : piece.end]
+    truecaser = Truecaser.of(nlp)
+    texts = (
+        cased[piece.start : piece.end]
         for v, paragraphs in zip(versions, spans, strict=True)
-        for s in paragraphs
-        for piece in _pieces(v.text, s)
+        for cased in [_recased(truecaser, v.text, paragraphs)]
+        for paragraph in paragraphs
+        for piece in _pieces(v.text, paragraph)
         if piece.end - piece.start <= max_paragraph_chars
-    ]
+    )
     docs = nlp.pipe(texts, batch_size=64)
     for version, paragraphs in zip(versions, spans, strict=True):
         yield _joined(nlp, version, paragraphs, docs, max_paragraph_chars)
@@ -105,8 +111,8 @@ def _joined(
     for span in (piece for paragraph in paragraphs for piece in _pieces(version.text, paragraph)):
         if span.start > at:
             pieces.append(_filler(nlp, version.text[at : span.start]))
-        whole = span.end - span.start <= max_chars
-        pieces.append(next(stream) if whole else _filler(nlp, version.text[span.start : span.end]))
+        words = version.text[span.start : span.end]
+        pieces.append(_as_written(next(stream), words) if len(words) <= max_chars else _filler(nlp, words))
         at = span.end
     if at < len(version.text):
         pieces.append(_filler(nlp, version.text[at:]))
@@ -115,6 +121,27 @@ def _joined(
         raise AssertionError(f"parse of {version.id} does not reproduce its text")
     roles = classify_paragraphs(version.text, version.follow_ups)
     return Parse(version, doc, tuple(Paragraph(*pair) for pair in zip(paragraphs, roles, strict=True)))
+
+
+def _recased(truecaser: Truecaser, text: str, paragraphs: Iterable[Span]) -> str:
+    """The text as it is given to the parser: headlines and datelines in the letters of running text."""
+    lines, datelines = [], []
+    for paragraph in paragraphs:
+        *dateline, rest = _pieces(text, paragraph)
+        lines.append(rest)
+        datelines += dateline
+    return truecaser.recase(text, lines, datelines)
+
+
+def _as_written(doc: Doc, text: str) -> Doc:
+    """The parse of a recased paragraph over the letters of `text`."""
+    if doc.text == text:
+        return doc
+    words = [text[token.idx : token.idx + len(token)] for token in doc]
+    written = Doc(doc.vocab, words=words, spaces=[bool(token.whitespace_) for token in doc])
+    written.from_array(list(_READ), doc.to_array(list(_READ)))  # type: ignore[arg-type]  # integers, as it wants
+    written.tensor = doc.tensor
+    return written
 
 
 def dateline_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
