@@ -31,6 +31,14 @@ WITHDRAWN = {
     "the word in quotation marks": (
         REYL + "On Monday he said that it had been “premature”.", "that it had been “premature”",
     ),
+    "better words": (
+        REYL + "He has since conceded that he “could have chosen his words better”.",
+        "that he “could have chosen his words better”",
+    ),
+    "leaves his position": (
+        REYL + "By Monday he had retreated from that position, telling a paper that one lane was closed.",
+        "that one lane was closed",
+    ),
     "admits the contrary": (REYL + "Reyl later admitted that it had not.", "that it had not"),
 }  # fmt: skip
 
@@ -188,7 +196,29 @@ def test_what_a_note_puts_instead_corrects_too():
     assert [(act, taken) for act, *_, taken in taken_back(text)] == [("corrected", wrong), ("corrected", wrong)]
 
 
+def test_the_record_corrected_and_what_is_said_then():
+    text = REYL + "On Monday he came back to correct the record. It had only cracked, he said."
+    assert {(act, taken) for act, *_, taken in taken_back(text)} == {("withdrawn", FALLEN)}
+
+
+def test_a_story_withdrawn_whose_words_are_told_after_it():
+    text = "The Ost Gazette has withdrawn its story about the dam. The story said that soldiers had mined it."
+    assert [(act, taken) for act, *_, taken in taken_back(text)] == [("corrected", "that soldiers had mined it")]
+
+
+def test_never_said_what_a_paper_is_told_to_have_quoted():
+    text = (
+        "“I never said the bridge would fall,” Mayor Tomas Reyl told reporters, after a newspaper reported him as "
+        "saying that the bridge would fall by winter."
+    )
+    assert [(act, taken) for act, *_, taken in taken_back(text)] == [
+        ("disowned", "that the bridge would fall by winter")
+    ]
+
+
 NONE = {
+    "never said something else": REYL + "“I never said I would resign,” Reyl told reporters.",
+    "troops leave a position": "Colonel Reyl said the town was calm. The army retreated from that position on Monday.",
     "a town taken back by its army": "The head of the region, Jan Holm, reported that the town was free. "
     "An official confirmed that the soldiers had taken it back.",
     "property taken back": "The council said that it had lent the army the lorries and was taking them back.",

@@ -235,7 +235,7 @@ def _carrier(grid: Grid, draft: Draft) -> None:
             draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(c, c), "quoted by"))
             return
     for _ in range(4):
-        quotes = grid.lemma[at] in words("quoting") | {"report"}
+        quotes = grid.lemma[at] in words("quoting")
         whom = grid.child(at, "nsubj")
         if whom is None and grid.child(at, "dobj") is not None and grid.dep[at] == "conj":
             whom = subject_token(grid, at)

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 from parley.extractors.parse import Parse
-from parley.extractors.statements import corrections
+from parley.extractors.statements import corrections, taken
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
@@ -27,6 +27,7 @@ _BARE = frozenset({"that", "it", "this", "them", "those"})
 # "walked back to the table": no words are taken back.
 _WHERE = frozenset({"to", "into", "toward", "towards", "through", "across"})
 _TRANSITIVE = frozenset({"pull", "delete", "remove", "erase", "scrub", "revoke", "rescind", "renounce", "withdraw"})
+_POINTING = frozenset({"that", "this", "his", "her", "its", "their"})
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl")
 
 
@@ -72,7 +73,9 @@ def act_at(grid: Grid, i: int) -> str | None:
         obj = _behind(grid, i)
     if obj is None:
         return None
-    if wanted == "self" and grid.lower[obj].endswith(("self", "selves")):
+    if wanted == "self" and (grid.lower[obj].endswith(("self", "selves")) or grid.lemma[obj] == "record"):
+        return act
+    if wanted == "from" and _stance(grid, i) is not None:
         return act
     if wanted == "said" and grid.lower[obj] in _BARE and grid.dep[obj] == "dobj":
         return act
@@ -110,6 +113,14 @@ def _behind(grid: Grid, i: int) -> int | None:
     near = [i, *(c for c in grid.children[i] if grid.lower[c] in _PARTICLES)]
     away = next((c for k in near for c in grid.all_children(k, "prep") if grid.lower[c] == "from"), None)
     return None if away is None else grid.child(away, "pobj")
+
+
+def _stance(grid: Grid, i: int) -> int | None:
+    """"retreated from that position": one stance, his or pointed at, not the positions of troops."""
+    obj = _behind(grid, i)
+    if obj is None or grid.lower[obj] not in words("stances"):
+        return None
+    return obj if any(grid.lower[c] in _POINTING for c in grid.children[obj]) else None
 
 
 def _performs(grid: Grid, i: int) -> int | None:
@@ -205,7 +216,8 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         [f"{grid.word[i]!r} {'stands by' if act == 'upheld' else 'takes back'} words"],
         act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
         # Who clarifies, or has words struck from a record, may mean another's; "took it back" may be of a town.
-        tentative=asked is not None or _performed(grid, i) == "clarification" or _pronoun(grid, content),
+        tentative=asked is not None or _performed(grid, i) == "clarification" or _pronoun(grid, content)
+        or _stance(grid, i) is not None,
     )  # fmt: skip
 
 
@@ -235,7 +247,7 @@ def _who(grid: Grid, i: int) -> int | None:
 
 def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     """What is taken back: what a colon announces, object, phrase or clause; the verb itself where it has none."""
-    announced = _announced(grid, i)
+    announced = taken.announced(grid, i)
     if announced is not None:
         return [announced]
     if _of_head(grid, i):
@@ -245,11 +257,11 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     if obj is not None and _wanted(grid, i) == "from":
         obj = _behind(grid, i)
     if obj is not None and obj > i:
-        return [_timeless(grid, obj, particle)]
+        return [taken.timeless(grid, obj, particle)]
     parts = [c for c in grid.children[i] if grid.dep[c] in ("ccomp", "xcomp", "pobj") and c > i]
     if not parts and "having" in _wanted(grid, i) and _said(grid, i):
         parts += [c for c in grid.all_children(i, "advcl") if c > i][:1]  # "denied ever having said"
-    behind = [c for c in grid.all_children(i, "prep") if c > i and not _date(grid, c)]
+    behind = [c for c in grid.all_children(i, "prep") if c > i and not taken.is_date(grid, c)]
     parts += [c for c in behind if grid.lower[c] in _BEFORE_OBJECT]
     passive = grid.child(i, "nsubjpass")
     if passive is not None and _wanted(grid, i) == "asked":
@@ -263,28 +275,3 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     return [noun_phrase(grid, passive)] if passive is not None else [grid.span(i, last)]
 
 
-def _announced(grid: Grid, i: int) -> Span | None:
-    """"corrected its report: the depot was not hit": the clause behind the colon."""
-    stop = i + 1
-    while stop < len(grid) and grid.word[stop] not in (".", "!", "?", ";", "”") and grid.pos[stop] != "SPACE":
-        stop += 1
-    colon = next((k for k in range(i + 1, stop) if grid.word[k] == ":"), None)
-    if colon is None or stop - colon < 3 or any(grid.is_verb(k) for k in range(i + 1, colon)):
-        return None
-    return grid.span(colon + 1, stop - 1)
-
-
-def _timeless(grid: Grid, obj: int, particle: int | None) -> Span:
-    """The object without the date of the act and without "on his behalf"."""
-    last = grid.right[obj]
-    for c in grid.children[obj]:
-        if c > obj and grid.dep[c] == "prep" and (_date(grid, c) or grid.lower[grid.right[c]] == "behalf"):
-            last = min(last, c - 1)
-    if particle is not None and obj < particle <= last:
-        last = particle - 1
-    return grid.span(grid.left[obj], last)
-
-
-def _date(grid: Grid, prep: int) -> bool:
-    inner = grid.child(prep, "pobj")
-    return inner is not None and grid.ent[inner] in ("DATE", "TIME")

@@ -104,7 +104,7 @@ def same_side(document: Document, j: int, k: int) -> bool:
     theirs, ours = (source_words(document.parse, document.attributions[n], document.statements[n]) for n in (j, k))
     theirs -= words("own side")
     principal = [] if said.speaks_for is None else _name_words(said.speaks_for.name)
-    about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ == "NOUN"]
+    about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ in _CONTENT]
     ours |= {w.lower() for w in (*principal, *about)}  # "the army's office said the general had misspoken"
     return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours})
 
@@ -122,6 +122,8 @@ def is_outlet(document: Document, k: int) -> bool:
     if source is None:
         return False
     who = document.statements[k].speaker
+    if who is not None and who.sector == "MED":
+        return True
     named = {t.lemma_.lower() for t in document.parse.tokens(source)} | {
         w.lower() for w in ("" if who is None else who.name).split()
     }

@@ -13,7 +13,7 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
-from parley.extractors.statements import afterwards
+from parley.extractors.statements import afterwards, contrary
 from parley.extractors.statements.sides import (
     Document,
     content_words,
@@ -30,14 +30,7 @@ from parley.model.world import ActorRef
 
 # "his earlier statement" with no words in common means the nearest one, but not one farther back than this.
 _NEAR_CHARS = 2500
-# A clarification takes back what it shares this many content words with; with less it only adds to it.
-_CLARIFIED = 2
-
-
 Found = tuple[int, str]
-_NEGATIONS = frozenset({"not", "n't", "n’t", "no", "never"})
-# "conceded that the meeting had merely ended early": less than what was said before.
-_RESTRICTING = frozenset({"only", "merely"})
 
 
 def link_retractions(
@@ -49,7 +42,7 @@ def link_retractions(
     corrected = {after.k for after in notes.corrected}
     links = []
     for k, attribution in enumerate(attributions):
-        if k in corrected or (attribution.act is None and not _soft(document, attribution)):
+        if k in corrected or (attribution.act is None and not contrary.is_soft(document, attribution)):
             continue
         found = notes.misreported.get(k) or _target(document, k)
         if found is None and not attribution.takes_back:
@@ -72,19 +65,6 @@ def _link(document: Document, k: int, found: Found | None) -> Link:
         on_behalf_of=_behalf(document, k, found), passage=statement.passage,
         reason="; ".join([*attribution.reason, *(found[1:] if found else ())]),
     )  # fmt: skip
-
-
-def _soft(document: Document, a: Attribution) -> bool:
-    """An admission, a clarification, or what somebody now says, takes back only what it contradicts."""
-    if a.cue_class != "speech" or a.rule == "indirect:answer":
-        return False
-    return a.hops[0].how == "clarify" or a.strength == "admitted" or _now(document, a)
-
-
-def _now(document: Document, a: Attribution) -> bool:
-    """"now tells us it is only the schools": said before, and otherwise."""
-    tokens = document.parse.tokens(a.hops[0].cue)
-    return len(tokens) > 0 and tokens[0].i > 0 and tokens[0].nbor(-1).lower_ == "now"
 
 
 def _act(document: Document, k: int) -> StandingActType:
@@ -121,7 +101,26 @@ def _target(document: Document, k: int) -> Found | None:
         if told_later is not None:
             return told_later, "same speaker had said it before, told afterwards"
     named = _named(document, k)
-    return None if named is None else (named, "the nearest that the noun can mean")
+    if named is not None:
+        return named, "the nearest that the noun can mean"
+    told = _by_the_piece(document, k)
+    return None if told is None else (told, "what the piece that is withdrawn said")
+
+
+def _by_the_piece(document: Document, k: int) -> int | None:
+    """"withdrew its story. The story said that P": the next statement whose source is the piece."""
+    a = document.attributions[k]
+    pieces = {t.lower_ for t in document.parse.tokens(a.content[0])} & words("pieces")
+    if a.rule != "retraction:verb" or a.act == "upheld" or not pieces:
+        return None
+    for j, other in enumerate(document.attributions):
+        source = other.hops[0].source
+        if source is None or other.hops[0].cue.start < a.content[0].end or not _may_be_taken(document, j, k):
+            continue
+        tokens = document.parse.tokens(source)
+        if tokens[0].lower_ in contrary.DEFINITE and tokens.root.lower_ in pieces:
+            return j
+    return None
 
 
 def _within(document: Document, k: int) -> int | None:
@@ -145,21 +144,21 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
     told = (here, document.attributions[k].content[0].start)
     outlet = document.attributions[k].rule == "retraction:outlet"
     wanted = content_words(document, k)
-    bare = _bare(document, k)
+    bare, unsaid = _bare(document, k), _names_the_unsaid(document, k)
     best: tuple[int, bool, int, int] | None = None
     for j, other in enumerate(document.attributions):
         at = other.content[0].start
         if not _may_be_taken(document, j, k) or other.parent == k:
             continue
         before = (other.hops[0].cue.start, at) < told
-        if before is not earlier or (not earlier and not _pluperfect(document.parse, other)):
+        if before is not earlier or (not earlier and not _told_back(document.parse, other)):
             continue
         if not outlet and not (_one_speaker if bare else same_side)(document, j, k):
             continue
         shared = len(wanted & content_words(document, j))
-        if document.attributions[k].act is None and not _contradicts(document, k, j, shared):
+        if document.attributions[k].act is None and not contrary.contradicts(document, k, j, shared):
             continue
-        if not shared and (outlet or abs(here - at) > _NEAR_CHARS or _answers_another(document, j, k)):
+        if not shared and (unsaid or outlet or abs(here - at) > _NEAR_CHARS or _answers_another(document, j, k)):
             continue
         if outlet and shared < 2:
             continue
@@ -174,6 +173,14 @@ def _bare(document: Document, k: int) -> bool:
     a = document.attributions[k]
     tokens = document.parse.tokens(a.content[0])
     return a.rule == "retraction:verb" and len(tokens) == 1 and tokens[0].lower_ in ("it", "them")
+
+
+def _names_the_unsaid(document: Document, k: int) -> bool:
+    """"I never said the city would fall": only words of that kind are disowned."""
+    inner = [j for j, other in enumerate(document.attributions) if other.parent == k and other.strength == "withheld"]
+    return document.attributions[k].act == "disowned" and any(
+        document.attributions[j].rule == "indirect:that" and content_words(document, j) for j in inner
+    )
 
 
 def _one_speaker(document: Document, j: int, k: int) -> bool:
@@ -208,47 +215,17 @@ def _may_be_taken(document: Document, j: int, k: int) -> bool:
     return a.strength != "withheld" or (above is not None and above.act == "disowned")
 
 
-def _contradicts(document: Document, k: int, j: int, shared: int) -> bool:
-    """Whether an admission or clarification says the contrary of an earlier statement."""
-    one, two = document.attributions[k], document.attributions[j]
-    clarified = one.hops[0].how == "clarify"
-    if clarified and shared >= _CLARIFIED:
+def _told_back(parse: Parse, a: Attribution) -> bool:
+    """"had said on Saturday", "after a paper quoted her as saying": said before what is told before it."""
+    cue = parse.tokens(a.hops[0].cue)
+    if any(t.lower_ in ("had", "’d", "'d") for t in cue):
         return True
-    tokens = document.parse.tokens(one.content[-1])
-    less = any(t.lower_ in _RESTRICTING for t in tokens)
-    if less and (clarified or one.strength == "admitted"):
-        return True
-    denies = less or _negated(document, one)
-    if _now(document, one):
-        return bool(shared) and denies and _contradict(document.parse, one, two)
-    elliptical = any(t.lower_ in _NEGATIONS for t in tokens[-1:])
-    anaphoric = any(t.dep_.startswith("nsubj") and _points_back(t) for t in tokens)
-    # Whoever admits that something was not so may say so in other words; whoever admits what he denied repeats it.
-    repeats = shared >= _CLARIFIED and (denies or clarified or two.strength == "denied")
-    enough = repeats or elliptical or ((denies or clarified) and (anaphoric or (clarified and bool(shared))))
-    return enough and _contradict(document.parse, one, two)
+    above = (cue.root, *cue.root.ancestors) if len(cue) else ()
+    return any(t.dep_ in ("advcl", "pcomp", "ccomp") and _after(t) for t in above)
 
 
-def _points_back(subject: Token) -> bool:
-    """"it", "the figure", "his claim": what was said before."""
-    if subject.lower_ in ("it", "this", "that"):
-        return True
-    return subject.lemma_.lower() in words("retractable") and any(c.lower_ in _DEFINITE for c in subject.children)
-
-
-def _negated(document: Document, a: Attribution) -> bool:
-    """Whether the main clause of what is said is negated, not one below it."""
-    for span in a.content:
-        tokens = document.parse.tokens(span)
-        near = {tokens.root.i, *(c.i for c in tokens.root.children)} if len(tokens) else set()
-        if any(t.lower_ in _NEGATIONS and t.head.i in near for t in tokens):
-            return True
-    return False
-
-
-def _pluperfect(parse: Parse, a: Attribution) -> bool:
-    """"had said on Saturday", "had earlier told": said before what is told before it."""
-    return any(t.lower_ in ("had", "’d", "'d") for t in parse.tokens(a.hops[0].cue))
+def _after(verb: Token) -> bool:
+    return any(c.lower_ == "after" for c in (verb.head, *verb.children) if c.i < verb.i)
 
 
 def _named(document: Document, k: int) -> int | None:
@@ -261,7 +238,7 @@ def _named(document: Document, k: int) -> int | None:
     noun = next((t.lemma_.lower() for t in tokens if t.lemma_.lower() in words("retractable")), None)
     here = a.hops[0].cue.start
     apposed = any(t.dep_ == "appos" for t in tokens)
-    if noun is None or (tokens[0].lower_ not in _DEFINITE and not apposed):
+    if noun is None or (tokens[0].lower_ not in contrary.DEFINITE and not apposed):
         return None
     own = tokens[0].tag_ == "PRP$" and document.speakers[k] is not None
     near = [
@@ -274,18 +251,7 @@ def _named(document: Document, k: int) -> int | None:
     return max(near)[2] if near else None
 
 
-# A definite object points back; "a statement" does not.
-_DEFINITE = frozenset({"the", "that", "this", "his", "her", "its", "their", "those", "these"})
 _PAGES = frozenset({"post", "tweet", "video"})
 _POSTS = _PAGES | {"message", "comment"}
 
 
-def _contradict(parse: Parse, one: Attribution, two: Attribution) -> bool:
-    """Whether one negates and the other does not, or each holds a word of an opposite pair."""
-    a, b = (frozenset(t.lower_ for s in x.content for t in parse.tokens(s)) for x in (one, two))
-    if a & _RESTRICTING and not b & _RESTRICTING:
-        return True
-    if bool(a & _NEGATIONS) != (bool(b & _NEGATIONS) != (two.strength == "denied")):
-        return True
-    pairs = [pair.split("/") for pair in sorted(words("opposites"))]
-    return any((x in a and y in b) or (y in a and x in b) for x, y in pairs)

@@ -1,0 +1,31 @@
+"""The words that an act of taking back names: behind its colon, or its object without what dates the act."""
+
+from parley.extractors.statements.syntax import Grid
+from parley.model.passages import Span
+
+
+def announced(grid: Grid, i: int) -> Span | None:
+    """"corrected its report: the depot was not hit": the clause behind the colon."""
+    stop = i + 1
+    while stop < len(grid) and grid.word[stop] not in (".", "!", "?", ";", "”") and grid.pos[stop] != "SPACE":
+        stop += 1
+    colon = next((k for k in range(i + 1, stop) if grid.word[k] == ":"), None)
+    if colon is None or stop - colon < 3 or any(grid.is_verb(k) for k in range(i + 1, colon)):
+        return None
+    return grid.span(colon + 1, stop - 1)
+
+
+def timeless(grid: Grid, obj: int, particle: int | None) -> Span:
+    """The object without the date of the act and without "on his behalf"."""
+    last = grid.right[obj]
+    for c in grid.children[obj]:
+        if c > obj and grid.dep[c] == "prep" and (is_date(grid, c) or grid.lower[grid.right[c]] == "behalf"):
+            last = min(last, c - 1)
+    if particle is not None and obj < particle <= last:
+        last = particle - 1
+    return grid.span(grid.left[obj], last)
+
+
+def is_date(grid: Grid, prep: int) -> bool:
+    inner = grid.child(prep, "pobj")
+    return inner is not None and grid.ent[inner] in ("DATE", "TIME")
