@@ -139,6 +139,8 @@ CASES = [
     ("Egypt's president to visit Turkey next week", "AGREE", "EGY", "TUR"),
     ("Zambia urged to free Congolese activist", "REQUEST", "", "ZMB"),
     ("Israel accused of bombing Lebanese clinic", "ACCUSE", "", "ISR"),
+    ("Chad, Niger sign a pact on water", "SUPPORT", "NER;TCD", ""),
+    ("South Korean minister Han Ji-seo met a Kenyan envoy.", "CONSULT", "KOR", "KEN"),
 ]
 
 

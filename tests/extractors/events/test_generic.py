@@ -6,6 +6,16 @@ from parley.extractors.events import find_frames
 from tests.extractors.events.reading import parsed, types
 
 CASES = {
+    "told by an opera": ("The opera tells of two admirals who sign a treaty at sea.", []),
+    "in a thriller": ("In the thriller, Russian agents kidnap a minister in Rome.", []),
+    "played by children": ("The board game lets children conquer cities and bomb harbours.", []),
+    "a series that is none on a screen": ("A series of raids killed nine soldiers.", ["ASSAULT"]),
+    "made up": ("An imaginary kingdom attacked its neighbour in the exercise.", []),
+    "so many times a year": ("The parliament meets three times a year.", []),
+    "where they are": ("Some 400 Italian soldiers are stationed on the island.", []),
+    "a winter long ago": ("The tribe was deported to the steppe in the winter of 1944.", []),
+    "as long ago as": ("As long ago as 1952, the two armies clashed on this ridge.", []),
+    "the opposition as a side": ("The Bulgarian opposition is well ahead in the surveys.", []),
     "a definition": ("An embargo forbids trade with a country.", []),
     "a habit": ("Governments often reject the demands of doctors.", []),
     "a plot": ("In the second act the soldiers kill the king.", []),

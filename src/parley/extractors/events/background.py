@@ -31,6 +31,7 @@ _ATHLETIC = frozenset(
      "punish", "outclass", "down"}
 )  # fmt: skip
 _ABLE = ("AGGRESSOR", "WEAPON", "ATTACKS", "PROTESTERS", "BODIES", "LEADERS", "TEARGAS", "SANCTIONS", "RESTRICTION")
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "year", "night", "course"})
 _LONG = frozenset({"year", "decade", "century", "generation"})
 
 
@@ -139,6 +140,8 @@ def _times(word: Token) -> Iterator[Token]:
     for child in word.children:
         if child.dep_ == "prep" and child.lower_ in ("in", "during", "throughout"):
             yield from (t for t in child.children if t.dep_ == "pobj")
+        elif child.dep_ == "advmod":
+            yield from (t for c in child.children if c.lower_ == "as" for t in c.children if t.dep_ == "pobj")
         elif child.dep_ in ("dobj", "nsubjpass", "prep", "agent"):
             yield from (t for inner in child.children if inner.dep_ in ("prep", "pobj") for t in _times_below(inner))
 
@@ -154,6 +157,9 @@ def _is_past(time: Token, published: datetime | None) -> bool:
     words = f" {' '.join(t.lower_ for t in time.subtree)} "
     if any(f" {era} " in words for era in class_words("ERAS")) or _DECADE.search(words):
         return not (published is not None and _DECADE.search(words) and str(published.year // 10) + "0s" in words)
+    if lemma(time) in _SEASONS:
+        years = [t for of in time.children if of.lower_ == "of" for t in of.children if _YEAR.fullmatch(t.text)]
+        return any(_long_past(year, published) for year in years)
     if not _YEAR.fullmatch(time.text) or any(t.ent_type_ == "DATE" for t in time.children):
         return False
     return int(time.text) <= published.year - 2 if published is not None else True
@@ -188,6 +194,26 @@ def _harmless(draft: Draft, mentions: Mentions | None) -> str:
         or has_country(agent, mentions)
     )
     return "" if able else f"{agent.text} {draft.anchor.text}"
+
+
+def in_fiction(draft: Draft) -> str:
+    """Why it happens in a work of art: a work does it, tells of it, or it is told "in the film"."""
+    for word in (draft.token, *draft.token.ancestors):
+        for child in word.children:
+            told = child.dep_ == "nsubj" and word.pos_ in ("VERB", "AUX", "NOUN")
+            shown = child.dep_ == "prep" and child.lower_ == "in" and word.pos_ in ("VERB", "AUX")
+            works = (child,) if told else tuple(t for t in child.children if t.dep_ == "pobj") if shown else ()
+            for work in works:
+                if _is_work(work) and work not in draft.patients:
+                    return f"in a {work.text}"
+        if word.dep_ in ("conj", "parataxis") and any(c.dep_ == "nsubj" for c in word.children):
+            break
+    return ""
+
+
+def _is_work(token: Token) -> bool:
+    """A film and not "a series of raids"."""
+    return in_class(token, "WORKS") and not any(c.dep_ == "prep" and c.lower_ == "of" for c in token.children)
 
 
 def _match(draft: Draft) -> str:

@@ -37,6 +37,9 @@ _HEDGES = frozenset(
 # With a present tense these begin what has not happened yet: "when the contract is signed".
 _LATER = frozenset({"when", "once", "until", "till", "before", "after", "whenever"})
 _UNTIL = frozenset({"until", "till", "unless"})
+_INVERTED = frozenset({"had", "were", "should"})
+# What stands below these is somebody's fancy, whatever modal it has: "assumed that a fleet would land".
+IMAGINED = frozenset({"imagine", "assume", "suppose", "pretend", "envisage", "envision", "picture", "dream"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
 _NEARLY = frozenset({"almost", "nearly", "barely"})
 SPEECH = frozenset(
@@ -85,6 +88,9 @@ def own_cues(word: Token) -> Iterator[Token]:
 
 
 def modal_of(word: Token, cues: list[str]) -> Reality:
+    if (turned := _inverted(word)) is not None:
+        cues.append(turned.lower_)
+        return "conditional"
     for child in word.children:
         if child.dep_ == "aux" and child.lower_ in _MODALS and child.tag_ == "MD":
             cues.append(child.lower_)
@@ -122,6 +128,15 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         cues.append("?")
         return "hypothetical"
     return "actual"
+
+
+def _inverted(word: Token) -> Token | None:
+    """The verb that stands before its subject in place of "if": "had they crossed", "were he to go"."""
+    if word.dep_ == "ROOT" or word.sent[-1].text == "?":
+        return None
+    subject = next((c for c in word.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    verbs = (word, *(c for c in word.children if c.dep_ in ("aux", "auxpass")))
+    return next((v for v in verbs if subject is not None and v.lower_ in _INVERTED and v.i < subject.i), None)
 
 
 def _presupposes(word: Token) -> bool:

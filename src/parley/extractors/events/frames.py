@@ -14,20 +14,21 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions
 from parley.extractors.events.agents import appositives
-from parley.extractors.events.background import blocked_topics, is_history, metaphor, unproven
+from parley.extractors.events.background import blocked_topics, in_fiction, is_history, metaphor, unproven
 from parley.extractors.events.classing import in_class, lemma
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
-from parley.extractors.events.generic import empty, generic, in_a_life
+from parley.extractors.events.generic import empty, generic, in_a_life, is_state
 from parley.extractors.events.meant import named_among
 from parley.extractors.events.modality import classify
 from parley.extractors.events.nominal import noun_draft
 from parley.extractors.events.parallels import deeds_of, settle
-from parley.extractors.events.publicity import private
+from parley.extractors.events.publicity import apolitical, private
 from parley.extractors.events.recipients import audience
 from parley.extractors.events.refining import refine
 from parley.extractors.events.syntax import GOVERNS, is_predicate
+from parley.extractors.events.topic import Topic, topic_of
 from parley.extractors.events.verbal import WORDS, verb_draft
 from parley.extractors.parse import Parse
 
@@ -42,23 +43,37 @@ _END_THE_FIGHT = frozenset({"0256", "1056"})
 
 def find_frames(parse: Parse, mentions: Mentions | None = None) -> list[Frame]:
     """Every act in the reported text, in text order; also negated, planned and background ones, marked as such."""
+    around = topic_of(token for sentence in parse.sentences() for token in sentence)
     return [
         draft.frame()
         for paragraph in parse.reported()
-        for draft in paragraph_drafts(list(parse.sentences_of(paragraph)), mentions, parse.version.published)
+        for draft in paragraph_drafts(list(parse.sentences_of(paragraph)), mentions, parse.version.published, around)
     ]
 
 
 def paragraph_drafts(
-    sentences: Sequence[Sentence], mentions: Mentions | None = None, published: datetime | None = None
+    sentences: Sequence[Sentence],
+    mentions: Mentions | None = None,
+    published: datetime | None = None,
+    around: Topic | None = None,
 ) -> list[Draft]:
-    """The acts of one paragraph, in text order; `published` tells what is history."""
+    """The acts of one paragraph, in text order; `published` tells what is history, `around` what the text is about."""
     topics = blocked_topics(sentences)
-    drafts = [draft for sentence in sentences for draft in sentence_drafts(sentence, topics, mentions)]
+    drafts = [
+        draft
+        for sentence in sentences
+        for draft in sentence_drafts(sentence, topics, mentions)
+        if not apolitical(draft, _topic(sentence, around), mentions)
+    ]
     for draft in drafts:
         draft.background = draft.background or is_history(draft, published)
     _appeals_of_parties(drafts)
     return [draft for draft in drafts if not unproven(draft, sentences)]
+
+
+def _topic(sentence: Sentence, around: Topic | None) -> Topic | None:
+    own = topic_of(sentence)
+    return own.mixed(around) if own is not None and around is not None else own or around
 
 
 def _appeals_of_parties(drafts: list[Draft]) -> None:
@@ -79,7 +94,7 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     for draft in sorted(kept, key=lambda d: d.anchor.i):
         if metaphor(draft, mentions) or _off_topic(draft, topics) or private(draft, sentence, mentions):
             continue
-        if empty(draft, mentions):
+        if empty(draft, mentions) or in_fiction(draft):
             continue
         draft.modality = classify(draft.token)
         if draft.effect == "plan" and draft.modality.reality == "actual":
@@ -88,7 +103,7 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
             draft.modality = replace(draft.modality, reality="hypothetical")
         if draft.modality.reality == "actual" and (why := generic(draft, mentions)):
             draft.modality = replace(draft.modality, reality="hypothetical", cues=(*draft.modality.cues, why))
-        draft.background = draft.background or in_a_life(draft)
+        draft.background = draft.background or in_a_life(draft) or is_state(draft)
         if draft.rule != "duty":
             convert(draft, kinds, mentions)
         if _off_topic(draft, topics):

@@ -16,6 +16,8 @@ _ANY = frozenset({"any", "whichever", "whatever", "every"})
 _ANYBODY = frozenset({"anyone", "anybody", "whoever", "everyone", "nobody", "everybody"})
 _OFTEN = frozenset({"often", "usually", "always", "sometimes", "rarely", "seldom", "generally", "typically", "never"})
 _NAMES = frozenset({"GPE", "NORP", "ORG", "PERSON"})
+_MADE_UP = frozenset({"fictitious", "fictional", "imaginary", "invented", "hypothetical", "made-up", "mythical"})
+_STATES = frozenset({"station", "base", "garrison", "occupy", "house", "locate"})
 _LIFE = frozenset({"die", "bury", "bear"})
 _WORRIES = frozenset({"concern", "worry", "fear", "alarm", "unease", "doubt", "concerned", "worried", "alarmed"})
 _CLAUSE = frozenset({"relcl", "acl", "advcl", "punct"})
@@ -24,13 +26,16 @@ _CLAUSE = frozenset({"relcl", "acl", "advcl", "punct"})
 def generic(draft: Draft, mentions: Mentions | None) -> str:
     """Why the act is one of anybody or any time, empty where it is a single one."""
     people = (*draft.agents, *draft.patients)
+    for token in people:
+        if any(c.lower_ in _MADE_UP for c in token.children if c.dep_ == "amod"):
+            return f"{token.text} made up"
     for token in people if draft.type not in WORDS else ():
         if token.lower_ in _ANYBODY or any(c.dep_ == "det" and c.lower_ in _ANY for c in token.children):
             return f"of {token.text} in general"
     verb = _verb(draft.token)
     if verb is None or not _is_simple_present(verb):
         return ""
-    if any(c.lower_ in _OFTEN for c in verb.children):
+    if any(c.lower_ in _OFTEN or _recurs(c) for c in verb.children):
         return "a habit"
     if not people or draft.type == "PROTEST" or any(c.dep_ == "nummod" for t in people for c in t.children):
         return ""
@@ -38,6 +43,24 @@ def generic(draft: Draft, mentions: Mentions | None) -> str:
         return ""
     named = any(_names(t) or has_country(t, mentions) or t.pos_ == "PRON" for t in people)
     return "" if named or any(_names(t) for t in _subjects(verb)) else "simple present of nobody named"
+
+
+def _recurs(time: Token) -> bool:
+    """Whether an adverbial tells how often: "four times a year", "every five years"."""
+    words = [t.lower_ for t in time.subtree] if time.dep_ in ("npadvmod", "advmod", "prep") else []
+    return ("times" in words and bool({"a", "an", "each", "every", "per"} & set(words))) or words[:1] == ["every"]
+
+
+def is_state(draft: Draft) -> bool:
+    """Whether a passive in the present tells where somebody is and has long been: "troops are stationed there"."""
+    verb = draft.token
+    return (
+        verb.lemma_.lower() in _STATES
+        and draft.clause is not None
+        and draft.clause.passive
+        and not draft.agents
+        and _is_simple_present(verb)
+    )
 
 
 def in_a_life(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from typing import Literal, cast, get_args
 from spacy.tokens import Token
 
 from parley.extractors.events.cues import (
+    IMAGINED,
     SPEECH,
     effect_of,
     governors,
@@ -107,7 +108,7 @@ def classify(token: Token) -> Modality:
                 cues.append(link.text.lower())
                 negative ^= effect == "negative"
                 hedged = hedged or effect == "hedge"
-                if reality == "actual" and effect in get_args(Reality):
+                if effect in get_args(Reality) and (reality == "actual" or link.lemma_.lower() in IMAGINED):
                     reality = cast(Reality, effect)
             if link.lemma_.lower() in SPEECH and is_content(word):
                 break
@@ -170,7 +171,7 @@ def _stands_alone(word: Token) -> bool:
     if word.dep_ == "conj":
         return has_own_subject(word) or is_tensed(word)
     if word.dep_ == "acl":
-        return word.tag_ in ("VBN", "VBG")
+        return word.tag_ in ("VBN", "VBG") and word.head.head.lemma_.lower() not in IMAGINED
     if word.dep_ == "advcl":
         return word.tag_ != "VBG" and not is_infinitive(word)
     return False

@@ -5,7 +5,23 @@ from functools import lru_cache
 from spacy.tokens import Token
 
 from parley.extractors.events.lexicon import classes
+from parley.knowledge.world import World
 from parley.model.passages import Span
+
+
+def listed_before(subject: Token) -> tuple[Token, ...]:
+    """The state that a headline lists with a comma for "and" before the subject: "Chad, Niger sign a pact"."""
+    start = subject.sent.start
+    if subject.ent_type_ != "GPE" or subject.head.tag_ == "VBZ" or subject.left_edge.i < start + 2:
+        return ()
+    comma = subject.doc[subject.left_edge.i - 1]
+    before, own = subject.doc[start : comma.i], subject.doc[subject.left_edge.i : subject.i + 1]
+    listed = comma.text == "," and _is_state(before.text) and _is_state(own.text)
+    return (before.root,) if listed and before.text != own.text else ()
+
+
+def _is_state(name: str) -> bool:
+    return any(actor.kind == "state" and actor.name == name for actor in World.load().by_name(name))
 
 
 def with_conjuncts(token: Token) -> tuple[Token, ...]:

@@ -4,6 +4,8 @@ Invariant: whoever is named, known, or an office, body, armed side or crowd is p
 enough. Violence counts whoever does it, unless one unnamed person does it to another and nothing speaks of politics.
 """
 
+from collections.abc import Sequence
+
 from spacy.tokens import Span as Sentence
 from spacy.tokens import Token
 
@@ -11,6 +13,7 @@ from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import class_words, in_class, lemma
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.topic import Topic
 from parley.model.passages import Span
 
 _PUBLIC = (
@@ -19,6 +22,16 @@ _PUBLIC = (
 )  # fmt: skip
 # Whose words and deals are politics: of people at large only those of the offices and bodies among them.
 _OFFICIAL = ("TROOPS", "DIPLOMATS", "OFFICE", "PEACEKEEPERS", "PROTESTERS", "GROUP", "BODIES", "LEADERS")
+_OF_STATE = ("TROOPS", "DIPLOMATS", "PEACEKEEPERS", "BODIES", "LEADERS", "PROTESTERS")
+_STATELY = frozenset({"GOV", "MIL", "REB", "LEG", "OPP", "SPY", "PTY", "PRM", "UAF"})
+# The least log odds of politics at which an act counts: of things and private people, of words and deals of people who
+# may be anybody, of force and protest among them (victims are seldom officials). A word of conflict beside it, and
+# protest, take _TOLD off. Nations by their bare names attack on the field too, where all else speaks of sport.
+# Chosen on scripts/topic; a step of 0.3 up costs about half a point of recall.
+_LEAST_OF_NOBODY, _LEAST_BY_WORDS, _LEAST_OF_FORCE, _LEAST_OF_NATIONS = 0.5, 0.0, -0.4, -0.9
+_TOLD = 1.5
+_BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
+_FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _BY_WORDS = frozenset({"AGREE", "SUPPORT", "CONSULT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "AID"})
 _COURTS = frozenset({"court", "judge", "jury", "tribunal", "magistrate", "prosecutor", "police", "detective"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
@@ -43,6 +56,64 @@ def private(draft: Draft, sentence: Sentence, mentions: Mentions | None) -> str:
     if lemmas & (class_words("POLITICAL") | class_words("VIOLENT")):
         return ""
     return f"{why}: {', '.join(t.text for t in people[:2])}"
+
+
+def apolitical(draft: Draft, topic: Topic | None, mentions: Mentions | None) -> str:
+    """Why the act is one of ordinary life: its text is not about politics, and nobody in it is bound to be.
+
+    The less public those who take part are, the more the text must speak of politics.
+    """
+    people = (*draft.agents, *draft.patients)
+    weight = max((_weight(t, mentions) for t in people), default=1)
+    marching = draft.type == "PROTEST" and any(in_class(t, "PEOPLE") or in_class(t, "WORKERS") for t in draft.agents)
+    playing = weight > 1 and draft.type == "ASSAULT" and all(_is_side(t) for t in people)
+    if topic is None or (weight > 1 and not playing) or (marching and weight) or _named_law(people):
+        return ""
+    force = draft.type in _FORCE
+    least = _LEAST_OF_NATIONS if playing else (_LEAST_BY_WORDS, _LEAST_OF_FORCE)[force] if weight else _LEAST_OF_NOBODY
+    if topic.odds >= (least - _TOLD if _tells_of_conflict(draft) else least):
+        return ""
+    return f"no politics ({topic.odds:+.1f}): {', '.join(topic.words)}"
+
+
+def _tells_of_conflict(draft: Draft) -> bool:
+    """Whether it is a protest, done with or to a weapon, or a word of conflict stands beside it."""
+    if draft.type == "PROTEST" or any(in_class(t, "WEAPON") for t in (*draft.agents, *draft.patients)):
+        return True
+    own = {t.i for t in (draft.anchor, draft.token) if draft.type in _FORCE or t.pos_ == "VERB"}
+    lemmas = {lemma(t) for t in draft.token.sent if t.i not in own}
+    return bool(lemmas & (class_words("POLITICAL") | class_words("VIOLENT")))
+
+
+def _weight(token: Token, mentions: Mentions | None) -> int:
+    """How public a participant is: 2 a state or an office, body or side of one, 1 somebody named or a group, 0 else."""
+    known = mentions.at(Span(token.idx, token.idx + len(token.text))) if mentions is not None else None
+    if token.ent_type_ == "NORP" and token.tag_ in ("NN", "NNP", "JJ"):
+        return 1
+    official = known is not None and (known.actor.sector in _STATELY or known.actor.country in _BETWEEN_STATES)
+    if official and lemma(token) not in _COURTS:
+        return 2
+    if token.pos_ == "PRON":
+        return 1
+    if lemma(token) not in _COURTS and any(in_class(token, name) for name in _OF_STATE):
+        return 2
+    if token.ent_type_ == "GPE" and token.pos_ == "PROPN":
+        return 2
+    if in_class(token, "PRIVATE") or in_class(token, "COMPANIES"):
+        return 0
+    if in_class(token, "GROUP") and any(t.ent_type_ == "GPE" for t in noun_slot(token, "poss")):
+        return 2
+    return int(known is not None or _has_name(token) or any(in_class(token, name) for name in _PUBLIC))
+
+
+def _is_side(token: Token) -> bool:
+    """A nation by its bare name, as its team is called too, or what is nobody: "Chile attacked the Finnish goal"."""
+    return (token.ent_type_ == "GPE" and token.pos_ == "PROPN") or token.ent_type_ == "NORP" or not _has_name(token)
+
+
+def _named_law(people: Sequence[Token]) -> bool:
+    """Courts or police of a named country, and somebody with a name or nation: "Danish police arrested a Pole"."""
+    return len(people) > 1 and any(lemma(t) in _COURTS for t in people) and all(_has_name(t) for t in people)
 
 
 def _between_two(draft: Draft) -> bool:

@@ -39,7 +39,7 @@ def patients_of(
     fallback: _TOKENS = ()
     for slot in (*slots, *(s for s in _USUAL if s not in slots and not (spoken and s in _WHERE))):
         tokens = tuple(t for t in comp_slot(clause, slot) if t.i not in taken and not _own(t, agents))
-        tokens = tuple(t for t in tokens if t.lower_ not in _REFLEXIVE)
+        tokens = tuple(t for t in tokens if t.lower_ not in _REFLEXIVE and not _is_idiom(t))
         ours = tuple(t for t in tokens if _is_own(t, agents))
         if ours and (aim := tuple(p for t in ours for p in pointed_at(t, mentions, taken))):
             return aim
@@ -57,6 +57,11 @@ def patients_of(
 def _own(token: Token, agents: _TOKENS) -> bool:
     """A possessive pronoun in what the agent does it to is the agent's own: "a trawler and its catch"."""
     return bool(agents) and token.dep_ == "poss" and token.pos_ == "PRON"
+
+
+def _is_idiom(token: Token) -> bool:
+    """ "joined forces", "joined hands": nobody's forces or hands."""
+    return token.lower_ in ("forces", "hands") and token.head.lemma_ == "join" and not list(token.children)
 
 
 def _is_own(token: Token, agents: _TOKENS) -> bool:

@@ -11,6 +11,7 @@ from spacy.tokens import Token
 
 from parley.extractors.events.nouns import (
     late_prepositions,
+    listed_before,
     noun_slot,
     object_after_particle,
     prep_objects,
@@ -134,7 +135,7 @@ class _Children:
     def _sort(self, child: Token) -> None:
         dep = child.dep_
         if dep in SUBJECTS:
-            self.subj += with_conjuncts(child)
+            self.subj += (*listed_before(child), *with_conjuncts(child))
         elif dep in PASSIVE_SUBJECTS:
             self.passive_subj += with_conjuncts(child)
             self.passive = True

@@ -73,7 +73,8 @@ def _with_conjuncts(token: Token) -> Iterable[Token]:
 
 def _country(token: Token, world: World) -> str | None:
     """The country of a demonym, of a state's name, or of the capital that stands for a state."""
-    if (country := world.country_of_demonym(token.text)) is not None:
+    before = token.doc[token.i - 1 : token.i + 1].text if token.i > token.sent.start else ""
+    if (country := world.country_of_demonym(before) or world.country_of_demonym(token.text)) is not None:
         return country
     if token.pos_ not in ("PROPN", "NOUN", "ADJ") or not token.text[:1].isupper():
         return None
