@@ -20,12 +20,13 @@ VIEWS = {
     "timeline": "/timeline",
     "map": "/map",
     "actors": "/actors",
-    "reader": "/documents",
+    "documents": "/documents",
+    "stories": "/documents?tab=stories",
     "review": "/review",
     "search": "/search?q=ceasefire",
     "sources": "/sources",
 }
-SCREENS = {"": (1280, 800), "-phone": (375, 812)}
+SCREENS = {"": (1440, 900), "-phone": (375, 812)}
 # A map and a network need a moment after their data has come.
 SETTLE_MS = 1500
 QUALITY = 70
@@ -58,12 +59,28 @@ def take(
         color_scheme="dark" if ground == "dark" else "light",
     )
     page = context.new_page()
+    if views is VIEWS:
+        views = {**VIEWS, **single(page)}
     for view, path in views.items():
         page.goto(path)
         page.locator(".skeleton").first.wait_for(state="detached")
         page.wait_for_timeout(SETTLE_MS)
         (folder / f"{view}{suffix}.webp").write_bytes(picture(page))
     context.close()
+
+
+def single(page: Page) -> dict[str, str]:
+    """The pages of the claim that fell last: itself, its words in the document, the report behind it."""
+    found = page.request.get("/api/claims", params={"sort": "changed", "limit": 1, "brief": "true"}).json()["items"]
+    if not found:
+        return {}
+    act = found[0]["history"][-1]
+    words = f"p={act['passage']['start']}-{act['passage']['end']}"
+    return {
+        "claim": f"/claims/{found[0]['id']}",
+        "reader": f"/documents/{act['document']}#{words}",
+        "report": f"/reports/{act['report']}",
+    }
 
 
 def picture(page: Page) -> bytes:

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import { day, when } from "../src/text/format";
+import type { BoardMove, Report } from "../src/api/types";
+import { day, headline, opens, when } from "../src/text/format";
 import { Points } from "../src/text/points";
 import { paragraphs, segments } from "../src/text/segments";
 
@@ -36,4 +37,19 @@ test("a day is a day in UTC", () => {
   expect(day("2022-02-27T23:59:00Z")).toBe("27 Feb 2022");
   expect(day("2022-02-27")).toBe("27 Feb 2022");
   expect(day(null)).toBe("no date");
+});
+
+test("those who spoke the words together are named together", () => {
+  const spoken = { kind: "statement", speaker: { name: "Ana Reyl" }, strength: "warned", audience: [] } as unknown as Report;
+  expect(headline(spoken)).toBe("Ana Reyl warned");
+  const both = { ...spoken, with_speakers: [{ name: "Ruan Teague" }] } as unknown as Report;
+  expect(headline(both)).toBe("Ana Reyl and Ruan Teague warned");
+});
+
+test.each([
+  ["offer", "open", true],
+  ["offer", "standing", false],
+  ["agree", "accepted", false],
+] as const)("a state is worth a word where the move asks for an answer: %s, %s", (move, state, shown) => {
+  expect(opens({ move, state } as BoardMove)).toBe(shown);
 });

@@ -8,6 +8,15 @@ export interface Span {
   to: number;
 }
 
+/** In this order from the top of a timeline. */
+export const LANES = ["talks", "fighting", "statements", "control", "humanitarian", "other"] as const;
+export const KINDS = ["statement", "event", "move", "control"] as const;
+
+/** Where a moment stands on a line of `width` that shows `span`. */
+export function place(at: number, span: Span, width: number): number {
+  return ((at - span.from) / (span.to - span.from)) * width;
+}
+
 /** The days that the reports were published on, a day wider on each side; null where nothing is dated. */
 export function publishedSpan(answer: TimelineAnswer): Span | null {
   const first = answer.volume[0]?.day;
