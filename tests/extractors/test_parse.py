@@ -59,3 +59,16 @@ def test_a_paragraph_too_long_is_kept_unparsed() -> None:
     found = parse("short one.\n" + "word " * 100, max_chars=50)
     assert found.doc.text.startswith("short one.")
     assert [t.text for t in found.doc if len(t) > 50] == [("word " * 100).strip()]
+
+
+def test_a_headline_keeps_its_letters_over_the_parse_of_running_text() -> None:
+    text = "Rebel Envoys Reject Offer\n\nThe envoys left on Monday.\nGUNMEN SHELL PORT AT NIGHT"
+    found = parse(text)
+    assert found.doc.text == text
+    roots = [(t.text, t.lemma_, t.pos_) for t in found.doc if t.dep_ == "ROOT" and not t.is_space]
+    assert roots == [("Reject", "reject", "VERB"), ("left", "leave", "VERB"), ("SHELL", "shell", "VERB")]
+
+
+def test_a_headline_too_long_to_parse_is_let_be() -> None:
+    text = "Rebels Reject Offer " * 10
+    assert parse(text, max_chars=50).doc.text == text

@@ -94,7 +94,7 @@ def parse_all(nlp: Language, versions: Sequence[Version], max_paragraph_chars: i
     texts = (
         cased[piece.start : piece.end]
         for v, paragraphs in zip(versions, spans, strict=True)
-        for cased in [_recased(truecaser, v.text, paragraphs)]
+        for cased in [_recased(truecaser, v.text, paragraphs, max_paragraph_chars)]
         for paragraph in paragraphs
         for piece in _pieces(v.text, paragraph)
         if piece.end - piece.start <= max_paragraph_chars
@@ -123,12 +123,12 @@ def _joined(
     return Parse(version, doc, tuple(Paragraph(*pair) for pair in zip(paragraphs, roles, strict=True)))
 
 
-def _recased(truecaser: Truecaser, text: str, paragraphs: Iterable[Span]) -> str:
+def _recased(truecaser: Truecaser, text: str, paragraphs: Iterable[Span], max_chars: int) -> str:
     """The text as it is given to the parser: headlines and datelines in the letters of running text."""
     lines, datelines = [], []
     for paragraph in paragraphs:
         *dateline, rest = _pieces(text, paragraph)
-        lines.append(rest)
+        lines += [rest] if rest.end - rest.start <= max_chars else []
         datelines += dateline
     return truecaser.recase(text, lines, datelines)
 

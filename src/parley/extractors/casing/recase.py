@@ -126,8 +126,8 @@ class Truecaser:
             if i in kept and found[i].group() in self.names.world.given and not grammar:
                 whole.add(i + 1)
         for i in reversed(beside):
-            leads = self.names.leads(line, found[i].start(), found[i].end())
-            if leads and i + 1 in whole and self._is_of_a_person(found[i + 1].group()):
+            this, person = found[i], i + 1 in whole and self._is_of_a_person(found[i + 1].group())
+            if person and self.names.leads(line, this.start(), this.end()):
                 whole.add(i)
         return whole
 
