@@ -40,12 +40,19 @@ STAGES = [
         aims={"chain": 85, "speaker": 92, "retraction": 80},
     ),
     Stage(
+        "statements/own-b",
+        "statements_b.yaml",
+        _lazily("own_statements", "measure"),
+        ("chain", "speaker", "retraction", "precision", "recall", "principal", "medium", "strength"),
+        own=True,
+        aims={"chain": 85, "speaker": 92, "retraction": 80},
+    ),
+    Stage(
         "statements/own-c",
         "statements_c.yaml",
         _lazily("own_statements", "measure"),
         ("chain", "speaker", "retraction", "precision", "recall", "principal", "medium", "strength"),
         own=True,
-        withheld=True,
         aims={"chain": 85, "speaker": 92, "retraction": 80},
     ),
     Stage(
