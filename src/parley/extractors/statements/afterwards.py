@@ -87,6 +87,8 @@ def _follows(document: Document, m: int, k: int) -> bool:
     one, two = document.attributions[k], document.attributions[m]
     if two.hops[0].cue.start <= one.hops[0].cue.start or two.content[-1].end <= one.hops[0].cue.start:
         return False
+    if any(s.contains(two.hops[0].cue) for s in one.content):
+        return False  # told within the retraction: one act
     first, last = document.statements[k].passage.end, document.statements[m].passage.start
     return last < first or not document.parse.tokens((first, last)).text.strip() if last > first else True
 
