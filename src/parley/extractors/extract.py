@@ -103,7 +103,7 @@ class Engine:
         spoken = SpokenMentions(mentions, parse.text, statements, self.world)
         events = build_events(parse, frames, spoken, times, places, statements)
         moves, answers = build_moves(parse, events, frames, statements, spoken, places, times)
-        controls = build_controls(parse, frames, statements, spoken, places)
+        controls = build_controls(parse, frames, statements, spoken, places, times)
         return Analysis(
             parse, mentions, times, places, attributions, frames, statements, events, moves, controls,
             [*takebacks, *answers],

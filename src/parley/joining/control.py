@@ -79,7 +79,7 @@ def opinions_of(
             and report.id not in taken_back
             and not recalled
             and report.reality == "actual"
-            and report.time != "future"
+            and report.time not in ("future", "historical")
         ):
             found[key].append(_opinion(report, corpus, leaders or {}))
     return {key: found[key] for key in sorted(found)}

@@ -1,11 +1,14 @@
 """Who is said to hold a place."""
 
+from dataclasses import replace
+from datetime import UTC, datetime
+
 import pytest
 
-from parley.extractors.contract import PlaceMention
+from parley.extractors.contract import PlaceMention, TimeMention
 from parley.extractors.control import build_controls
 from parley.model.passages import Span
-from parley.model.world import Place, Where
+from parley.model.world import Place, When, Where
 from tests.extractors.events.reading import parsed
 
 
@@ -26,6 +29,7 @@ CASES = {
     "shelled": ("Troops shelled Adara.", "under-attack", None, "Troops"),
     "withdrew": ("Troops withdrew from Adara.", "abandoned", None, "Troops"),
     "fell": ("Adara fell to the rebels.", "controlled", "the rebels", "the rebels"),
+    "strikes hold nothing": ("Air strikes drove the rebels out of Adara.", "controlled", None, None),
     "planned": ("Rebels plan to capture Adara.", None, None, None),
     "encirclement": ("The encirclement of Adara by rebels worries the mayor.", "encircled", None, "rebels"),
 }
@@ -134,3 +138,22 @@ def test_two_places_two_reports():
     found = controls("Rebels captured Adara and Belt.", "Adara", "Belt")
     assert [c.where.text for c in found] == ["Adara", "Belt"]
     assert len({c.id for c in found}) == 2
+
+
+def test_the_time_of_the_clause_is_kept_and_what_is_long_past_is_history():
+    text = "Rebels captured Adara on Sunday."
+    place = PlaceMention(Span(16, 21), Where(text="Adara"), True, "named")
+    sunday = When(
+        start=datetime(2031, 5, 4, tzinfo=UTC), end=datetime(2031, 5, 5, tzinfo=UTC), precision="day", text="Sunday"
+    )
+    time = TimeMention(Span(25, 31), sunday, "day")
+    (control,) = build_controls(parsed(text), [], [], None, [place], [time])
+    assert (control.when, control.time) == (sunday, "past")
+    old = build_controls(parsed("In 1812 rebels captured Adara."), [], [], None, [replace(place, span=Span(24, 29))])
+    assert [c.time for c in old] == ["historical"]
+
+
+def test_leaders_ousted_are_no_country_taken():
+    text = "The revolts ousted the leaders of Egypt."
+    egypt = PlaceMention(Span(34, 39), Where(text="Egypt", precision="country"), True, "named")
+    assert build_controls(parsed(text), [], [], None, [egypt]) == []

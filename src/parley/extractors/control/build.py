@@ -6,23 +6,31 @@ status with negative polarity.
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 
 from spacy.tokens import Token
 
-from parley.extractors.contract import Frame, Mentions, PlaceMention
+from parley.extractors.contract import Frame, Mentions, PlaceMention, TimeMention
 from parley.extractors.control.find import find_holds
 from parley.extractors.control.hold import Hold
 from parley.extractors.control.sites import Sites
-from parley.extractors.events.build import actors_of, carrying, outlet_hops, passage_at, sentence_passage
+from parley.extractors.events.background import is_history
+from parley.extractors.events.build import actors_of, carrying, outlet_hops, passage_at, sentence_passage, when_in
+from parley.extractors.events.drafts import Draft
+from parley.extractors.events.extent import clause_span
 from parley.extractors.events.nouns import noun_slot, phrase
+from parley.extractors.events.syntax import clause_of, is_predicate
 from parley.extractors.parse import Parse
 from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.reports import Control, Extractor, Statement, report_id
-from parley.model.world import ActorRef, Where
+from parley.model.world import ActorRef, When, Where
 
+# Who held a town that long before the article appeared is its history.
+LONG_AGO = timedelta(days=365)
+_WIDE = frozenset({"year", "decade", "century", "vague"})
 NAME = "control"
-VERSION = "1"
+VERSION = "2"
 _STATE = frozenset({"government", "army", "state", "federal", "regime", "junta", "military"})
 _NOT_STATE = frozenset(
     {"rebel", "separatist", "insurgent", "opposition", "anti-government", "former", "foreign", "rival", "neither", "no"}
@@ -37,6 +45,7 @@ def build_controls(
     statements: Sequence[Statement],
     mentions: Mentions | None,
     places: Sequence[PlaceMention],
+    times: Sequence[TimeMention] = (),
 ) -> list[Control]:
     """The control reports of a document, in text order."""
     seen: Counter[Span] = Counter()
@@ -56,7 +65,7 @@ def build_controls(
             continue
         made.add(key)
         part = sites.is_part(hold.place)
-        controls.append(_control(parse, hold, seen[hold.trigger], where, statements, mentions, part=part))
+        controls.append(_control(parse, hold, seen[hold.trigger], where, statements, mentions, times, part=part))
         seen[hold.trigger] += 1
     return sorted(controls, key=lambda c: (c.anchor.start, c.ordinal))
 
@@ -78,11 +87,16 @@ def _control(
     where: Where,
     statements: Sequence[Statement],
     mentions: Mentions | None,
+    times: Sequence[TimeMention],
     *,
     part: bool,
 ) -> Control:
     carrier = carrying(statements, hold.trigger)
     denied = hold.modality.polarity == "negative"
+    verb = _verb(parse, hold)
+    when = _dated(verb, hold, times)
+    draft = Draft(verb, clause_of(verb), "ASSAULT", None, None, (), (), "verb", NAME)
+    past = _long_ago(when, parse.version.published) or is_history(draft, parse.version.published)
     turned = denied and hold.status == "encircled"
     # "Not entirely cleared of them" says that both are there; whoever took its suburbs has not taken the town.
     shared = (denied and hold.rule == "verb:clear") or (hold.status in ("controlled", "abandoned") and part)
@@ -97,7 +111,8 @@ def _control(
         statement=carrier.id if carrier else None,
         polarity="negative" if denied and not turned and not shared else "positive",
         reality=hold.modality.reality,
-        time=hold.modality.time,
+        time="historical" if past else hold.modality.time,
+        when=when,
         where=where,
         extractor=Extractor(name=NAME, version=VERSION, rule=hold.rule),
         reason=(f"rule {hold.rule}", *(f"modality {c}" for c in hold.modality.cues)),
@@ -105,6 +120,24 @@ def _control(
         holder=None if shared else _local(_holder(parse, hold, mentions, carrier), where),
         by=_first(parse, hold.by, mentions, carrier),
     )
+
+
+def _verb(parse: Parse, hold: Hold) -> Token:
+    """The predicate that the trigger is or stands under."""
+    verb: Token = next(iter(parse.tokens(hold.trigger)))
+    while not is_predicate(verb) and verb.head.i != verb.i:
+        verb = verb.head
+    return verb
+
+
+def _dated(verb: Token, hold: Hold, times: Sequence[TimeMention]) -> When | None:
+    """The time that the clause of a claim gives, to the month at least."""
+    when = when_in(clause_span(verb), hold.trigger, times)
+    return when if when is not None and when.start and when.precision not in _WIDE else None
+
+
+def _long_ago(when: When | None, published: datetime | None) -> bool:
+    return bool(when and when.end and published and published - when.end > LONG_AGO)
 
 
 def _holder(parse: Parse, hold: Hold, mentions: Mentions | None, carrier: Statement | None) -> ActorRef | None:

@@ -115,6 +115,9 @@ def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:
             return any(can_fight(t) or names_somebody(t) for t in clause.obj)
         case "site":
             return _holdable(clause, sites)
+        case "town":
+            places = (t for slot in ("of", "from") for t in clause.slot(slot))
+            return not any((w := sites.where(t)) is not None and w.precision == "country" for t in places)
         case "fallen":
             return not any(
                 c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in _FALLS_OTHERWISE for c in token.children
@@ -140,10 +143,14 @@ def _forceful(clause: Clause) -> bool:
     ) or (clause.passive)
 
 
+def _is_deed(token: Token) -> bool:
+    return token.pos_ == "NOUN" and (in_class(token, "ASSAULT") or in_class(token, "ATTACKS"))
+
+
 def _who(clause: Clause, slots: tuple[str, ...], place: Token) -> tuple[Token, ...]:
-    """What fills the first of the slots that is filled by anything but the place."""
+    """What fills the first of the slots that is filled by anything but the place; a raid or a revolt holds nothing."""
     for slot in slots:
-        found = tuple(t for t in clause.slot(slot) if t.i != place.i)
+        found = tuple(t for t in clause.slot(slot) if t.i != place.i and not _is_deed(t))
         if found:
             return found
     return ()
