@@ -165,3 +165,29 @@ def test_get_says_what_to_do_about_an_unknown_id(record: Record) -> None:
 
 def test_the_keyword_arguments_are_the_filter() -> None:
     assert set(FilterFields.__annotations__) == set(Filter.__dataclass_fields__)
+
+
+@pytest.mark.parametrize("order", [("older", "newer"), ("newer", "older")])
+def test_a_document_is_called_as_its_newest_version_calls_it_in_whichever_order_they_were_read(
+    record: Record, order: tuple[str, str]
+) -> None:
+    versions = {
+        "older": b.version(title="Karsk shelled"),
+        "newer": b.version(b.TEXT + " The count was corrected.", title="Karsk: a corrected count", fetched=b.day(5)),
+    }
+    for name in order:
+        record.add(versions[name], b.everything(versions[name]), at=b.day(8))
+    found = [
+        *record.documents().entries,
+        *record.events(superseded=True).entries,
+        *record.search("shelled").reports,
+        *record.search("corrected").documents,
+    ]
+    assert len(found) == 5
+    assert {entry.title for entry in found} == {"Karsk: a corrected count"}
+
+
+def test_a_corrected_title_is_the_title_at_reports_too(two: Record) -> None:
+    document = b.version().document
+    two.judge(document, "edit", author="ana", reason="a slip", field="title", new="Karsk under fire")
+    assert [e.title for e in two.events(document=document).entries] == ["Karsk under fire"]

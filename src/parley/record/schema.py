@@ -3,7 +3,7 @@
 Invariant: the migrations make the tables, this file only names them; a test holds the two together.
 """
 
-from sqlalchemy import Boolean, Column, Computed, Float, Integer, MetaData, Table, Text
+from sqlalchemy import Boolean, Column, ColumnElement, Computed, Float, Integer, MetaData, Table, Text, and_
 
 from parley.record.moments import Moment
 
@@ -215,3 +215,11 @@ judgement_targets = _table(
 derived = _table("derived", _text("kind"), _text("id", key=True), _number("position"), _text("body"))
 derived_reports = _table("derived_reports", _text("report"), _text("id"))
 redirects = _table("redirects", _text("former", key=True), _text("current"))
+
+newest_versions = shown_versions.alias("newest_versions")
+
+
+def is_newest_of(document: Column[object]) -> ColumnElement[bool]:
+    """Whether a row of `newest_versions` is the one that `document` is called by: nothing was published after it."""
+    newest = newest_versions.c
+    return and_(newest.document == document, newest.published_to.is_(None), newest.recorded_to.is_(None))

@@ -65,12 +65,12 @@ def _report_query(expression: str, f: Filter) -> Select[tuple[object, ...]]:
             t.document,
             t.published,
             s.outlets.c.name,
-            s.documents.c.title,
+            s.newest_versions.c.title,
             func.snippet(words.report_words, 0, _OPEN, _CLOSE, "…", _SNIPPET_TOKENS).label("snippet"),
         )
         .join(_report_words, words.rowid == t.seq)
         .join(s.outlets, s.outlets.c.id == t.outlet)
-        .join(s.documents, s.documents.c.id == t.document)
+        .join(s.newest_versions, s.is_newest_of(t.document), isouter=True)
         .where(words.report_words.match(expression), *report_conditions(f))
         .order_by(words.rank, t.published_key, t.report)
     )

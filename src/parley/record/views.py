@@ -28,11 +28,11 @@ def report_query(*conditions: ColumnElement[bool]) -> Select[tuple[object, ...]]
             s.shown_reports,
             func.coalesce(_r.body, s.readings.c.body).label("value"),
             s.outlets.c.name.label("outlet_name"),
-            s.documents.c.title,
+            s.newest_versions.c.title,
         )
         .join(s.readings, s.readings.c.seq == _r.reading, isouter=True)
         .join(s.outlets, s.outlets.c.id == _r.outlet)
-        .join(s.documents, s.documents.c.id == _r.document)
+        .join(s.newest_versions, s.is_newest_of(_r.document), isouter=True)
         .where(*conditions)
     )
 
