@@ -54,3 +54,10 @@ def test_both_men_are_those_named_together():
     text = "Musa Adeyemi and Ibrahim Danjuma shook hands as Kofi Annan looked on. He warned both men not to wait."
     found = mentions(text).at(span_of(text, "both men"))
     assert [m.id for m in found.members] == ["a:musa-adeyemi", "a:ibrahim-danjuma"]
+
+
+def test_sides_of_a_river_are_no_parties():
+    text = "Russia and Ukraine agreed. Trees grow on both sides of the river. Both sides of the conflict were glad."
+    found = mentions(text)
+    assert found.at(span_of(text, "both sides")) is None
+    assert [a.id for a in found.at(span_of(text, "Both sides")).members] == ["a:rus", "a:ukr"]

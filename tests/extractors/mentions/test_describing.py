@@ -71,3 +71,32 @@ def test_the_army_of_the_only_state_in_question():
 def test_an_unnamed_one_keeps_the_words():
     text = "A senior Ukrainian official said so."
     assert mentions(text).at(span_of(text, "A senior Ukrainian official")).actor.name == "A senior Ukrainian official"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "expected"),
+    [
+        ("M23 rebels took Bunagana. Kinshasa said the group would pay.", "the group", "2022-11-24", "a:m23"),
+        ("A spokesman for the MNLA told France 24 that the group was ready.", "the group", "2012-04-06", "a:mnla"),
+        ("The UN met the Houthis. The group was pleased.", "The group", "2022-04-03", "a:houthis"),
+        ("NATO warplanes struck. Envoys said the alliance was ready.", "the alliance", "1999-03-24", "a:nato"),
+        (
+            "General Mikel Oda stayed. UN Secretary-General Antonio Guterres left after he met the general.",
+            "the general",
+            "2019-04-05",
+            "a:mikel-oda",
+        ),
+    ],
+)
+def test_what_a_noun_points_back_at(text, words, day, expected):
+    assert who(text, words, day=day) == expected
+
+
+def test_the_rest_of_a_name_is_no_place():
+    text = "The army held Marawi in the Philippines. Lanao del Sur's vice governor, Jun Abelo, fled."
+    assert coded(text, "Jun Abelo", day="2017-05-24")[1] != "OMN"
+
+
+def test_who_heads_the_rebels_in_apposition_is_theirs():
+    text = "Sri Lanka fought the Tamil Tigers. Ravi Selvan, the rebels' head of finance, said the war would go on."
+    assert coded(text, "Ravi Selvan", day="2009-05-18") == ("a:ravi-selvan", "LKA", "REB")

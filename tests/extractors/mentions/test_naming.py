@@ -62,3 +62,8 @@ def test_one_word_of_a_name_means_who_is_known_where_and_when_the_text_plays(
 def test_two_who_bear_a_name_are_both_kept() -> None:
     found = mentions("President Santos spoke. Colombia was glad.", "2016-09-01").all()[0]
     assert [c.actor.id for c in found.alternatives] == ["a:jose-eduardo-dos-santos"]
+
+
+def test_the_bare_family_name_stays_whose_it_was():
+    text = "Karim Darwish won. Darwish's sister, Leila Darwish, took notes. The envoy will meet Darwish again."
+    assert who(text, "Darwish", 4) == "a:karim-darwish"

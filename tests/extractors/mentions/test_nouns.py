@@ -23,3 +23,8 @@ def test_a_noun_before_a_noun_is_no_actor():
 def test_the_state_an_ambassador_is_sent_to_is_not_his():
     text = "The Kenyan ambassador to Russia left."
     assert mentions(text, "1990-01-01").at(span_of(text, "ambassador")).actor.country == "KEN"
+
+
+def test_a_word_tied_to_a_name_is_no_role():
+    text = "Shelling went on in Port-au-Prince."
+    assert all(text[m.span.start : m.span.end] != "Prince" for m in mentions(text).all())

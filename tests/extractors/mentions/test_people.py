@@ -45,3 +45,8 @@ def test_a_given_name_stands_for_its_bearer():
 
 def test_a_country_within_a_persons_name_is_no_country():
     assert coded("Michael Jordan said he would come.", "Jordan")[0] == "a:michael-jordan"
+
+
+def test_the_small_half_of_a_korean_given_name():
+    text = "South Korean envoy Lee Do-hoon said the talks would go on."
+    assert coded(text, "Lee Do-hoon") == ("a:lee-do-hoon", "KOR", "GOV")

@@ -46,6 +46,7 @@ def test_context_decides(text, name, country, admin1):
     [
         ("Shells fell on Kharkiv.", "Kharkiv", "city"),
         ("Shells fell across Kharkiv region.", "Kharkiv", "region"),
+        ("Kharkiv region governor Oleh Hrytsak fled.", "Kharkiv", "region"),
         ("Shells fell on Zaporizhzhia.", "Zaporizhzhia", "city"),
         ("Ukraine was attacked.", "Ukraine", "country"),
         ("They met at Panmunjom.", "Panmunjom", "point"),

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -41,3 +42,21 @@ def test_numbers_too_large_for_any_calendar_break_nothing():
 def test_a_day_that_no_month_has_is_kept_without_an_interval():
     (mention,) = find_times("The form says February 30, 2022.", PUBLISHED)
     assert (timex(mention)[1], mention.when.start, mention.when.precision) == ("2022-02-30", None, "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "words", "value"),
+    [
+        ("They signed on Good Friday.", datetime(1998, 4, 11, tzinfo=UTC), "Good Friday", "1998-04-10"),
+        ("They signed on Good Friday.", datetime(1998, 4, 9, tzinfo=UTC), "Good Friday", "1997-03-28"),
+        ("They will sign on Easter Sunday.", datetime(1998, 4, 11, tzinfo=UTC), "Easter Sunday", "1998-04-12"),
+        (
+            "They met two days earlier. Roads will open from 9 a.m. to 2 p.m. starting on Friday.",
+            PUBLISHED,
+            "9 a.m. to 2 p.m.",
+            "2022-03-11T09:00",
+        ),
+    ],
+)
+def test_what_a_date_leaves_open(text, published, words, value):
+    assert timex(next(m for m in find_times(text, published) if m.when.text == words))[1] == value

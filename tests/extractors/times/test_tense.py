@@ -39,6 +39,10 @@ BY_PARSE = [
     ("The talks were postponed to Monday.", "2023-05-22"),
     ("A hearing was set for Monday.", "2023-05-22"),
     ("The rebels moved to Goma on Monday.", "2023-05-15"),
+    ("The commander told his men to march on the port on Monday.", "2023-05-15"),
+    ("The commander told his men to leave by Monday.", "2023-05-22"),
+    ("Both sides agreed a truce from Monday.", "2023-05-22"),
+    ("The army said it would halt fire, starting on Monday.", "2023-05-22"),
     ("The town was calm ahead of Sunday's vote.", "2023-05-21"),
 ]
 

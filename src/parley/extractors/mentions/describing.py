@@ -26,6 +26,16 @@ _ORGAN_NOUN = {
     "delegation": "delegation",
 }
 
+# Bodies of states, which no text calls "the group".
+_WORLD_BODIES = frozenset({"UNO", "EUR"})
+
+
+def _is_kin(word: str, title: str) -> bool:
+    """Whether a title has a word that begins so; a secretary-general is no general."""
+    parts = title.replace("-", " ").split()
+    civil = len(parts) > 1 and parts[-1] == "general" and parts[-2] in lexicon("civil-general")
+    return f" {word}" in " " + " ".join(parts[:-1] if civil else parts)
+
 
 def _armed(sector: str | None) -> frozenset[str]:
     """The sectors of the people that "the rebel commander" (REB) or "the commander" (MIL) may mean."""
@@ -129,7 +139,7 @@ class Describing:
             titles = entity.role_words | {o.replace("-", " ") for o in offices}
             if said.words in titles or (said.office in offices and said.office != "spokesperson"):
                 return entity
-            if any(k in w for w in titles for k in kin) and self._same_camp(said.sector, entity):
+            if any(_is_kin(k, w) for w in titles for k in kin) and self._same_camp(said.sector, entity):
                 return entity
             if last in lexicon("fighting") and entity.ref.id and entity.ref.sector in _armed(said.sector):
                 return entity
@@ -209,10 +219,14 @@ class Describing:
         sectors = several("group-word", spot.roles[0].role.words)
         if sectors is None:
             return None
+        band = spot.roles[0].role.words in lexicon("band")
         for entity in self.discourse.recent(spot.head):
             listed = self.world.actors.get(entity.ref.id or "")
-            named = entity.sort == "body" and entity.ref.id and not entity.role_words
+            # A listed group stays a group though the text has also called it "the rebels".
+            named = entity.sort == "body" and entity.ref.id and (listed is not None or not entity.role_words)
             organised = listed is None or listed.kind in ("group", "organisation", "outlet")
+            if band and (entity.ref.country in _WORLD_BODIES or (listed is not None and listed.kind == "outlet")):
+                continue
             if named and organised and (not sectors or entity.ref.sector in sectors):
                 return entity.ref
         return None

@@ -18,7 +18,10 @@ EntitySort = Literal["person", "people", "body", "state"]
 
 @dataclass(slots=True)
 class Entity:
-    """Somebody in this document. `heads` are the tokens that named them, in order."""
+    """Somebody in this document. `heads` are the tokens that named them, in order.
+
+    `alone` is set once the family name alone has stood for a person, as it then goes on doing beside a relative's.
+    """
 
     ref: ActorRef
     sort: EntitySort
@@ -30,6 +33,7 @@ class Entity:
     offices: set[str] = field(default_factory=set)
     heads: list[int] = field(default_factory=list)
     group: bool = False
+    alone: bool = False
 
 
 class Discourse:

@@ -16,7 +16,7 @@ from parley.extractors.mentions.people import (
 )
 from parley.extractors.mentions.pronouns import is_expletive
 from parley.extractors.mentions.scan import Hits, NameHit, scan
-from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, read_modifiers
+from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers
 from parley.extractors.mentions.words import Words
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
@@ -37,7 +37,7 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
         if spot.sort == "person":
             titles.update(range(spot.first, spot.end))
     for hit in hits.roles.values():
-        if hit.head in titles or hit.head in spots:
+        if hit.head in titles or hit.head in spots or _are_edges(words, hit.head):
             continue
         found = role_spot(words, hits, world, hit)
         if found is not None:
@@ -276,9 +276,17 @@ def _collective(words: Words, spot: Spot) -> bool:
 def _collective_noun(words: Words, i: int) -> bool:
     if words.lemma[i].lower() not in lexicon("collective") or words.tag[i] not in ("NNS", "NN"):
         return False
+    if _are_edges(words, i):
+        return False
     first = left_edge(words, i)
     bare = words.lower[i] in lexicon("party-noun") and i - first == 1 and words.lower[first] == "the"
     return words.tag[i] == "NNS" and (bare or _several(words, first, i))
+
+
+def _are_edges(words: Words, i: int) -> bool:
+    """Whether "both sides" are those of a thing: of a river they are banks, of a war parties."""
+    objs = objects(words, i, frozenset({"of"}))
+    return words.lemma[i].lower() == "side" and any(words.lemma[o].lower() not in lexicon("contest") for _, o in objs)
 
 
 def _several(words: Words, first: int, head: int) -> bool:

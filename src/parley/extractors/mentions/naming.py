@@ -115,6 +115,9 @@ class Naming:
             len(parts) > 1 and spot.ids and fitting[0].ref.id not in spot.ids and len(fitting[0].given) > 0
         ):
             return None
+        if len(parts) == 1:
+            fitting = sorted(fitting, key=lambda e: not e.alone)
+            fitting[0].alone = True
         best, others = fitting[0], fitting[1:]
         why = "same full name" if len(parts) > 1 else "family name of somebody named before"
         return best, why, tuple(Candidate(actor=e.ref, score=0.4, reason="same family name") for e in others)

@@ -28,7 +28,8 @@ def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | No
     end = max(hit.end, _owned_by(words, hits, world, hit, mods))
     if hit.role.office == "equipment" and not (mods.countries or mods.ids):
         return None
-    if words.lower[first] in lexicon("nobody"):
+    tied = hit.first > 0 and words.text[hit.first - 1] == "-" and words.end[hit.first - 1] == words.start[hit.first]
+    if words.lower[first] in lexicon("nobody") or (tied and words.text[hit.first][:1].isupper()):
         return None
     spot = Spot(first, end, head, "description", "role", "", -1, (), [hit], mods)
     spot.plural = hit.plural or words.tag[head] in ("NNS", "NNPS")

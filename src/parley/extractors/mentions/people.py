@@ -27,15 +27,17 @@ def runs(words: Words, hits: Hits) -> Iterator[tuple[int, int]]:
         if not _opens(words, hits, i):
             i += 1
             continue
-        end = i + 1
+        end = least = i + 1
         while end < n and words.para[end] == words.para[i] and words.sent[end] == words.sent[i]:
             if _opens(words, hits, end) or _joins(words, hits, end):
                 end += 1
+            elif _syllable(words, end):
+                end = least = end + 2
             elif (after := _past_nickname(words, hits, end)) is not None:
                 end = after
             else:
                 break
-        while end > i + 1 and words.pos[end - 1] != "PROPN" and not words.text[end - 1][:1].isupper():
+        while end > least and words.pos[end - 1] != "PROPN" and not words.text[end - 1][:1].isupper():
             end -= 1
         yield i, end
         i = end
@@ -62,6 +64,14 @@ def _opens(words: Words, hits: Hits, i: int) -> bool:
     if not capital or not words.text[i][:1].isupper() or words.lower[i] in lexicon("civil-title"):
         return False
     return words.pos[i] == "PROPN" or (words.ent[i] in _NAMED and words.pos[i] in ("NOUN", "ADJ", "X"))
+
+
+def _syllable(words: Words, i: int) -> bool:
+    """Whether a hyphen and the small second half of a Korean or Chinese given name follow: "Cho Dong-min"."""
+    if i < 2 or i + 1 >= len(words) or words.text[i] not in ("-", "–") or words.pos[i - 2] != "PROPN":
+        return False
+    glued = words.start[i] == words.end[i - 1] and words.end[i] == words.start[i + 1]
+    return glued and words.ent[i + 1] == "PERSON" and words.text[i + 1].islower() and len(words.text[i + 1]) <= 6
 
 
 def _joins(words: Words, hits: Hits, i: int) -> bool:
@@ -201,6 +211,8 @@ def _tells(words: Words, i: int) -> bool:
 
 def is_located(words: Words, i: int) -> bool:
     """Whether a lone name stands where something happens, is taken, or is governed ("the army of Vessaria")."""
+    while words.dep[i] == "conj" and words.pos[words.head[i]] == "PROPN":
+        i = words.head[i]
     if words.dep[i] in ("dobj", "nsubjpass"):
         return words.lemma[words.head[i]] in lexicon("taking")
     if words.dep[i] != "pobj":

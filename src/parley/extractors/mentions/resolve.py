@@ -151,6 +151,8 @@ class _Resolver:
             mods.countries.append(owner.country)
         for other in self.restating.get(spot.head, ()):
             self._take_titles(spot, other)
+            if owner is None and not mods.countries and not mods.ids:
+                owner = self._owner(other)
         found = self.naming.person(spot, spot.roles, mods, owner)
         if found is None:
             return

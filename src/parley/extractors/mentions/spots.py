@@ -103,14 +103,20 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
                 mods.owner = i
             elif words.lower[i] in lexicon("former"):
                 mods.former = True
-            elif words.pos[i] == "PROPN" and (place := place_at(words, world, i, end)) is not None:
-                mods.place = place[1]
+            elif words.pos[i] == "PROPN" and not _inside_name(words, i):
+                place = place_at(words, world, i, end)
+                mods.place = place[1] if place is not None else mods.place
             i += 1
     mods.several = any(words.lower[k] in ("and", "or", "/") for k in range(first, end)) or any(
         words.text[k] in ("-", "–") and k - 1 in hits.demonym_over and k + 1 in hits.demonym_over
         for k in range(first, end)
     )
     return mods
+
+
+def _inside_name(words: Words, i: int) -> bool:
+    """Whether a particle ties the word to a name before it: "Norte" in "Lanao del Norte" is no town of its own."""
+    return i > 1 and words.lower[i - 1] in lexicon("particle") and words.pos[i - 2] == "PROPN"
 
 
 def _stands_aside(words: Words, i: int) -> bool:

@@ -30,6 +30,7 @@ _NOTED = 1.0  # Donetsk is Ukraine's, not Rostov Oblast's, even in a sentence ab
 _OTHER_SPELLING = -1.2  # "Avdiivka" for Avdiyivka
 _UNIT_AFTER_TOWN = -1.5  # "Kharkiv" is the city unless the text says "region"
 _UNIT_WORD = 3.0
+_LOWER_UNIT = -1.5  # "Kharkiv region" is the oblast, not the raion in it that has the name too
 _STATE = 2.0  # "Georgia's president"
 _PEOPLE = 1.0  # "Lebanese soldiers in Tripoli"
 _NO_VILLAGE, _VILLAGERS = -2.0, 10_000  # "the village of Lyman" is not the town
@@ -116,6 +117,7 @@ def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Gr
 def _group(members: list[int], f: Found, kind: str, most: int) -> _Group:
     readings = list(f.entries[: 1 if kind == "demonym" else most])
     towns = {e.country for e in readings if e.feature == "city" and e.population >= 5000}
+    upper = {e.country for e in readings if e.feature == "admin1"}
     scores = np.zeros(len(readings))
     why: list[list[str]] = [[] for _ in readings]
     for i, e in enumerate(readings):
@@ -123,8 +125,10 @@ def _group(members: list[int], f: Found, kind: str, most: int) -> _Group:
         if e.name_rank == 2:
             scores[i] += _OTHER_SPELLING if e.is_called(f.name) else _NOISY_NAME
         if e.feature in ("admin1", "admin2"):
-            if kind == "unit":
+            if kind in ("unit", "upper"):
                 scores[i] += _UNIT_WORD
+                if kind == "upper" and e.feature == "admin2" and e.country in upper:
+                    scores[i] += _LOWER_UNIT
                 why[i].append("the text says it is a region")
             elif e.country in towns:
                 scores[i] += _UNIT_AFTER_TOWN * (2 if kind in ("town", "village") else 1)

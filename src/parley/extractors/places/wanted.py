@@ -19,11 +19,11 @@ _PEER, _SOME_TOWN = 0.05, 50_000
 
 
 def wanted(doc: Doc, f: Found, is_container: bool) -> str:
-    """ "unit" where the words say region or province, "town" or "village" where they say that, else ""."""
+    """ "upper" or "unit" where the words say region or district, "town" or "village" where they say that, else ""."""
     if is_container and any(e.feature == "admin1" for e in f.entries[:8]):
         return "unit"
     if is_unit(doc, f):
-        return "unit"
+        return "upper" if doc[f.end].lower_ in words("upper_unit") else "unit"
     before = doc[f.start - 2].lower_ if f.start > 1 and doc[f.start - 1].lower_ == "of" else ""
     if before in words("unit") or (_bears_two(f) and (before in words("local") or _governs(doc, f, "local"))):
         return "unit"

@@ -120,7 +120,11 @@ def _one_moved(left: Found, right: Found) -> Found:
     return Found(left.start, right.end, f"{left.rule}-from-date", meaning)
 
 
-_AHEAD = re.compile(r"(?:\s+[A-Z][\w.]*\s+[Tt]ime)?,?\s+(?:on|of)\s+(?:the\s+)?$")
+_AHEAD = re.compile(
+    r"(?:\s+[A-Z][\w.]*\s+[Tt]ime)?,?\s+"
+    r"(?:(?:on|of)\s+(?:the\s+)?|(?:starting|beginning|effective|as\s+of|from)\s+(?:on\s+|from\s+)?)$"
+)
+_TO = re.compile(r"\s*(?:[-–—]|\s(?:to|until|till|and)\s)\s*")
 _BEHIND = re.compile(
     r"\s*,?\s+(?:at|around|about|(?:shortly|just)\s+(?:after|before)|before|after|by|until|from)\s+"
     r"(?:(?:about|around|exactly|precisely)\s+)?$"
@@ -132,6 +136,11 @@ def _attached(text: str, found: list[Found], i: int) -> Found:
     item = found[i]
     if not _time_of_day(item.meaning):
         return item
+    after = found[i + 1] if i + 1 < len(found) else None
+    if after is not None and _time_of_day(after.meaning) and _TO.fullmatch(text[item.end : after.start]):
+        ahead = _attached(text, found, i + 1).meaning
+        if ahead.origin is not None:
+            return replace(item, meaning=replace(item.meaning, origin=ahead.origin))
     for j, gap in ((i + 1, _AHEAD), (i - 1, _BEHIND)):
         if 0 <= j < len(found) and _day(found[j].meaning):
             left, right = (item, found[j]) if j > i else (found[j], item)

@@ -31,6 +31,10 @@ _UNKNOWN: dict[Unit, str] = {
 }
 
 
+# "On Friday at about 6 p.m.": the clock stands so close behind its date, which has been placed already.
+_BESIDE = 20
+
+
 @dataclass(frozen=True)
 class Resolved:
     """An expression with its moment, if it has one, and its TIMEX3 value."""
@@ -70,7 +74,8 @@ def _clock_only(meaning: Meaning, clock: Moment, story: Story, at: int) -> Place
     """A time of day belongs to the date beside it, else to the day last mentioned, else to no day that we know."""
     day = story.last
     if meaning.origin is not None:
-        day = _place(meaning.origin, story, at)[0]
+        beside = at - story.end <= _BESIDE and meaning.origin == story.meaning
+        day = story.last if beside else _place(meaning.origin, story, at)[0]
     elif clock.part is not None and meaning.which is None:
         day = None
     if day is None or day.day is None:
@@ -127,7 +132,9 @@ def whole(amount: float, unit: Unit) -> tuple[int, Unit]:
 def _movable(meaning: Meaning, code: str, story: Story, at: int) -> Placed:
     year = meaning.moment.year if meaning.moment else None
     if year is None:
-        about = Moment(month=feast(code, 2000).month, day=15)
+        base = story.reference(meaning.ref)
+        day = feast(code, base.year if base is not None and base.year else 2000)
+        about = Moment(month=day.month, day=day.day)
         year = fill(replace(meaning, movable=None), about, story, at).year
     if year is None or year < 1:
         return None, _UNKNOWN["day"]

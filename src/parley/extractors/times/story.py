@@ -46,8 +46,8 @@ _BACKGROUND_CHARS = 300
 class Story:
     """What has been said so far: the publication, the style, and the last date mentioned.
 
-    `years` are the explicit years still to come; `last` is the last date, `end` where the last expression ended;
-    `dated` is the last date with a year of its own and where it ended.
+    `years` are the explicit years still to come; `last` is the last date; `end` and `meaning` are where the last
+    expression ended and what it meant; `dated` is the last date with a year of its own and where it ended.
     """
 
     text: str
@@ -57,6 +57,7 @@ class Story:
     years: deque[int] = field(default_factory=deque)
     last: Moment | None = None
     end: int = 0
+    meaning: Meaning | None = None
     dated: tuple[int, Moment] | None = None
 
     @classmethod
@@ -91,7 +92,7 @@ class Story:
             self.last = moment
         if moment is not None and own and not meaning.aside:
             self.dated = found.end, moment
-        self.end = found.end
+        self.end, self.meaning = found.end, meaning
 
     def _carries(self, meaning: Meaning, moment: Moment) -> bool:
         """Whether the story goes on from this date; not from the publication's days in a story, nor from an aside."""

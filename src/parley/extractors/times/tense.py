@@ -85,8 +85,16 @@ def _tense(verb: Token, between: list[Token]) -> str | None:
     leading = next((t for t in between if t.pos_ == "ADP"), None)
     if verb.lemma_ in _verbs("put-off") and leading is not None and leading.lower_ in _ONWARD and leading.head == verb:
         return "future"
+    onset = leading is not None and leading.lower_ == "from"
+    if verb.tag_ == "VBG" and not helpers and verb.lemma_ in _verbs("scheduled"):
+        if verb.head.pos_ in ("VERB", "AUX") and verb.head != verb:
+            return _tense(verb.head, between)  # "they will halt fire, starting on Monday"
+        above = next((t for t in verb.ancestors if t.pos_ in ("VERB", "AUX")), verb)
+        return "future" if above.lemma_ in _verbs("settling") else None
+    if onset and verb.lemma_ in _verbs("settling"):
+        return "future"
     if "to" in helpers:
-        return _infinitive(verb)
+        return _infinitive(verb, leading)
     if verb.tag_ in ("VBD", "VBN") or helpers & _HAVING:
         return "past"
     scheduled = verb.tag_ in ("VBZ", "VBP") and verb.lemma_ in _verbs("scheduled") and not helpers
@@ -100,11 +108,15 @@ def _dates(token: Token) -> bool:
     return token.ent_type_ in ("DATE", "TIME") or token.dep_ in ("dobj", "pobj", "attr", "npadvmod")
 
 
-def _infinitive(verb: Token) -> str | None:
+def _infinitive(verb: Token, leading: Token | None) -> str | None:
     """ "agreed to meet Monday" looks ahead, "began to leave Monday" does not; a purpose may do either.
 
-    A headline's infinitive ("Envoys to meet on Monday") has no verb above it.
+    A headline's infinitive ("Envoys to meet on Monday") has no verb above it. News dates the order, not what is
+    ordered: "told its men to leave on Monday" is Monday's order, "by Monday" would be its term.
     """
     if verb.dep_ not in ("xcomp", "ccomp", "acl", "ROOT"):
         return None
+    term = leading is not None and leading.lower_ not in ("on", "in", "at")
+    if verb.head != verb and verb.head.lemma_ in _verbs("telling") and verb.head.tag_ == "VBD" and not term:
+        return "past"
     return _tense(verb.head, []) if verb.head.lemma_ in _verbs("done-with") and verb.head != verb else "future"
