@@ -197,6 +197,14 @@ def test_robots_are_obeyed(site, client, client_of):
     assert client_of(fetch_robots=False).get(site.url("/closed")).body == PAGE
 
 
+def test_of_robots_too_long_to_read_the_beginning_is_obeyed(site, client):
+    site["/robots.txt"] = (200, {}, b"User-agent: *\nDisallow: /closed\n" + b"# a remark of no meaning\n" * 30_000)
+    site["/open"] = site["/closed"] = (200, {}, PAGE)
+    assert client.get(site.url("/open")).body == PAGE
+    with pytest.raises(FetchError, match="is closed to robots"):
+        client.get(site.url("/closed"))
+
+
 def test_robots_that_lead_nowhere_close_nothing(site, client):
     site["/robots.txt"] = (302, {"Location": "http://[::1"}, b"")
     site["/a"] = PAGE

@@ -18,7 +18,7 @@ import httpcore
 
 from parley.errors import FetchError
 from parley.readers.fetch.connection import CheckedBackend, Deadline
-from parley.readers.fetch.responses import Fetched, Unpacker
+from parley.readers.fetch.responses import Fetched, TooLargeError, Unpacker
 from parley.readers.fetch.robots import ALLOW_ALL, ALLOW_NOTHING, MAX_BYTES, Robots, parse_robots
 from parley.settings import Settings
 
@@ -149,10 +149,9 @@ class Client:
         while len(passed) <= 5:
             try:
                 answer = self._persistent(url, {}, MAX_BYTES)
-            except FetchError as error:
-                if "larger than" in error.message:
-                    return ALLOW_ALL
-                raise
+            except TooLargeError as error:
+                # What was read holds; the line that the limit cut in two could close more than it says.
+                return parse_robots(error.begun.rpartition(b"\n")[0].decode("utf-8", errors="replace"), PRODUCT)
             if answer.status in _REDIRECTS and "location" in answer.headers:
                 passed.append(url)
                 try:

@@ -54,6 +54,14 @@ class Fetched:
         return message
 
 
+class TooLargeError(FetchError):
+    """A body went over its limit; `begun` is what had come by then."""
+
+    def __init__(self, message: str, hint: str, begun: bytes) -> None:
+        super().__init__(message, hint)
+        self.begun = begun
+
+
 @dataclass
 class Unpacker:
     """Undoes a Content-Encoding, up to a limit. Servers that call raw deflate "deflate" are understood too."""
@@ -94,7 +102,8 @@ class Unpacker:
         self._parts.append(data)
         self._size += len(data)
         if self._size > self.limit:
-            raise FetchError(
+            raise TooLargeError(
                 f"{self.url} is larger than {self.limit / 1_000_000:g} MB.",
                 "Raise max_document_mb under [settings] in parley.toml to read it.",
+                b"".join(self._parts),
             )
