@@ -65,6 +65,15 @@ STAGES = [
         aims={"chain": 85, "speaker": 92, "retraction": 80},
     ),
     Stage(
+        "statements/own-e",
+        "statements_e.yaml",
+        _lazily("own_statements", "measure"),
+        ("chain", "speaker", "retraction", "precision", "recall", "principal", "medium", "strength"),
+        own=True,
+        withheld=True,
+        aims={"chain": 85, "speaker": 92, "retraction": 80},
+    ),
+    Stage(
         "events/plover",
         "events/plv_train.jsonl",
         _lazily("events", "measure_plv"),
