@@ -118,7 +118,7 @@ def test_a_headline_is_read_as_a_sentence(headline, letters, verb, events) -> No
             "Sudan Army Says It Has Retaken Customs House From RSF",
             [("Sudanese armed forces", "It Has Retaken Customs House From RSF")],
         ),
-        ("Trump Says Putin Will Meet Zelensky", [("Trump", "Putin Will Meet Zelensky")]),
+        ("Trump Says Putin Will Meet Zelensky", [("Donald Trump", "Putin Will Meet Zelensky")]),
         ("‘We Will Not Surrender,’ Says Separatist Chief", [("Separatist Chief", "‘We Will Not Surrender,’")]),
     ],
 )

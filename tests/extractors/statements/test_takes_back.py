@@ -31,6 +31,14 @@ WITHDRAWN = {
     "the word in quotation marks": (
         REYL + "On Monday he said that it had been “premature”.", "that it had been “premature”",
     ),
+    "admits that the report was false": (
+        REYL + "The army said no bridge had fallen. By nightfall the mayor had conceded that the report was false.",
+        "that the report was false",
+    ),
+    "his own words, the subject outside them": (
+        REYL + "Two days later he said that he had been “given wrong information”.",
+        "that he had been “given wrong information”",
+    ),
     "better words": (
         REYL + "He has since conceded that he “could have chosen his words better”.",
         "that he “could have chosen his words better”",
@@ -194,6 +202,29 @@ def test_what_a_note_puts_instead_corrects_too():
     )
     wrong = "that 130 people had died"
     assert [(act, taken) for act, *_, taken in taken_back(text)] == [("corrected", wrong), ("corrected", wrong)]
+
+
+def test_a_claim_that_only_names_its_topic_is_what_is_told_after_it():
+    text = "The ministry on Friday withdrew its claim about the miners, a day after it said most of them were safe."
+    assert [(words, taken) for *_, words, taken in taken_back(text)] == [
+        ("its claim about the miners", "most of them were safe")
+    ]
+
+
+def test_what_was_said_at_the_time():
+    text = (
+        "Colonel Ivo Dorn admitted that what he had told them in May about the guns was not true. "
+        "“We have no guns,” Dorn said at the time."
+    )
+    assert [(act, taken) for act, *_, taken in taken_back(text)] == [("withdrawn", "“We have no guns,”")]
+
+
+def test_the_short_name_of_who_has_just_spoken():
+    text = (
+        "The rebel-run health ministry of Ost said 33 people had died. "
+        "The ministry now says its earlier figure was wrong and that 12 people died."
+    )
+    assert ("withdrawn", "33 people had died") in {(act, taken) for act, *_, taken in taken_back(text)}
 
 
 def test_the_record_corrected_and_what_is_said_then():

@@ -195,8 +195,8 @@ def _then(tree: Tree, sentence: range, w: int) -> bool:
 
 
 _PAST = frozenset({"VBD", "VBN"})
-# Tokens between "quoted" and "as": the name of who is quoted.
-_NEAR = 8
+# Tokens between "quoted" and "as": the name of who is quoted, with an apposition.
+_NEAR = 14
 _MENDS = (listed, dismissed, run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed)
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})

@@ -118,13 +118,13 @@ def _in(span: Span, draft: Draft) -> bool:
     return any(s.contains(span) for s in draft.content)
 
 
-def _own_words(here: Span, draft: Draft, marked: Marked) -> bool:
-    """Whether the words are the speaker's very own: in a quotation that does not hold the cue too."""
+def _own_words(here: Span, draft: Draft, marked: Marked) -> Span | None:
+    """The quotation, where the words are the speaker's very own: one that does not hold the cue too."""
     quotation = marked.around(here)
-    return quotation is not None and not quotation.outer.contains(draft.cue)
+    return None if quotation is None or quotation.outer.contains(draft.cue) else quotation.outer
 
 
-def _about(grid: Grid, here: Span, row: Recanting, draft: Draft, quoted: bool) -> bool:
+def _about(grid: Grid, here: Span, row: Recanting, draft: Draft, quotation: Span | None) -> bool:
     """Whether the clause is about the speaker or his words, as the row wants."""
     if row.about == "any":
         return True
@@ -137,10 +137,11 @@ def _about(grid: Grid, here: Span, row: Recanting, draft: Draft, quoted: bool) -
     denying = any(grid.lower[i] in ("not", "never", "no", "n't", "n’t", "nothing") for i in tokens)
     if grid.child(verb, "neg") is not None and not denying:
         return False
-    subject = grid.child(verb, "nsubj", "nsubjpass") or subject_token(grid, verb)
+    subject = grid.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass") or subject_token(grid, verb)
     if subject is not None and grid.lower[subject] == "it" and _anticipates(grid, tokens.stop):
         return False
     about_him = subject is not None and himself(grid, subject, draft)
+    quoted = subject is not None and quotation is not None and quotation.start <= grid.start[subject] < quotation.end
     if about_him and quoted and subject is not None and grid.lower[subject] in _PRONOUNS - _FIRST:
         # In his own words "he" is another, unless a spokesman speaks of his principal.
         named = set() if draft.source is None else {grid.lower[i] for i in grid.between(draft.source)}
@@ -168,7 +169,8 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
     if owner is not None:
         return grid.lower[owner] in _OWN or himself(grid, owner, draft)
     definite = any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
-    return definite and grid.lemma[subject] not in _OTHERS_WORDS
+    # Who admits that the report was false speaks of his own.
+    return definite and (draft.strength == "admitted" or grid.lemma[subject] not in _OTHERS_WORDS)
 
 
 def himself(grid: Grid, subject: int, draft: Draft) -> bool:

@@ -95,6 +95,8 @@ def same_side(document: Document, j: int, k: int) -> bool:
         return True  # an outlet takes back whom it quoted
     if _government(said.speaker, taken.speaker) or (is_outlet(document, k) and is_outlet(document, j)):
         return True
+    if _described(document, j, k):
+        return True
     if not speaks_for_other(document.parse, document.attributions[k]):
         return False
     tokens = document.parse.tokens(document.attributions[k].hops[0].source or Span(0, 0))
@@ -107,6 +109,16 @@ def same_side(document: Document, j: int, k: int) -> bool:
     about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ in _CONTENT]
     ours |= {w.lower() for w in (*principal, *about)}  # "the army's office said the general had misspoken"
     return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours})
+
+
+def _described(document: Document, j: int, k: int) -> bool:
+    """"The Houthi-run health ministry ... the ministry": nobody is known by the short name but who has just spoken."""
+    source, who = document.attributions[k].hops[0].source, document.statements[k].speaker
+    tokens = [] if source is None else list(document.parse.tokens(source))
+    if len(tokens) != 2 or tokens[0].lower_ != "the" or (who is not None and who.id is not None):
+        return False
+    first = document.attributions[j].hops[0].source
+    return first is not None and any(t.lower_ == tokens[1].lower_ for t in document.parse.tokens(first))
 
 
 def _government(ours: ActorRef | None, theirs: ActorRef | None) -> bool:

@@ -92,7 +92,8 @@ def _target(document: Document, k: int) -> Found | None:
     outlet = a.rule == "retraction:outlet"
     own = _bysame_side(document, k, earlier=True) if outlet or document.speakers[k] is not None else None
     inner = None if outlet else _within(document, k)
-    if inner is not None and (own is None or not content_words(document, k) & content_words(document, own)):
+    shares = own is not None and bool(content_words(document, k) & content_words(document, own))
+    if inner is not None and not shares and _clausal(document, inner):
         return inner, "its own words name what is taken back"
     if own is not None:
         return own, "same speaker said it before"
@@ -100,11 +101,18 @@ def _target(document: Document, k: int) -> Found | None:
         told_later = _bysame_side(document, k, earlier=False)
         if told_later is not None:
             return told_later, "same speaker had said it before, told afterwards"
+    if inner is not None:
+        return inner, "its own words name what is taken back"
     named = _named(document, k)
     if named is not None:
         return named, "the nearest that the noun can mean"
     told = _by_the_piece(document, k)
     return None if told is None else (told, "what the piece that is withdrawn said")
+
+
+def _clausal(document: Document, j: int) -> bool:
+    """Whether a claim says something, or only names its topic: "his claim about the girls"."""
+    return any(document.parse.tokens(s).root.pos_ in ("VERB", "AUX") for s in document.attributions[j].content)
 
 
 def _by_the_piece(document: Document, k: int) -> int | None:
@@ -190,7 +198,7 @@ def _one_speaker(document: Document, j: int, k: int) -> bool:
 def _answers_another(document: Document, j: int, k: int) -> bool:
     """Whether somebody else spoke between j and an act that names nothing: "this is not true" answers the last said."""
     a = document.attributions[k]
-    if a.act is None or a.takes_back or a.rule == "retraction:verb":
+    if a.act is None or a.takes_back or a.rule == "retraction:verb" or a.strength == "admitted":
         return False
     here, there = a.hops[0].cue.start, document.attributions[j].hops[0].cue.end
     return any(
@@ -219,6 +227,8 @@ def _told_back(parse: Parse, a: Attribution) -> bool:
     """"had said on Saturday", "after a paper quoted her as saying": said before what is told before it."""
     cue = parse.tokens(a.hops[0].cue)
     if any(t.lower_ in ("had", "’d", "'d") for t in cue):
+        return True
+    if len(cue) and any(t.lower_ in words("at first") for c in cue.root.children for t in (c, *c.children)):
         return True
     above = (cue.root, *cue.root.ancestors) if len(cue) else ()
     return any(t.dep_ in ("advcl", "pcomp", "ccomp") and _after(t) for t in above)
