@@ -127,8 +127,9 @@ STAGES = [
         {"actor_accuracy": 80, "recipient_accuracy": 75, "root_and_countries": 45}, "abcd", ("events_per_sentence",),
     ),
     *_own(
+        # Half c trains the head that tells politics from other news (scripts/train_topic.py), so it measures nothing.
         "events/none-own", "events_none_{}.csv", "own_events.measure_none", ("false_alarms",),
-        {"false_alarms": 12}, "abcd", ("false_alarms",),
+        {"false_alarms": 12}, "abd", ("false_alarms",),
     ),
     *_own(
         "events/cameo-own", "events_cameo_{}.csv", "own_events.measure_cameo",
