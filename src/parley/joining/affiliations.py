@@ -19,6 +19,7 @@ from parley.model.reports import Event, Move, Statement
 from parley.model.world import ActorRef
 
 _STATE = frozenset({"GOV", "MIL", "LEG", "JUD", "SPY", "COP"})
+_ARMED = frozenset({"REB", "PRM"})
 _PROPER = r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,3})"
 
 
@@ -72,7 +73,9 @@ def affiliations_of(corpus: Corpus, homes: Mapping[str, Home]) -> dict[str, str]
     """Map actor ids to party keys for those whom `party_of` would leave a party of their own."""
     votes: dict[str, Counter[str]] = defaultdict(Counter)
     named = [(report, _actors(report)) for report in corpus.reports]
-    groups = {a.id: a for _, actors in named for a in actors if a.id and a.sector in ("REB", "PRM")}
+    groups = {
+        a.id: a for _, actors in named for a in actors if a.id and a.sector in _ARMED and not is_listed_person(a.id)
+    }
     for report in corpus.reports:
         for hop in report.hops[:-1]:
             if hop.who and hop.who.id and hop.speaks_for and hop.speaks_for.id:
@@ -86,10 +89,24 @@ def affiliations_of(corpus: Corpus, homes: Mapping[str, Home]) -> dict[str, str]
                 votes[person.id or ""][own] += 2
             elif home and person.sector in _STATE and person.country is None:
                 votes[person.id or ""][home.id] += 1
+            elif person.sector in _ARMED and (group := _only_group(person, owners, groups.values())):
+                votes[person.id or ""][group] += 1
     found = {id: min(c, key=lambda key: (-c[key], key)) for id, c in votes.items()}
     found |= _by_office(named, corpus)
     found |= _of_homes({a.id for _, actors in named for a in actors if a.id}, homes.values())
     return {id: party for id, party in sorted(found.items()) if party not in (id, UNNAMED)}
+
+
+def is_listed_person(actor_id: str) -> bool:
+    """Whether the tables know the id as a person's, who is no party of his own."""
+    known = World.load().actors.get(actor_id)
+    return known is not None and known.kind == "person"
+
+
+def _only_group(person: ActorRef, owners: Mapping[str, str], groups: Iterable[ActorRef]) -> str | None:
+    """The one armed group of the person's country that the text names."""
+    near = {party_of(g) for g in groups if g.country == person.country} & set(owners.values())
+    return near.pop() if len(near) == 1 else None
 
 
 def _by_office(named: Iterable[tuple[AnyReport, list[ActorRef]]], corpus: Corpus) -> dict[str, str]:
@@ -98,7 +115,7 @@ def _by_office(named: Iterable[tuple[AnyReport, list[ActorRef]]], corpus: Corpus
     found: dict[str, str] = {}
     for report, actors in named:
         for actor in actors:
-            if not actor.id or actor.id not in world.held_by or actor.sector not in ("REB", "PRM", None):
+            if not actor.id or actor.id not in world.held_by or actor.sector not in _ARMED | {None}:
                 continue
             held = world.offices_of(actor.id, corpus.published(report))
             organisations = [h.country for h in held if len(h.country) != 3 or not h.country.isupper()]
@@ -146,11 +163,13 @@ def _root(actor: ActorRef, home: Home | None) -> str:
 
 
 def _people(named: Iterable[tuple[AnyReport, list[ActorRef]]]) -> dict[str, list[ActorRef]]:
-    """Named people without a country, by version."""
+    """Named people without a country, and rebels whom the tables list, by version."""
     found: dict[str, dict[str, ActorRef]] = {}
     for report, actors in named:
         for actor in actors:
-            if actor.id and not actor.country and actor.sector not in ("REB", "PRM") and " " in actor.name:
+            if actor.id is None or " " not in actor.name:
+                continue
+            if is_listed_person(actor.id) if actor.sector in _ARMED else not actor.country:
                 found.setdefault(report.version, {}).setdefault(actor.id, actor)
     return {version: list(people.values()) for version, people in found.items()}
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import combinations
 
+from parley.joining.affiliations import is_listed_person
 from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.parties import UNNAMED
 from parley.model.reports import Control, Event, Move, Statement
@@ -114,7 +115,8 @@ def _armed(corpus: Corpus) -> dict[str, str | None]:
         for a in _actors(report):
             if a.id:
                 found.setdefault(a.id, Counter()).update([a.country] if a.country else [])
-                if a.sector in ("REB", "PRM", "SEP", "INS") and corpus.party(a) == a.id:
+                armed_sector = a.sector in ("REB", "PRM", "SEP", "INS")
+                if armed_sector and corpus.party(a) == a.id and not is_listed_person(a.id):
                     armed.add(a.id)
     return {id: min(found[id], key=lambda c: (-found[id][c], c), default=None) for id in sorted(armed)}
 
