@@ -196,3 +196,15 @@ def test_the_words_of_an_act_are_its_predicate_and_arguments(name: str):
 def test_a_far_light_verb_is_no_part_of_the_trigger():
     text = "The shelling of the villages along the northern river by the rebels went on."
     assert [words(text, [f.trigger]) for f in frames(text)] == [["shelling"]]
+
+
+def test_a_time_takes_no_part():
+    text = "The war has lasted for more than half a century in Colombia."
+    assert [words(text, f.patients) for f in frames(text)] == [["Colombia"]]
+
+
+def test_what_is_planned_in_the_background_is_no_history():
+    text = "The army said rebels who wanted to attack Adara had been arrested."
+    assert [(f.type, f.reality, f.time) for f in frames(text)] == [
+        ("ASSAULT", "planned", "future"), ("COERCE", "actual", "past")
+    ]  # fmt: skip

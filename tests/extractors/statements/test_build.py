@@ -10,7 +10,7 @@ from parley.model.documents import Outlet
 from parley.model.passages import Span
 from parley.model.reports import report_id
 from parley.model.world import ActorRef, Candidate
-from tests.extractors.statements.reading import found, parsed
+from tests.extractors.statements.reading import found, parsed, speakers
 
 BERG = ActorRef(id="a-berg", name="Anna Berg", country="NOR")
 
@@ -185,3 +185,21 @@ def test_an_outlet_correcting_itself_speaks_in_its_own_voice():
 def test_not_retracting_is_no_retraction():
     _, links = built("Reed did not retract the claim.")
     assert links == []
+
+
+def test_the_exact_title_points_back_over_a_nearer_kindred_one():
+    met = "Police chief Dilip Rana met farmers. Later a village head, Hari Thapa, came."
+    assert speakers(f"{met} The police chief said nobody was held.") == [("Dilip Rana", "nobody was held")]
+
+
+def test_a_name_that_looks_like_a_verb_is_quoted():
+    text = "The Hill Gazette quoted Saw Kyaw Moe, a Karen farmer, as saying the road was mined."
+    assert speakers(text) == [("Kyaw Moe", "the road was mined")]
+
+
+def test_the_paper_that_reports_stands_at_the_end_of_the_chain():
+    statements, _ = built(
+        "Orr told Berg that the planes would stay, according to Lena Dro on Twitter, reports the Ost Gazette."
+    )
+    inner = next(s for s in statements if s.content[0].exact == "that the planes would stay")
+    assert [hop.who.name for hop in inner.hops] == ["Orr", "Lena Dro", "the Ost Gazette", "The Gazette"]

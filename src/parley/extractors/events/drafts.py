@@ -61,7 +61,8 @@ class Draft:
             patients=_spans(self.patients),
             polarity=self.modality.polarity,
             reality=self.modality.reality,
-            time="historical" if self.background else self.modality.time,
+            # What is planned, feared or demanded in the background is no history.
+            time="historical" if self.background and self.modality.reality == "actual" else self.modality.time,
             rule=self.rule,
             about=self.about,
             reason=tuple(reason),

@@ -34,6 +34,9 @@ from parley.extractors.parse import Parse
 
 # "forces backed by X": a standing description, whatever else the sentence says.
 _DESCRIBES = frozenset({"SUPPORT", "AID", "COOPERATE"})
+# "lasted half a century", "cost $10m": times and sums take no part. People counted ("killed three") do.
+_AMOUNTS = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"})
+_UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _LOOKS_BACK = frozenset({"relcl", "acl"})
 # What another act brings about; of a deed and the harm it does ("shelling killed six") one event is enough.
 _ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONSULT"})
@@ -114,7 +117,10 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     _join_protests(done)
     _mark_background(done)
     for draft in done:
-        draft.agents, draft.patients = appositives(draft.agents, mentions), appositives(draft.patients, mentions)
+        draft.agents, draft.patients = (
+            tuple(t for t in appositives(tokens, mentions) if not _amount(t))
+            for tokens in (draft.agents, draft.patients)
+        )
         if not settle(draft, deeds):
             refine(draft)
     return _one_per_act(done)
@@ -147,6 +153,10 @@ def _read(sentence: Sentence, mentions: Mentions | None) -> tuple[list[Draft], d
             kinds[token.i] = (draft.type, draft.mode)
             drafts.append(draft)
     return drafts, kinds
+
+
+def _amount(token: Token) -> bool:
+    return token.ent_type_ in _AMOUNTS or token.lemma_ in _UNITS
 
 
 def _depth(token: Token) -> int:

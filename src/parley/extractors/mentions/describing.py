@@ -125,11 +125,16 @@ class Describing:
         said = spot.roles[0].role
         last = said.words.split()[-1]
         kin = several("kindred", last) or ()
-        for entity in self.discourse.recent(spot.head):
-            if entity.sort != "person" or entity.plural or (country and entity.ref.country != country):
-                continue
-            if said.gender and entity.gender and said.gender != entity.gender:
-                continue
+        near = [
+            e for e in self.discourse.recent(spot.head)
+            if e.sort == "person" and not e.plural and not (country and e.ref.country != country)
+            and not (said.gender and e.gender and said.gender != e.gender)
+        ]  # fmt: skip
+        # "The police chief" is whoever was called so, though a village head, a chief too, was named since.
+        exact = next((e for e in near if len(said.words.split()) > 1 and said.words in e.role_words), None)
+        if exact is not None and not spot.mods.former:
+            return exact
+        for entity in near:
             if spot.mods.former:
                 ever = {h.office for h in self.world.offices_of(entity.ref.id or "", None)}
                 if said.office in ever | entity.offices:

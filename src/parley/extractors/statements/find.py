@@ -6,6 +6,7 @@ from parley.extractors.contract import Attribution, AttributionHop, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements import (
     according_to,
+    blocks,
     chains,
     dialogue,
     direct,
@@ -35,10 +36,12 @@ def find_attributions(
     grid = Grid.of(parse.doc)
     quotations = {p.span.start: pair(parse.text, p.span) for p in parse.reported()}
     rules = (retractions, indirect, according_to, nominal, layouts)
-    drafts = splitting.split(grid, _first_of_each_cue(d for rule in rules for d in rule.find(grid, parse)))
+    acts = (*blocks.numbered(grid, parse), *(d for rule in rules for d in rule.find(grid, parse)))
+    drafts = splitting.split(grid, _first_of_each_cue(acts))
     marked = Marked(q for found in quotations.values() for q in found)
     drafts = [d for d in drafts if _inside(d, marked)]
-    lines = list(dialogue.find(grid, parse))
+    said = list(dialogue.find(grid, parse))
+    lines = [*said, *(b for b in blocks.quoted(grid, parse) if not any(b[1].outer.overlaps(q.outer) for _, q in said))]
     drafts = _with_dialogue(drafts, lines)
     drafts = direct.find(grid, parse, quotations, drafts)
     for draft in drafts:

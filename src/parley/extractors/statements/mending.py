@@ -9,7 +9,7 @@ Invariant: only `head`, `dep` and `tag` change, the tree stays a tree, and a sen
 from collections.abc import Iterator
 
 from parley.extractors.statements import cues
-from parley.extractors.statements.misplaced import dismissed, listed, reduced, run_together
+from parley.extractors.statements.misplaced import dismissed, inverted, listed, reduced, run_together
 from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
 
@@ -173,12 +173,27 @@ def _commented(tree: Tree, sentence: range, v: int) -> bool:
 def _quoted_as(tree: Tree, sentence: range, i: int) -> None:
     """"showed the bridge and quoted soldiers as saying": "as saying" belongs to who quotes."""
     saying = next((k for k in tree.kids(i, sentence) if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG"), None)
-    if saying is None or tree.lemma[tree.head[i]] in words("quoting"):
+    if saying is None:
+        return
+    if tree.lemma[tree.head[i]] in words("quoting"):
+        _name_as_verb(tree, sentence, tree.head[i])
         return
     near = [k for k in range(max(sentence.start, i - _NEAR), i) if tree.lemma[k] in words("quoting")]
     quoting = next((k for k in reversed(near) if tree.tag[k] in _FINITE | _PAST), None)
     if quoting is not None:
         tree.hang(i, quoting, "prep")
+
+
+def _name_as_verb(tree: Tree, sentence: range, quoting: int) -> None:
+    """"quoted Saw Aung as saying": no verb stands right behind "quoted", so that it is part of the name."""
+    verb = quoting + 1
+    if verb >= sentence.stop or tree.head[verb] != quoting or tree.dep[verb] not in ("xcomp", "ccomp"):
+        return
+    name = next((k for k in tree.kids(verb, sentence) if tree.dep[k] == "dobj" and k > verb), None)
+    if name is not None and tree.pos[name] == "PROPN":
+        tree.hang(name, quoting, "dobj")
+        tree.hang(verb, name, "compound")
+        tree.tag[verb] = "NNP"
 
 
 def _then(tree: Tree, sentence: range, w: int) -> bool:
@@ -197,7 +212,9 @@ def _then(tree: Tree, sentence: range, w: int) -> bool:
 _PAST = frozenset({"VBD", "VBN"})
 # Tokens between "quoted" and "as": the name of who is quoted, with an apposition.
 _NEAR = 14
-_MENDS = (listed, dismissed, run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed)
+_MENDS = (
+    listed, dismissed, inverted, run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed,
+)  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})
 

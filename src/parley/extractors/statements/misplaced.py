@@ -53,6 +53,29 @@ def reduced(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def inverted(tree: Tree, sentence: range, w: int) -> bool:
+    """"Orr told Berg that P, reports the Ost Gazette": a name that ends the sentence behind its verb is who reports."""
+    if tree.tag[w] != "VBZ" or w - 1 <= sentence.start or tree.lower[w - 1] != ",":
+        return False
+    kids = tree.kids(w, sentence)
+    outlet = next((k for k in kids if tree.dep[k] == "dobj" and tree.pos[k] == "PROPN"), None)
+    rest = [k for k in sentence if k > w and tree.pos[k] not in ("PUNCT", "SPACE")]
+    if outlet is None or any(tree.dep[k] in ("nsubj", "nsubjpass") for k in kids) or tree.head[w] == w:
+        return False
+    if any(k != outlet and not is_under(tree, k, outlet) for k in rest):
+        return False
+    main = w
+    while tree.head[main] != main:
+        main = tree.head[main]
+    for k in tree.kids(main, sentence):
+        if k > w and tree.pos[k] == "PUNCT":
+            tree.head[k] = w
+    tree.hang(main, w, "ccomp")
+    tree.hang(w, w, "ROOT")
+    tree.hang(outlet, w, "nsubj")
+    return True
+
+
 def run_together(tree: Tree, sentence: range, w: int) -> bool:
     """"At the meeting in Ost Governor Anna Berg told ...": a title parts the speaker from the place before it."""
     at = w - 1
