@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from parley.joining.happenings import happenings_of
+from parley.joining.join import join
 from parley.joining.seeds import Features, compatible
 from parley.model.passages import Passage
 from parley.model.reports import Count, Event
@@ -129,3 +130,25 @@ def test_neighbours_and_monitors_are_no_party_to_a_raid() -> None:
     event(ledger, WORDS[0], where=KARSK, actors=(ORLAND,))
     event(wire, WORDS[1], where=KARSK, actors=(MONITOR,))
     assert len(happenings_of(corpus(ledger, wire))) == 2
+
+
+def test_an_edited_page_tells_no_event_and_no_claim_twice() -> None:
+    before = Paper("Courier", day(3), "The rebels shelled the mill at noon. It was Monday.", "mill")
+    after = Paper("Courier", day(3), "The rebels shelled the mill at noon. It was Tuesday.", "mill")
+    assert before.document == after.document
+    for paper in (before, after):
+        paper.event("ASSAULT", actors=(RAIDERS,))
+        said = paper.says(FRONT)
+        words = Passage.of(paper.text, (0, paper.text.index(".")))
+        paper.reports[-1] = said.model_copy(update={"content": (words,)})
+    joined = join(corpus(before, after))
+    assert [len(h.reports) for h in joined.happenings] == [2]
+    assert [len(c.reports_for) for c in joined.claims if c.proposition.cls == "content"] == [2]
+
+
+def test_two_blows_told_alike_on_one_page_stay_two_in_its_next_version() -> None:
+    before, after = (Paper("Courier", day(3), f"word word word word word word {n}", "mill") for n in (1, 2))
+    for paper in (before, after):
+        paper.event("ASSAULT", actors=(RAIDERS,))
+        paper.event("ASSAULT", actors=(GUNNERS,))
+    assert sorted(len(h.reports) for h in happenings_of(corpus(before, after))) == [2, 2]

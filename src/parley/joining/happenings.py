@@ -14,6 +14,9 @@ from parley.model.derived import Differing, Happening
 from parley.model.reports import Event
 from parley.model.world import Place
 
+# A document, a type of act and the words that tell it.
+_Words = tuple[str, str, str]
+
 
 @dataclass
 class _Cluster:
@@ -26,15 +29,18 @@ def happenings_of(corpus: Corpus) -> list[Happening]:
     same, different = _bindings(corpus)
     clusters: list[_Cluster] = []
     home: dict[str, _Cluster] = {}
+    told: dict[_Words, list[tuple[Event, _Cluster]]] = {}
     seeds = Seeds()
     for event in corpus.events():
         said_to_have_happened = event.reality == "actual" and event.time not in ("future", "historical")
         if not said_to_have_happened or corpus.stance(event) == "negative":
             continue
         report = Features.of(event, corpus)
+        apart = different.get(event.id, set())
         found, why = _bound(event, same, home), "a person judged them the same"
         if found is None:
-            apart = different.get(event.id, set())
+            found, why = _kept(event, apart, told), "another version of the page tells it in the same words"
+        if found is None:
             fitting = (
                 (clusters[number], reason)
                 for number, reason in seeds.fitting(report, newest_first=True)
@@ -48,7 +54,21 @@ def happenings_of(corpus: Corpus) -> list[Happening]:
         found.members.append(event)
         found.reasons.append(f"{event.id}: {why}")
         home[event.id] = found
+        told.setdefault(_told(event), []).append((event, found))
     return [_happening(cluster) for cluster in clusters]
+
+
+def _told(event: Event) -> _Words:
+    return event.document, event.type, event.passage.exact
+
+
+def _kept(event: Event, apart: set[str], told: dict[_Words, list[tuple[Event, _Cluster]]]) -> _Cluster | None:
+    """The happening of the same words in another version of the page; each of its tellings has one in the next."""
+    for earlier, cluster in told.get(_told(event), ()):
+        taken = any(m.version == event.version and _told(m) == _told(event) for m in cluster.members)
+        if earlier.version != event.version and not taken and not any(m.id in apart for m in cluster.members):
+            return cluster
+    return None
 
 
 def _bindings(corpus: Corpus) -> tuple[dict[str, set[str]], dict[str, set[str]]]:

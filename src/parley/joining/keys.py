@@ -1,7 +1,8 @@
 """What a report claims, as keys: two reports with one key are about one proposition.
 
 Control, acts, undertakings and tolls have keys of resolved or named parts. Any other content is a claim of one report
-(or of the same words quoted from the same speaker), and only where a named speaker asserts something.
+(or of the same words quoted from the same speaker, or kept by another version of the page), and only where a named
+speaker asserts something.
 """
 
 import re
@@ -141,7 +142,8 @@ class Keys:
             return []
         if report.mode == "direct" and report.speaker and report.speaker.id:
             return [("content", report.speaker.id, " ".join(words))]
-        return [("content", report.id)]
+        # The same words of the same speaker in the next version of a page are no second claim.
+        return [("content", report.document, self.corpus.party(who), " ".join(words))]
 
     def _says_where(self, report: Statement) -> bool:
         return any(self.whereabouts.named_in(p.exact) for p in report.content)
