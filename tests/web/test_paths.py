@@ -118,7 +118,7 @@ def test_filters_survive_a_change_of_view_and_back(page: Page) -> None:
     expect(chips.get_by_text("Dolin Post")).to_be_visible()
     page.go_back()
     expect(page).to_have_url(re.compile(r"/timeline\?outlet=.*kind=move"))
-    page.get_by_role("button", name="Clear all").click()
+    page.get_by_role("button", name="Clear all", exact=True).click()
     expect(chips).to_have_count(0)
     page.go_back()
     expect(chips.get_by_text("Dolin Post")).to_be_visible()
