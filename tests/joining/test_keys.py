@@ -65,3 +65,23 @@ def test_a_toll_is_disputed_by_a_denial_that_speaks_of_it(denial: str, standing:
     paper.event("ASSAULT", (FRONT,), (VESSARIA,), by=GOVERNOR, where=KARSK, when=on(1), counts=(nine,))
     quote(paper, FRONT, denial, strength="denied")
     assert [c.standing for c in claims(paper, cls="quantity")] == [standing]
+
+
+def test_an_encirclement_told_as_act_and_state_is_one_claim() -> None:
+    paper = Paper("Ledger", day(1))
+    state = paper.control("encircled", KARSK, by=GOVERNOR)
+    act = paper.event("COERCE", (FRONT,), (VESSARIA,), by=GOVERNOR, where=KARSK)
+    paper.reports[-1] = act.model_copy(update={"anchor": state.anchor})
+    found = join(corpus(paper)).claims
+    assert [(c.proposition.cls, len(c.reports_for)) for c in found] == [("control", 2)]
+
+
+@pytest.mark.parametrize(("acts", "classes"), [(12, ["event"]), (4, ["event", "content"])])
+def test_what_an_act_says_in_nearly_all_of_its_words_is_no_second_claim(acts: int, classes: list[str]) -> None:
+    told = "shelled the northern market with heavy mortars while mediators waited abroad"
+    paper = Paper("Ledger", day(1), f"the Front {told}, she said")
+    said = quote(paper, GOVERNOR, told)
+    act = paper.event("ASSAULT", (FRONT,), (VESSARIA,), by=GOVERNOR, statement=said.id)
+    passage = Passage.of(told, (0, len(" ".join(told.split()[:acts]))))
+    paper.reports[-1] = act.model_copy(update={"passage": passage})
+    assert [c.proposition.cls for c in join(corpus(paper)).claims] == classes

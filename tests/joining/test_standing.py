@@ -212,3 +212,16 @@ def test_who_holds_a_country_is_no_claim() -> None:
     where = Where(text="Vessaria", precision="country", place=None)
     paper.control("controlled", where, by=GOVERNOR, holder=VESSARIA)
     assert join(corpus(paper)).claims == ()
+
+
+def test_one_retraction_of_two_reports_is_told_once() -> None:
+    paper = Paper("Ledger", day(1))
+    first, second = (paper.says(GOVERNOR) for _ in range(2))
+    for said in (first, second):
+        paper.control("encircled", KARSK, by=GOVERNOR, statement=said.id)
+    later = Paper("Ledger", day(2))
+    withdrawal = later.says(GOVERNOR, "withdrew")
+    for said in (first, second):
+        later.takes_back(withdrawal, said.id)
+    claim = next(c for c in join(corpus(paper, later)).claims if c.proposition.cls == "control")
+    assert [h.act for h in claim.history] == ["asserted", "repeated", "withdrawn"]

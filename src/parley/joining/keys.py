@@ -6,11 +6,10 @@ speaker asserts something.
 """
 
 import re
-from collections.abc import Iterable
 
-from parley.joining.corpus import AnyReport, Corpus
+from parley.joining.corpus import AnyReport, Corpus, said
 from parley.joining.figures import figures_of
-from parley.joining.likeness import word_list
+from parley.joining.likeness import content_words, word_list
 from parley.joining.retracting import I_WITHDRAW
 from parley.joining.seeds import Features, Seeds
 from parley.joining.whereabouts import Whereabouts, place_key
@@ -26,6 +25,16 @@ _UNDERTAKINGS = frozenset({"offer", "accept", "guarantee", "agree"})
 # Fewer content words than this are half a sentence ("that it is", "the same").
 MIN_WORDS = 4
 _WORD = re.compile(r"\w+")
+# Acts whose words are this much of what is said leave at most a when or a where untold.
+TOLD = 0.9
+
+# Where a town is encircled, the act and the state are one thing said once.
+_ENCIRCLED = frozenset({"encircled", "not-encircled"})
+
+
+def _words(report: AnyReport) -> tuple[str, int, int]:
+    """The very words that a report was made from."""
+    return report.version, report.anchor.start, report.anchor.end
 
 
 def _is_name_of_thing(words: list[str]) -> bool:
@@ -50,6 +59,7 @@ class Keys:
         self.in_happening = {report: h for h in happenings for report in h.reports}
         self.whereabouts = Whereabouts.of(corpus)
         self.takebacks = {link.source for link in corpus.links if link.type == "takes_back"}
+        self.sieges = {_words(c): c for c in corpus.controls() if c.status in _ENCIRCLED}
 
     def of(self, report: AnyReport) -> list[Key]:
         """The keys of one report; none where it claims nothing about anybody or anywhere."""
@@ -72,7 +82,7 @@ class Keys:
         if report.where and report.where.precision == "country":
             # "The battle for control of the country" tells of no place that somebody holds.
             return []
-        if report.status in ("encircled", "not-encircled"):
+        if report.status in _ENCIRCLED:
             return [("control", "encircled", place)]
         holder = self.corpus.party(report.holder) if report.holder else ""
         return [("control", report.status, place, "" if holder == "unnamed" else holder)]
@@ -84,6 +94,8 @@ class Keys:
         return bool(around & self.takebacks) and self.corpus.stance(report) == "positive"
 
     def _event(self, report: Event) -> list[Key]:
+        if siege := self.sieges.get(_words(report)):
+            return self._control(siege)
         parties = self.corpus.parties((*report.actors, *report.recipients))
         if self._recalled(report) or (not parties and place_key(report.where) is None):
             return []
@@ -138,7 +150,7 @@ class Keys:
             or (report.mode != "direct" and (words[0] in word_list("asking") or _is_name_of_thing(words)))
         ):
             return []
-        if report.mode != "direct" and self._told_by(self.corpus.carried.get(report.id, ())):
+        if report.mode != "direct" and self._told_by(report):
             return []
         if report.mode == "direct" and report.speaker and report.speaker.id:
             return [("content", report.speaker.id, " ".join(words))]
@@ -148,6 +160,11 @@ class Keys:
     def _says_where(self, report: Statement) -> bool:
         return any(self.whereabouts.named_in(p.exact) for p in report.content)
 
-    def _told_by(self, reports: Iterable[AnyReport]) -> bool:
-        """Whether what hangs on a statement says it all: who holds a place, or a toll."""
-        return any(isinstance(r, Control) and self._control(r) for r in reports)
+    def _told_by(self, report: Statement) -> bool:
+        """Whether what hangs on a statement says it all: who holds a place, or acts in nearly all of its words."""
+        carried = self.corpus.carried.get(report.id, ())
+        if any(isinstance(r, Control) and self._control(r) for r in carried):
+            return True
+        acts = [said(r) for r in carried if isinstance(r, Event) and self._event(r)]
+        words = content_words(said(report))
+        return bool(words) and len(words & content_words(" ".join(acts))) >= TOLD * len(words)

@@ -63,6 +63,8 @@ def claim_of(
             aimed[target or ""].append(assertion)
     for link in takebacks:
         history.extend(_take_back(link, proposition, aimed.get(link.target or "-", []), sources, corpus))
+    # One retraction may be aimed at several reports of one claim; it is told once.
+    history = list({(h.act, h.report, h.passage.start): h for h in history}.values())
     history.sort(key=lambda h: (h.at or _LAST, h.passage.start, h.report, h.act))
     claim_id = content_id("k", proposition.key)
     independent = _without_echoes(list(sources.values()))
