@@ -52,6 +52,25 @@ SPEAKERS = {
         "The ministry in Oslo said the road was open. The bridge was mined, it added.",
         [("The ministry", None, []), ("The ministry", None, [])],
     ),
+    "not he whom the speaker refers to": (
+        "“We lost seven men,” said one rebel fighter.\n\nReferring to General Petar Kovac, he said the man was a liar.",
+        3 * [("one rebel fighter", None, [])],
+    ),
+    "nor one who only names a force": (
+        "Rebel spokesman Idris al-Amin said the tapes were gone.\n\n"
+        "Asked about crimes by forces of President Marko Ilic, he said the victims were afraid.",
+        [("Idris al-Amin", "Rebel", []), (None, None, []), ("Idris al-Amin", None, [])],
+    ),
+    "a new topic speaks": (
+        "Rebel spokesman Idris al-Amin said the tapes were gone.\n\n"
+        "President Marko Ilic flew to Oslo on Friday. He said the tapes were safe.",
+        [("Idris al-Amin", "Rebel", []), ("Marko Ilic", None, [])],
+    ),
+    "a second mention is the man of the first": (
+        "“I saw the tapes,” rebel spokesman Idris Amin said.\n\n“They burned them,” Amin said.\n\n"
+        "“Everybody knows it,” he said.",
+        [("Idris Amin", "rebel", [])] + 2 * [("Idris Amin", None, [])],
+    ),
     "the latter": (
         "President Holm met President Aas. The latter said the road was open.", [("Aas", None, [])],
     ),

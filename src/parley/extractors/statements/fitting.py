@@ -3,7 +3,8 @@
 Invariant: what is known of an actor decides before the words by which he is named; who may be either fits both.
 """
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 
 from parley.extractors.contract import Attribution, Mention
 from parley.extractors.parse import Parse
@@ -36,6 +37,8 @@ class Fitting:
 
     parse: Parse
     world: World
+    # Where else each actor is named, by id: "the spokesman Idris al-Amin" tells of "al-Amin" that he is a man.
+    called: Mapping[str | None, Sequence[Span]] = field(default_factory=dict)
 
     def fits(self, who: ActorRef, span: Span, kind: str, said: Attribution | None = None) -> bool:
         """Whether a pronoun of `kind` may mean the actor named at `span`; `said` is what he is quoted with there."""
@@ -50,9 +53,9 @@ class Fitting:
         known = self.world.actors.get(who.id or "")
         if known is not None and known.kind == "person":
             return kind == "n" or known.gender in (None, kind)
-        tokens = self.parse.tokens(span)
-        if known is not None or any(t.tag_ in _PLURALS for t in tokens[-1:]):
+        if known is not None or any(t.tag_ in _PLURALS for t in self.parse.tokens(span)[-1:]):
             return False
+        tokens = [t for s in (span, *(self.called.get(who.id, ()) if who.id else ())) for t in self.parse.tokens(s)]
         roles = [r for t in tokens if (r := self.world.role(t.text)) is not None]
         person = any(r.kind == "person" for r in roles) or any(t.ent_type_ == "PERSON" for t in tokens)
         told = next((r.gender for r in roles if r.gender), None)

@@ -1,14 +1,14 @@
-"""The subject of the clause before a pronoun: whoever a story is about speaks on, though he has not spoken yet.
+"""Whom a clause is about: the subject of the one before a pronoun speaks on, though he has not spoken yet.
 
-Invariant: only the subject of a main clause counts, in the pronoun's own sentence before it or in the sentence right
-before, in the same paragraph and outside what is said.
+Invariant: only the subject of a main clause outside what is said counts; for a pronoun, in its own sentence before it
+or in the sentence right before, in the same paragraph.
 """
 
 from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Token
 
-from parley.extractors.contract import Mentions
+from parley.extractors.contract import Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import Fitting
 from parley.extractors.statements.wordlists import words
@@ -17,6 +17,27 @@ from parley.model.world import ActorRef
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+
+
+def is_topic(parse: Parse, mention: Mention, said: Sequence[Span]) -> bool:
+    """Whether a mention is the subject of a main clause and stands outside what is `said`."""
+    tokens = parse.tokens(mention.span)
+    if not len(tokens) or tokens.root.dep_ not in _SUBJECTS or tokens.root.head.dep_ not in _MAIN:
+        return False
+    return not any(s.contains(mention.span) for s in said)
+
+
+def in_passing(parse: Parse, mention: Mention, source: Span) -> bool:
+    """Whether a name only tells another thing apart ("by pro-Orr forces"), or is what the pronoun at `source` turns to.
+
+    Under its own verb a pronoun means a subject before it, not another noun: "Referring to Orr, he said".
+    """
+    tokens, pronoun = parse.tokens(mention.span), parse.tokens(source)
+    if not len(tokens) or not len(pronoun):
+        return False
+    under = pronoun.root.head.is_ancestor(tokens.root)
+    return tokens.root.dep_ in _MODIFIERS or (under and tokens.root.dep_ not in _SUBJECTS)
 
 
 def subject_before(

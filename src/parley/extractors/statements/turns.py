@@ -6,15 +6,14 @@ everybody it may be is kept as an alternative with a score, nearest first.
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
-
-from spacy.tokens import Token
 
 from parley.extractors.contract import Attribution, Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import KINDS, Fitting, pronoun
 from parley.extractors.statements.naming import Naming, Party
-from parley.extractors.statements.salient import subject_before
+from parley.extractors.statements.salient import in_passing, is_topic, subject_before
 from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
@@ -42,8 +41,11 @@ class Turns:
         self, parse: Parse, attributions: Sequence[Attribution], mentions: Mentions | None, world: World
     ) -> None:
         self.parse, self.attributions, self.mentions, self.world = parse, attributions, mentions, world
-        self.fitting = Fitting(parse, world)
         self._named = [] if mentions is None else [m for m in mentions.all() if m.form != "pronoun"]
+        called: dict[str | None, list[Span]] = defaultdict(list)
+        for m in self._named:
+            called[m.actor.id].append(m.span)
+        self.fitting = Fitting(parse, world, called)
         self.naming = Naming(parse, mentions, self._named)
         self._paragraphs = [p.span.start for p in parse.paragraphs]
         self._found: dict[int, Party] = {}
@@ -104,7 +106,7 @@ class Turns:
                 party = self._of_two(span, _ORDER[words]) or party
             elif kind in ("m", "f"):
                 party = self._in_own_name(k) or self._told(k, kind, party) or (
-                    party if party.who.id else self._turn(k, kind, party)
+                    self._goes_on(k, kind, party) if party.who.id else self._turn(k, kind, party)
                 )
             elif kind is not None and pronoun(party.who.name):
                 party = self._turn(k, kind, party)
@@ -134,7 +136,8 @@ class Turns:
             return None
         tokens = self.parse.tokens(a.content[0])
         subject = next((t for t in tokens.root.children if t.dep_ in ("nsubjpass", "nsubj")), None)
-        mention = None if subject is None or self.mentions is None else self.mentions.at(_span_of(subject))
+        at = None if subject is None else Span(subject.idx, subject.idx + len(subject))
+        mention = None if at is None or self.mentions is None else self.mentions.at(at)
         if mention is None or subject is None or mention.actor == party.who:
             return None
         if subject.pos_ != "PROPN" and not self.fitting.named(mention, kind):
@@ -169,6 +172,21 @@ class Turns:
             return None
         return Party(voice.who, why="in his own name: the voice that spoke for somebody before")
 
+    def _goes_on(self, k: int, kind: str, party: Party) -> Party:
+        """The last speaker, where whom mentions name has only been spoken of since: "Referring to Orr, he said"."""
+        source = self.attributions[k].hops[0].source
+        assert source is not None
+        near = next((found for found in self._spoke(k, kind, outer=True) if found), {})
+        if not near or _key(party.who) in near:
+            return party
+        who, since = next(iter(near.values()))
+        said = [span for a in self.attributions for span in a.content]
+        own = [m for m in self._between(since, source.start) if _key(m.actor) == _key(party.who)]
+        if any(is_topic(self.parse, m, said) for m in own):
+            return party
+        alternatives = (Candidate(actor=party.who, score=0.5, reason="named before"),)
+        return Party(who, alternatives=alternatives, why="the last who spoke; the other was only spoken of")
+
     def _turn(self, k: int, kind: str, party: Party) -> Party:
         """The one party whose turn it is, else the party with everybody it may be."""
         here, before = self._spoke(k, kind)
@@ -200,14 +218,17 @@ class Turns:
         start = self._paragraphs[max(0, self._paragraph(source.start) - 1)]
         return subject_before(self.parse, self.mentions, self.fitting, source, kind, a.content, start)
 
-    def _spoke(self, k: int, kind: str) -> tuple[_Near, _Near]:
-        """Those who spoke in the pronoun's paragraph and in the one before whom it fits, the last first."""
+    def _spoke(self, k: int, kind: str, *, outer: bool = False) -> tuple[_Near, _Near]:
+        """Those who spoke in the pronoun's paragraph and in the one before whom it fits, the last first.
+
+        With `outer`, only those whom nobody else quotes.
+        """
         here: _Near = {}
         before: _Near = {}
         source = self.attributions[k].hops[0].source
         assert source is not None
         for j in self._before(source, k):
-            if j not in self._found or not self._fits(j, kind):
+            if j not in self._found or not self._fits(j, kind) or (outer and self.attributions[j].parent is not None):
                 continue
             who, cue = self._found[j].who, self.attributions[j].hops[0].cue
             same = self._paragraph(cue.start) == self._paragraph(source.start)
@@ -242,20 +263,20 @@ class Turns:
         source = self.attributions[k].hops[0].source
         assert source is not None
         start = self._paragraphs[max(0, self._paragraph(source.start) - 1)]
-        return {
-            _key(m.actor): (m.actor, m.span.end)
-            for m in self._between(start, source.start) if self.fitting.named(m, kind)
-        }
+        between = self._between(start, source.start)
+        return {_key(m.actor): (m.actor, m.span.end) for m in between if self._is_candidate(m, source, kind)}
+
+    def _is_candidate(self, mention: Mention, source: Span, kind: str) -> bool:
+        """Whether the pronoun at `source`, outside quotations, may mean a mention: one outside them, not in passing."""
+        quoted = (s for a in self.attributions if a.mode == "direct" for s in a.content)
+        fits = self.fitting.named(mention, kind) and not in_passing(self.parse, mention, source)
+        return fits and not any(s.contains(mention.span) for s in quoted)
 
     def _others(self, k: int, since: int, kind: str) -> list[str]:
         """Whoever else the pronoun fits and is named between `since` and it."""
         source = self.attributions[k].hops[0].source
         assert source is not None
-        quoted = [s for a in self.attributions if a.mode == "direct" for s in a.content]
-        return [
-            _key(m.actor) for m in self._between(since, source.start)
-            if self.fitting.named(m, kind) and not any(s.contains(m.span) for s in quoted)
-        ]
+        return [_key(m.actor) for m in self._between(since, source.start) if self._is_candidate(m, source, kind)]
 
     def _between(self, start: int, end: int) -> list[Mention]:
         return [m for m in self._named if start <= m.span.start and m.span.end <= end]
@@ -268,12 +289,7 @@ class Turns:
         return None if state is None or state.id == who.id else state.ref()
 
 
-def _span_of(token: Token) -> Span:
-    return Span(token.idx, token.idx + len(token))
-
-
 _ABOUT = "the subject of the clause before"
-# In the order in which they are tried.
 _WHY = ("the last who spoke in the paragraph", "the only person named in the paragraph", "the last who spoke before it")
 
 
