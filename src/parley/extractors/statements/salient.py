@@ -17,13 +17,16 @@ from parley.model.world import ActorRef
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _MAIN = frozenset({"ROOT", "ccomp", "conj", "parataxis"})
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod"})
 
 
 def is_topic(parse: Parse, mention: Mention, said: Sequence[Span]) -> bool:
-    """Whether a mention is the subject of a main clause and stands outside what is `said`."""
+    """Whether a mention is the subject of a main clause, or owns it, and stands outside what is `said`."""
     tokens = parse.tokens(mention.span)
-    if not len(tokens) or tokens.root.dep_ not in _SUBJECTS or tokens.root.head.dep_ not in _MAIN:
+    if not len(tokens):
+        return False
+    owned = _owned(tokens.root)
+    if owned.dep_ not in _SUBJECTS or owned.head.dep_ not in _MAIN:
         return False
     return not any(s.contains(mention.span) for s in said)
 
@@ -37,7 +40,13 @@ def in_passing(parse: Parse, mention: Mention, source: Span) -> bool:
     if not len(tokens) or not len(pronoun):
         return False
     under = pronoun.root.head.is_ancestor(tokens.root)
-    return tokens.root.dep_ in _MODIFIERS or (under and tokens.root.dep_ not in _SUBJECTS)
+    aside = under or tokens.root.dep_ == "poss"
+    return tokens.root.dep_ in _MODIFIERS or (aside and _owned(tokens.root).dep_ not in _SUBJECTS)
+
+
+def _owned(t: Token) -> Token:
+    """What a possessor has, or the token itself: "Orr's first answer was no" is about Orr."""
+    return t.head if t.dep_ == "poss" else t
 
 
 def subject_before(

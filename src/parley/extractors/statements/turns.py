@@ -177,7 +177,7 @@ class Turns:
         source = self.attributions[k].hops[0].source
         assert source is not None
         near = next((found for found in self._spoke(k, kind, outer=True) if found), {})
-        if not near or _key(party.who) in near:
+        if not near or any(_key(party.who) in found for found in self._spoke(k, kind)):
             return party
         who, since = next(iter(near.values()))
         said = [span for a in self.attributions for span in a.content]
@@ -221,7 +221,7 @@ class Turns:
     def _spoke(self, k: int, kind: str, *, outer: bool = False) -> tuple[_Near, _Near]:
         """Those who spoke in the pronoun's paragraph and in the one before whom it fits, the last first.
 
-        With `outer`, only those whom nobody else quotes.
+        With `outer`, only those whose words nobody else reports.
         """
         here: _Near = {}
         before: _Near = {}
