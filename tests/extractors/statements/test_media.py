@@ -20,6 +20,22 @@ CASES = {
         None, "press conference in Geneva", ["reporters"],
     ),
     "beside the source": ("The road is shut, according to Eva Lund on Twitter.", "Twitter", None, []),
+    "a broadcaster by name": ("Berg said on Radio North in June that the road was shut.", "Radio North", None, []),
+    "a broadcaster told": (
+        "Berg told a radio station in Cotabato that the road was shut.",
+        "radio station", None, ["a radio station in Cotabato"],
+    ),
+    "its host is a person": (
+        "Berg told radio host John Lund that the road was shut.", None, None, ["radio host John Lund"],
+    ),
+    "two words": ("Residents said on social media that the road was shut.", "social media", None, []),
+    "a page": ("On its Facebook page, the militia said that the road was shut.", "Facebook page", None, []),
+    "told a news conference somewhere": (
+        "Berg told a news conference in Kinshasa that the road was shut.", None, "news conference in Kinshasa", [],
+    ),
+    "on the sidelines": (
+        "On the sidelines of the Manama summit, Berg said that the road was shut.", None, "Manama summit", [],
+    ),
     "what is reported on is no medium": ("Berg agreed to the talks.", None, None, []),
 }  # fmt: skip
 

@@ -150,3 +150,8 @@ def test_turns(text, speaker, alternatives):
 def test_two_acts_of_one_speaker_are_one_hop():
     _, found = told("Anna Berg said that she had warned that the dam was mined.")
     assert found == [("Anna Berg", None, []), ("Anna Berg", None, [])]
+
+
+def test_words_told_to_a_known_outlet_are_said_in_it():
+    statements, _ = told("Anna Berg told the BBC on Friday that the road was open. She told reporters it was safe.")
+    assert [s.medium for s in statements] == ["BBC", None]

@@ -79,6 +79,8 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
         return (outlet,), "'we' outside a quotation is the outlet"
     speaker = turns.speaker(k)
     hops = [_hop(parse, a.hops[0], speaker, turns)]
+    if hops[0].medium is None:
+        hops[0] = hops[0].model_copy(update={"medium": _outlet_told(parse, a, turns)})
     for hop in a.hops[1:]:
         party = None if hop.source is None else turns.at(hop.source)
         outer = _hop(parse, hop, party, turns)
@@ -91,6 +93,12 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
         else:
             hops.append(outer)
     return (*hops, outlet), None if speaker is None else speaker.why
+
+
+def _outlet_told(parse: Parse, a: Attribution, turns: Turns) -> str | None:
+    """The known outlet among those to whom something is said: "told the BBC" is said in it."""
+    told = (who for span in a.audience for who in _actors(parse, span, turns.mentions))
+    return next((who.name for who in told if who.sector == "JRN" and who.id in turns.world.actors), None)
 
 
 def _one(a: ActorRef | None, b: ActorRef | None) -> bool:

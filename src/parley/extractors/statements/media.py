@@ -19,6 +19,8 @@ from parley.model.passages import Span
 _PREPOSITIONS = frozenset({"in", "on", "via", "through", "at", "during", "by", "over", "to"})
 # Verbs that name their own medium.
 _VERB_MEDIA = {"tweet": "Twitter", "retweet": "Twitter", "email": "email", "e-mail": "email", "blog": "blog"}
+# "On the sidelines of the summit" is at the summit.
+_BESIDE = frozenset({"fringe", "margin", "sideline"})
 # A medium stands this near behind its source: "Smith on Twitter".
 _NEAR = 4
 _SPEAKING = frozenset({"speaking", "talking", "writing"})
@@ -52,20 +54,35 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
 def _addressed(grid: Grid, draft: Draft) -> None:
     """"told a press conference": the audience names the occasion."""
     for span in draft.audience:
-        last = grid.at(span.end) - 1
-        if lexicon().get(grid.lemma[last]) == "occasion" and draft.occasion is None:
-            draft.occasion = _words(grid, last, whole=True)
+        head = _head(grid, span)
+        if lexicon().get(grid.lemma[head]) == "occasion" and draft.occasion is None:
+            draft.occasion = _words(grid, head, whole=True)
             draft.audience = []
             return
 
 
 def _broadcast(grid: Grid, draft: Draft) -> None:
-    """"told Radio North": whoever carries the words is their medium."""
+    """"told Radio North", "told a radio station": whoever carries the words is their medium."""
     for span in draft.audience if draft.medium is None and draft.occasion is None else ():
-        names = [i for i in grid.between(span) if grid.pos[i] == "PROPN"]
-        if any(grid.lower[i] in words("carriers") for i in names):
-            draft.medium = grid.words(names[0], names[-1])
+        head = _head(grid, span)
+        if _carries(grid, head):
+            draft.medium = _words(grid, head, whole=False)
             return
+
+
+def _head(grid: Grid, span: Span) -> int:
+    """The token of a phrase that all its others hang on."""
+    inside = grid.between(span)
+    return next((i for i in inside if grid.head[i] not in inside or grid.head[i] == i), inside[-1])
+
+
+def _carries(grid: Grid, head: int) -> bool:
+    """Whether a noun phrase names a broadcaster or paper: "RTL radio", "Radio North", "the television station MTV"."""
+    first = head
+    while first and grid.pos[first] == "PROPN" and grid.pos[first - 1] == "PROPN":
+        first -= 1
+    before = first - 1 if first and grid.pos[head] == "PROPN" else first
+    return any(grid.lower[i] in words("carriers") for i in (head, first, before))
 
 
 def _phrases(grid: Grid, draft: Draft) -> list[int]:
@@ -96,11 +113,16 @@ def _phrases(grid: Grid, draft: Draft) -> list[int]:
 
 def _read(grid: Grid, prep: int, draft: Draft) -> None:
     head = grid.child(prep, "pobj")
+    beside = grid.child(head, "prep") if head is not None and grid.lemma[head] in _BESIDE else None
+    head = head if beside is None else grid.child(beside, "pobj")
     if head is None or any(s.start <= grid.start[head] < s.end for s in draft.content):
         return
     if draft.source is not None and grid.start[prep] < draft.source.start <= grid.start[head] < draft.source.end:
         return  # "according to the Horn Dispatch": the source itself
     kind = lexicon().get(grid.lower[head]) or lexicon().get(grid.lemma[head])
+    whole = kind is None or grid.words(head - 1, head).lower() in lexicon()
+    if whole:
+        kind = lexicon().get(grid.words(head - 1, head).lower(), "medium" if _carries(grid, head) else None)
     if kind in ("platform", "medium", "document") and draft.medium is None:
         draft.medium = _words(grid, head, whole=False)
         if draft.source is not None and draft.source.start < grid.start[prep] < draft.source.end:
@@ -116,7 +138,9 @@ def _words(grid: Grid, head: int, whole: bool) -> str:
     first = tokens.start
     while first < head and (grid.lower[first] in _DETERMINERS or grid.dep[first] == "det"):
         first += 1
-    last = tokens.stop - 1 if whole else head
+    name = grid.child(head, "appos")
+    named = name is not None and name == head + 1 and grid.pos[name] == "PROPN"
+    last = tokens.stop - 1 if whole else head + named
     # A programme's name may trail its channel: "an interview with Channel Nine's This Week".
     while whole and last + 1 < len(grid) and (grid.word[last + 1] in _POSSESSIVES or grid.word[last + 1][0].isupper()):
         last += 1
