@@ -61,6 +61,10 @@ SPEAKERS = {
         "Asked about crimes by forces of President Marko Ilic, he said the victims were afraid.",
         [("Idris al-Amin", "Rebel", []), (None, None, []), ("Idris al-Amin", None, [])],
     ),
+    "they who told of others": (
+        "Most council members, diplomats said, had hoped for a truce.\n\nThey said the anger would grow.",
+        [("diplomats", None, []), ("diplomats", None, [])],
+    ),
     "a new topic speaks": (
         "Rebel spokesman Idris al-Amin said the tapes were gone.\n\n"
         "President Marko Ilic flew to Oslo on Friday. He said the tapes were safe.",

@@ -93,11 +93,9 @@ class Turns:
     def _resolve(self, k: int) -> None:
         if k in self._found:
             return
-        span = self.attributions[k].hops[0].source
-        if span is None:
+        if (span := self.attributions[k].hops[0].source) is None:
             return
-        party = self.named(span)
-        words = self._words(span).lower()
+        party, words = self.named(span), self._words(span).lower()
         if self.mentions is not None:
             kind = KINDS.get(words)
             if words in _FIRST:
@@ -108,8 +106,8 @@ class Turns:
                 party = self._in_own_name(k) or self._told(k, kind, party) or (
                     self._goes_on(k, kind, party) if party.who.id else self._turn(k, kind, party)
                 )
-            elif kind is not None and pronoun(party.who.name):
-                party = self._turn(k, kind, party)
+            elif kind is not None:
+                party = self._turn(k, kind, party) if pronoun(party.who.name) else self._goes_on(k, kind, party)
         self._found[k] = party
 
     def _of_two(self, span: Span, order: int) -> Party | None:
@@ -174,13 +172,16 @@ class Turns:
 
     def _goes_on(self, k: int, kind: str, party: Party) -> Party:
         """The last speaker, where whom mentions name has only been spoken of since: "Referring to Orr, he said"."""
-        source = self.attributions[k].hops[0].source
+        a = self.attributions[k]
+        source = a.hops[0].source
         assert source is not None
         near = next((found for found in self._spoke(k, kind, outer=True) if found), {})
-        if not near or any(_key(party.who) in found for found in self._spoke(k, kind)):
+        # What is wanted or thought, and what somebody else reports, does not go on with who spoke before.
+        inner = a.cue_class != "speech" or a.parent is not None
+        if inner or not near or any(_key(party.who) in found for found in self._spoke(k, kind)):
             return party
         who, since = next(iter(near.values()))
-        said = [span for a in self.attributions for span in a.content]
+        said = [span for other in self.attributions for span in other.content]
         own = [m for m in self._between(since, source.start) if _key(m.actor) == _key(party.who)]
         if any(is_topic(self.parse, m, said) for m in own):
             return party
