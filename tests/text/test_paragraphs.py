@@ -23,6 +23,11 @@ ROLES = {
     "We use cookies to make this site better.": "furniture",
     "Sign up for The Morning Boat, our newsletter.": "furniture",
     "By Ana Bell": "furniture",
+    "Ana Bell in Lomé and Bo Carr contributed to this report.": "furniture",
+    "Additional reporting by Ana Bell in Lomé; editing by Bo Carr": "furniture",
+    "(Reporting by Ana Bell; Writing by Bo Carr; Editing by Cy Dane)": "furniture",
+    "Chad contributed to this report on the drought by sending its own figures, which the ministers discussed at "
+    "length when they met their neighbours in Lomé on Monday and Tuesday, and again on the day after.": "body",
     "By Ana M. Bell and Bo van Carr, Harbour Daily": "furniture",
     "Published March 1, 2031 at 10:05 GMT": "furniture",
     "Last updated 3 hours ago": "furniture",
@@ -111,7 +116,7 @@ def test_headlines_are_not_sentences():
 def test_the_table_is_sound():
     marks = furniture()
     assert len(marks) > 100
-    assert {m.role for m in marks} == {"follow-up", "comments", "furniture"}
+    assert {m.role for m in marks} == {"follow-up", "comments", "furniture", "credit"}
     assert {m.at for m in marks} == {"start", "anywhere", "whole"}
     assert len({(m.at, m.phrase) for m in marks}) == len(marks)
     assert all(2 <= m.max_words <= 60 for m in marks)

@@ -21,7 +21,7 @@ from spacy.tokens import Span as Tokens
 from parley.extractors.casing import Truecaser
 from parley.model.documents import Version
 from parley.model.passages import Passage, Span
-from parley.text.paragraphs import ParagraphRole, classify_paragraphs, split_paragraphs
+from parley.text.paragraphs import ParagraphRole, classify_paragraphs, is_credit, split_paragraphs
 
 # "GENEVA, Switzerland, March 3 (Agency) - ", "KYIV. March 5 (Agency) -- ", "KHARTOUM — ": a place in capitals, perhaps
 # more of the place, a date, an agency, and a dash before a new sentence.
@@ -81,7 +81,9 @@ class Parse:
         return (p for p in self.paragraphs if p.role in ("body", "headline"))
 
     def sentences_of(self, paragraph: Paragraph) -> Iterator[Tokens]:
-        return (s for s in self.tokens(paragraph.span).sents if s.text.strip())  # type: ignore[attr-defined]
+        """The sentences of a paragraph, without those that only credit who wrote."""
+        found: Iterator[Tokens] = self.tokens(paragraph.span).sents  # type: ignore[attr-defined]
+        return (s for s in found if s.text.strip() and not is_credit(s.text))
 
 
 def parse_all(nlp: Language, versions: Sequence[Version], max_paragraph_chars: int) -> Iterator[Parse]:

@@ -33,13 +33,15 @@ _BYLINE = re.compile(
     r"(?:(?:Written|Reporting|Story|Report)\s+)?[Bb][Yy]:?\s+[A-Z][\w.’'-]*"
     r"(?:\s+(?:[A-Z][\w.’'-]*|al|ben|bin|da|de|del|der|di|el|ibn|la|van|von)){1,3}(?:(?:,|\s+and|\s+&|\s+in)\s.*)?"
 )
+# After a word of small letters; after an initial or a title ("J. Bell", "Mr. Carr") no sentence ends.
+_SENTENCE_BREAK = re.compile(r"[a-z]{3}[.!?][\"”’]?\s+[A-Z]")
 _BULLET = re.compile(r"^[\-–—•*·▪►→>]\s+")
 
 
 class Mark(NamedTuple):
     """One row of `furniture.csv`, compiled. `needs` are words of which a marked paragraph holds at least one."""
 
-    role: Literal["follow-up", "comments", "furniture"]
+    role: Literal["follow-up", "comments", "furniture", "credit"]
     at: Literal["start", "anywhere", "whole"]
     max_words: int
     phrase: str
@@ -86,6 +88,12 @@ def is_headline(paragraph: str) -> bool:
     line = paragraph.rstrip()
     short = len(line) < 200 and 0 < len(line.split()) <= HEADLINE_WORDS
     return short and not line.endswith(_ENDS_SENTENCE) and not line.startswith(_OPENS_QUOTE)
+
+
+def is_credit(sentence: str) -> bool:
+    """Whether a sentence only says who wrote, edited or helped; it may stand in a paragraph that reports."""
+    mark = _mark(sentence.strip(" ()[]–—-\t\n"))
+    return mark is not None and mark.role == "credit"
 
 
 def is_byline(paragraph: str) -> bool:
@@ -148,6 +156,8 @@ def _mark(paragraph: str) -> Mark | None:
     quoted = paragraph.startswith(_OPENS_QUOTE)
     for mark in furniture():
         if count > mark.max_words or mark.needs.isdisjoint(present) or (quoted and mark.at != "whole"):
+            continue
+        if mark.role == "credit" and _SENTENCE_BREAK.search(paragraph):
             continue
         if mark.pattern.search(words):
             return mark

@@ -11,6 +11,11 @@ from tests.extractors.events.reading import parsed
 
 # Sentence, type, countries of the actors and of the recipients.
 CASES = [
+    # who is sent, where a deal is made, and towns that act
+    ("Chad sent a delegation to Khartoum.", "CONSULT", "TCD", "SDN"),
+    ("Chad dispatched an envoy to the talks in Cairo.", "CONSULT", "TCD", ""),
+    ("Colombia and the rebels reached a deal in Havana.", "SUPPORT", "COL", ""),
+    ("Goma repelled the attackers.", "ASSAULT", "COD", ""),
     # passive
     ("The Ghanaian consulate in Lomé was attacked with petrol bombs.", "ASSAULT", "", "GHA"),
     ("Two Kenyan rangers were kidnapped by Somali militants near the border.", "ASSAULT", "SOM", "KEN"),

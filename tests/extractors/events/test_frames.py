@@ -208,3 +208,9 @@ def test_what_is_planned_in_the_background_is_no_history():
     assert [(f.type, f.reality, f.time) for f in frames(text)] == [
         ("ASSAULT", "planned", "future"), ("COERCE", "actual", "past")
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("hedge", ["apparently", "probably", "presumably", "seemingly"])
+def test_what_the_writer_leaves_open_is_no_fact(hedge: str):
+    text = f"Rwanda {hedge} rejected the offer."
+    assert [(f.type, f.reality) for f in frames(text)] == [("REJECT", "hypothetical")]

@@ -8,6 +8,8 @@ CASES = {
     "a cousin promises": ("My cousin promised to help us.", []),
     "firms among themselves": ("The brewer agreed to visit the bakery.", []),
     "animals": ("Locusts invaded the fields.", []),
+    "a dare": ("Let them come, the rebel leader said.", []),
+    "who wrote": ("Rebels shelled Goma. Ana Bell contributed to this report.", ["ASSAULT"]),
     "a state promises": ("Norway promised to help us.", ["AGREE"]),
     "the police and a cousin": ("Kenyan police arrested my cousin.", ["COERCE"]),
 }

@@ -31,6 +31,7 @@ _ATHLETIC = frozenset(
      "punish", "outclass", "down"}
 )  # fmt: skip
 _ABLE = ("AGGRESSOR", "WEAPON", "ATTACKS", "PROTESTERS", "BODIES", "LEADERS", "TEARGAS", "SANCTIONS", "RESTRICTION")
+_ALIGHT = frozenset({"burn", "torch", "raze", "set", "flatten", "level"})
 _SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter", "year", "night", "course"})
 _LONG = frozenset({"year", "decade", "century", "generation"})
 
@@ -78,11 +79,19 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
         return ""
     if draft.clause is not None and any(_is_attack(t) for t in draft.clause.subj):
         return ""
+    if _set_alight(draft):
+        return ""
     lemmas = [lemma(t) for sentence in paragraph for t in sentence if t.i != draft.anchor.i]
     text = " ".join(lemmas)
     if any(c in lemmas if " " not in c else c in text for c in class_words("VIOLENT")):
         return ""
     return f"nothing says that '{draft.anchor.text}' was deliberate"
+
+
+def _set_alight(draft: Draft) -> bool:
+    """Whether whole places "were burned": somebody burned them, whoever it was; what "burned" may be an accident."""
+    burned = draft.clause is not None and draft.clause.passive and lemma(draft.token) in _ALIGHT
+    return burned and not draft.agents and any(in_class(t, "SETTLEMENTS") for t in draft.clause.obj)  # type: ignore[union-attr]
 
 
 def _is_attack(token: Token) -> bool:

@@ -31,9 +31,14 @@ _MODALS: Mapping[str, Reality] = {
 }
 _WOULD = frozenset({"would", "'d", "’d"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
-_HEDGES = frozenset(
-    {"likely", "possibly", "perhaps", "maybe", "probably", "potentially", "allegedly", "supposedly", "unlikely"}
-)
+# Words by which the writer leaves open whether it is so.
+HEDGES = frozenset(
+    {"likely", "possibly", "perhaps", "maybe", "probably", "potentially", "unlikely", "apparently", "seemingly",
+     "presumably", "ostensibly", "conceivably", "presumed", "supposed", "supposedly", "apparent"}
+)  # fmt: skip
+# Words by which he leaves it to others; what they say has its own statement with its hop.
+_HEARSAY = frozenset({"allegedly", "purportedly", "alleged", "purported", "rumored", "rumoured"})
+_HEDGES = HEDGES | _HEARSAY
 # With a present tense these begin what has not happened yet: "when the contract is signed".
 _LATER = frozenset({"when", "once", "until", "till", "before", "after", "whenever"})
 _UNTIL = frozenset({"until", "till", "unless"})

@@ -17,6 +17,7 @@ from parley.extractors.events.agents import appositives
 from parley.extractors.events.background import blocked_topics, in_fiction, is_history, metaphor, unproven
 from parley.extractors.events.classing import in_class, lemma
 from parley.extractors.events.conversion import convert, duty_draft
+from parley.extractors.events.cues import HEDGES
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.extent import is_inside
 from parley.extractors.events.generic import empty, generic, in_a_life, is_state
@@ -102,7 +103,7 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
         draft.modality = classify(draft.token)
         if draft.effect == "plan" and draft.modality.reality == "actual":
             draft.modality = replace(draft.modality, reality="planned", cues=(*draft.modality.cues, draft.token.lower_))
-        if draft.modality.hedged and draft.modality.reality == "planned":
+        if draft.modality.hedged and (draft.modality.reality == "planned" or HEDGES & set(draft.modality.cues)):
             draft.modality = replace(draft.modality, reality="hypothetical")
         if draft.modality.reality == "actual" and (why := generic(draft, mentions)):
             draft.modality = replace(draft.modality, reality="hypothetical", cues=(*draft.modality.cues, why))

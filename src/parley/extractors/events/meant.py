@@ -3,7 +3,7 @@
 from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
-from parley.extractors.events.classing import names_somebody
+from parley.extractors.events.classing import names_somebody, noun_row
 from parley.extractors.events.composing import Content
 
 _PLACES = frozenset({"in", "at", "near"})
@@ -26,9 +26,14 @@ def meant_for(content: Content, agents: tuple[Token, ...], act: Token) -> tuple[
     for word in content.words:
         if word.i in taken or word.pos_ in ("VERB", "AUX", "ADP"):
             continue
-        if word.dep_ == "pobj" and word.head.lower_ in _PLACES and word.head.head.i == act.i:
+        if word.dep_ == "pobj" and word.head.lower_ in _PLACES and _takes_place(word.head.head, act):
             continue
         names = [w for w in (word, *word.children) if w.ent_type_ in NAMED and w.i not in taken]
         if names and (names[0].i == word.i or names[0].dep_ in ("amod", "compound", "poss", "nmod")):
             return (word,)
     return ()
+
+
+def _takes_place(above: Token, act: Token) -> bool:
+    """Whether a place under `above` is where the act itself is done: under it, or under the deal or talks it makes."""
+    return above.i == act.i or (above.head.i == act.i and above.dep_ == "dobj" and noun_row(above) is not None)

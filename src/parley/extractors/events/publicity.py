@@ -18,7 +18,7 @@ from parley.model.passages import Span
 
 _PUBLIC = (
     "TROOPS", "DIPLOMATS", "OFFICE", "PEACEKEEPERS", "PROTESTERS", "GROUP", "PEOPLE", "AGGRESSOR", "WEAPON", "ATTACKS",
-    "BODIES", "LEADERS",
+    "BODIES", "LEADERS", "SETTLEMENTS",
 )  # fmt: skip
 # Whose words and deals are politics: of people at large only those of the offices and bodies among them.
 _OFFICIAL = ("TROOPS", "DIPLOMATS", "OFFICE", "PEACEKEEPERS", "PROTESTERS", "GROUP", "BODIES", "LEADERS")
@@ -33,6 +33,8 @@ _TOLD = 1.5
 _BETWEEN_STATES = frozenset({"IGO", "UNO", "EUR"})
 _FORCE = frozenset({"ASSAULT", "COERCE", "PROTEST"})
 _BY_WORDS = frozenset({"AGREE", "SUPPORT", "CONSULT", "CONCEDE", "COOPERATE", "REQUEST", "REJECT", "AID"})
+# Arms that only the sides of a war have.
+_ARMS_OF_WAR = frozenset({"heavy-weapons", "aerial", "drone", "unconventional"})
 _COURTS = frozenset({"court", "judge", "jury", "tribunal", "magistrate", "prosecutor", "police", "detective"})
 _NAMED = frozenset({"GPE", "NORP", "ORG", "PERSON"})
 _MINE = frozenset({"my", "our"})
@@ -69,6 +71,8 @@ def apolitical(draft: Draft, topic: Topic | None, mentions: Mentions | None) -> 
     playing = weight > 1 and draft.type == "ASSAULT" and all(_is_side(t) for t in people)
     if topic is None or (weight > 1 and not playing) or (marching and weight) or _named_law(people):
         return ""
+    if draft.mode in _ARMS_OF_WAR and any(in_class(t, "SETTLEMENTS") for t in draft.patients):
+        return ""
     force = draft.type in _FORCE
     least = _LEAST_OF_NATIONS if playing else (_LEAST_BY_WORDS, _LEAST_OF_FORCE)[force] if weight else _LEAST_OF_NOBODY
     if topic.odds >= (least - _TOLD if _tells_of_conflict(draft) else least):
@@ -77,8 +81,10 @@ def apolitical(draft: Draft, topic: Topic | None, mentions: Mentions | None) -> 
 
 
 def _tells_of_conflict(draft: Draft) -> bool:
-    """Whether it is a protest, done with or to a weapon, or a word of conflict stands beside it."""
-    if draft.type == "PROTEST" or any(in_class(t, "WEAPON") for t in (*draft.agents, *draft.patients)):
+    """Whether it is a protest, done with or to a weapon of war, or a word of conflict stands beside it."""
+    if draft.type == "PROTEST" or draft.mode in _ARMS_OF_WAR:
+        return True
+    if any(in_class(t, "WEAPON") for t in (*draft.agents, *draft.patients)):
         return True
     own = {t.i for t in (draft.anchor, draft.token) if draft.type in _FORCE or t.pos_ == "VERB"}
     lemmas = {lemma(t) for t in draft.token.sent if t.i not in own}

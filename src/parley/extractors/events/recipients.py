@@ -23,6 +23,7 @@ _WHERE = frozenset({"in", "into", "at", "obj.in"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "own"})
 _TELLING = frozenset({"tell", "inform", "assure", "notify", "say", "announce", "write", "promise", "warn"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself", "oneself"})
+_SENDS = frozenset({"send", "dispatch", "despatch"})
 # A clause of these says when or why, not to whom.
 _ASIDE = frozenset({"advcl", "relcl", "parataxis", "appos", "punct"})
 
@@ -39,7 +40,7 @@ def patients_of(
     fallback: _TOKENS = ()
     for slot in (*slots, *(s for s in _USUAL if s not in slots and not (spoken and s in _WHERE))):
         tokens = tuple(t for t in comp_slot(clause, slot) if t.i not in taken and not _own(t, agents))
-        tokens = tuple(t for t in tokens if t.lower_ not in _REFLEXIVE and not _is_idiom(t))
+        tokens = tuple(t for t in tokens if t.lower_ not in _REFLEXIVE and not _is_idiom(t) and not _is_sent(t, clause))
         ours = tuple(t for t in tokens if _is_own(t, agents))
         if ours and (aim := tuple(p for t in ours for p in pointed_at(t, mentions, taken))):
             return aim
@@ -62,6 +63,11 @@ def _own(token: Token, agents: _TOKENS) -> bool:
 def _is_idiom(token: Token) -> bool:
     """ "joined forces", "joined hands": nobody's forces or hands."""
     return token.lower_ in ("forces", "hands") and token.head.lemma_ == "join" and not list(token.children)
+
+
+def _is_sent(token: Token, clause: Clause) -> bool:
+    """Whether somebody is only the bearer: of "sent a delegation to the talks" no delegation receives a visit."""
+    return clause.verb.lemma_ in _SENDS and token in clause.obj and in_class(token, "DIPLOMATS")
 
 
 def _is_own(token: Token, agents: _TOKENS) -> bool:

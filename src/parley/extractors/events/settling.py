@@ -21,6 +21,8 @@ _AT_HOME = frozenset(
     {"police", "policeman", "policemen", "court", "courts", "judge", "judges", "prosecutor", "prosecutors",
      "authorities", "officials", "officers", "government", "parliament", "lawmakers"}
 )  # fmt: skip
+# Who comes to a place to fight is at home elsewhere.
+_COMING = frozenset({"enemy", "enemies", "invaders", "attackers", "aggressors", "occupiers", "mercenaries"})
 _NAMES = frozenset({"GPE", "NORP"})
 
 
@@ -72,7 +74,7 @@ def by_place(
         return actors, recipients, ()
     reasons = []
     if type_ in _HURT_WHERE and recipients and not any(r.country for r in recipients):
-        recipients = tuple(_at(r, country) for r in recipients)
+        recipients = tuple(r if _COMING & set(r.name.lower().split()) else _at(r, country) for r in recipients)
         reasons.append(f"recipient's country {country} from the place")
     if actors and not any(a.country for a in actors) and (type_ in _CROWDS or all(map(_local, actors))):
         actors = tuple(_at(a, country) for a in actors)

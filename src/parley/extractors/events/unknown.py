@@ -10,6 +10,7 @@ from spacy.tokens import Span as Tokens
 from spacy.tokens import Token
 
 from parley.extractors.events.nouns import noun_slot
+from parley.extractors.events.polities import is_town
 from parley.knowledge.actors import state_id
 from parley.knowledge.world import World
 from parley.model.world import ActorRef
@@ -46,6 +47,8 @@ def countries_of(tokens: Tokens) -> tuple[str, ...]:
     if not found:
         towns = [t for t in about if t.ent_type_ in ("GPE", "LOC", "FAC") or (t.ent_type_ == "" and t.pos_ == "PROPN")]
         found = [c for t in towns if (c := world.country_of_place(_name(t))) is not None]
+    if not found and len(tokens) == 1 and is_town(head):
+        found = [c for c in (world.country_of_place(head.text),) if c is not None]
     return tuple(dict.fromkeys(found))
 
 

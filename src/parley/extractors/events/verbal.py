@@ -24,6 +24,7 @@ from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.political import has_country
 from parley.extractors.events.recipients import below, patients_of, struck
 from parley.extractors.events.syntax import Clause, clause_of
+from parley.extractors.events.voice import is_dare
 
 # Types done by words: what they are about decides their mode and code, and is no event of its own.
 WORDS = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
@@ -41,6 +42,8 @@ Kinds = Mapping[int, tuple[str, str | None]]
 
 def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | None:
     """The act that `verb` names, None where the lexicon has none that fits."""
+    if is_dare(verb):
+        return None
     clause = clause_of(verb)
     row = best_row(clause, {i: kind[0] for i, kind in kinds.items()}, mentions)
     light = best_light(clause)

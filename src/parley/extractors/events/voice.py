@@ -39,3 +39,9 @@ def is_subjunctive(token: Token) -> bool:
     singular = token.tag_ == "VBP" and any(c.dep_ == "nsubj" and c.tag_ in ("NN", "NNP") for c in token.children)
     plain = (bare or (singular and token.pos_ == "VERB")) and not modals
     return token.dep_ == "ccomp" and (plain or modals & {"should", "must"} != set())
+
+
+def is_dare(verb: Token) -> bool:
+    """Whether it is the "let" of a command ("let them try"), by which nobody is allowed anything."""
+    helped = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children if c.i < verb.i)
+    return verb.lower_ == "let" and not helped and (verb.i == verb.sent.start or verb.doc[verb.i - 1].is_punct)

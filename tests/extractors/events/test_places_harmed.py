@@ -1,0 +1,26 @@
+"""What befalls whole places without a culprit told: an act of somebody, with nobody made up."""
+
+import pytest
+
+from tests.extractors.events.reading import asserted, types, words
+
+CASES = {
+    "under fire": ("The town was under heavy bombardment all night.", "heavy-weapons"),
+    "came under": ("The town came under heavy shelling on Tuesday.", "heavy-weapons"),
+    "shelled": ("The town was shelled overnight.", "heavy-weapons"),
+    "burned": ("Two villages near Goma were burned.", "destroy"),
+    "looted": ("Several villages were looted.", "destroy"),
+    "a storehouse looted": ("Warehouses in Khartoum were looted.", "destroy"),
+}
+
+
+@pytest.mark.parametrize(("text", "mode"), CASES.values(), ids=CASES)
+def test_an_act_without_agent(text: str, mode: str):
+    (frame,) = asserted(text)
+    assert (frame.type, frame.mode, frame.agents) == ("ASSAULT", mode, ())
+    assert words(text, frame.patients)
+
+
+@pytest.mark.parametrize("text", ["The village burned.", "The house was burned."])
+def test_what_may_be_an_accident_is_none(text: str):
+    assert types(text) == []
