@@ -51,6 +51,13 @@ def test_context_decides(text, name, country, admin1):
         ("Ukraine was attacked.", "Ukraine", "country"),
         ("They met at Panmunjom.", "Panmunjom", "point"),
         ("They met on the Black Sea coast.", "Black Sea", "region"),
+        ("The two envoys met in New York.", "New York", "city"),
+        ("The state of New York sued the company.", "New York", "region"),
+        ("Farmers in upstate New York blocked the road.", "New York", "region"),
+        ("They were stopped at the New York border.", "New York", "region"),
+        ("The governor of Krasnodar flew home.", "Krasnodar", "region"),
+        ("Lawyers from Oregon, New Mexico, New York and Ohio wrote to the court.", "New York", "region"),
+        ("Rebels shot at a bus in Saraqib, Idlib, on Friday.", "Idlib", "region"),
     ],
 )
 def test_precision(text, name, precision):
@@ -111,3 +118,18 @@ def test_a_noisy_name_yields_to_a_person_of_that_name() -> None:
     found = parsed("Kibaki and Odinga signed in Nairobi. Kenya was glad.")
     mentions = find_mentions(found, World.load()).all()
     assert "Kibaki" not in [m.where.text for m in find_places(found, gazetteer(), mentions)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Kurdish fighters left Pakpak before the army reached Hasakah and Qamishli.", "Pakpak"),
+        ("In Zendo, a village in Aleppo province, the harvest burned; Syrian soldiers watched.", "Zendo"),
+    ],
+)
+def test_a_hamlet_far_from_all_that_the_text_names_is_not_meant(text, name):
+    assert where(text, name) is None
+
+
+def test_a_hamlet_is_meant_where_its_country_is_named():
+    assert where("The lorry broke down at Pakpak, in Indonesia, and not in Syria.", "Pakpak") is not None

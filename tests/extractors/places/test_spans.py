@@ -19,6 +19,10 @@ from tests.extractors.places.reading import named, place, places
         ("Mr. Lincoln and Officer Jackson left early.", []),
         ("Reading the report, the Council may act in May.", []),
         ("A Swift reply came from the Free Press.", []),
+        ("The South's minister met the men of the North in Pyongyang.", ["Pyongyang"]),
+        ("Reports by NATO, the CIS and ODA named Goma.", ["Goma"]),
+        ("Growers from Tibú marched to Cúcuta.", ["Tibú", "Cúcuta"]),
+        ("A mine went off in Toribío, in the mountains of Cauca.", ["Toribío", "Cauca"]),
     ],
 )
 def test_names(text, names):

@@ -12,6 +12,7 @@ from parley.extractors.places.forms import is_metonym
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.resolve import Choice, choose
 from parley.extractors.places.spans import find_spans
+from parley.extractors.places.strays import is_still_a_place
 from parley.knowledge.actors import INTERNATIONAL, state_id
 from parley.knowledge.gazetteer import Gazetteer
 from parley.model.passages import Span
@@ -33,7 +34,13 @@ def find_places(parse: Parse, gazetteer: Gazetteer, actors: Sequence[Mention] = 
     # A name that is some town's only by a noisy alternate yields to somebody whom the text calls so.
     found = [f for f in find_spans(parse, names) if not (_is_noisy(f) and _span(parse, f) in named)]
     choices = choose(parse.doc, found, _states(parse, actors))
-    return [_mention(parse, names, f, c) for f, c in zip(found, choices, strict=True)]
+    kept = ((f, c) for f, c in zip(found, choices, strict=True) if not _is_dropped(parse, f, c))
+    return [_mention(parse, names, f, c) for f, c in kept]
+
+
+def _is_dropped(parse: Parse, f: Found, choice: Choice) -> bool:
+    """Whether the only places of a name are not meant, and nothing but the gazetteer called it a place."""
+    return bool(f.entries) and choice.entry is None and not is_still_a_place(parse.doc, f)
 
 
 def _span(parse: Parse, f: Found) -> Span:

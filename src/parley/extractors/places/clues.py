@@ -108,8 +108,18 @@ def _comma(doc: Doc, found: Sequence[Found], i: int, j: int) -> Iterator[Clue]:
     pairs = [(c, o) for o in outer.entries[:8] for c in inner.entries if contains(o, c) and c.is_primary_name]
     alike = inner.entries and outer.entries and inner.entries[0].feature == outer.entries[0].feature
     if alike and not is_unit(doc, outer):
-        pairs = [(c, o) for c, o in pairs if c.feature == "city" and c.population >= _CAPITAL_CITY]
+        only = inner.entries[0] if _is_address(doc, found, i, j) else None
+        pairs = [(c, o) for c, o in pairs if c is only or (c.feature == "city" and c.population >= _CAPITAL_CITY)]
     yield Clue(i, j, "within" if pairs else "beside")
+
+
+def _is_address(doc: Doc, found: Sequence[Found], i: int, j: int) -> bool:
+    """Whether two names alone stand between a word and a comma or stop, as an address does: "in Saraqib, Idlib,"."""
+    start, end = found[i].start, found[j].end
+    closed = end == len(doc) or doc[end].text in (",", ".", ")")
+    opened = start > 0 and doc[start - 1].pos_ == "ADP"
+    in_list = j + 1 < len(found) and found[j + 1].start <= end + 2
+    return closed and opened and not in_list
 
 
 def _any_contains(outer: Found, inner: Found) -> bool:

@@ -9,7 +9,15 @@ from collections.abc import Iterable, Iterator
 from spacy.tokens import Doc, Token
 from spacy.tokens import Span as Tokens
 
-from parley.extractors.places.evidence import KNOWN_BY_NAME, Context, Found, is_acronym, person_signs, place_signs
+from parley.extractors.places.evidence import (
+    KNOWN_BY_NAME,
+    Context,
+    Found,
+    is_acronym,
+    is_widely_known,
+    person_signs,
+    place_signs,
+)
 from parley.extractors.places.names import NameTable
 from parley.extractors.places.tables import generic, words
 from parley.knowledge.gazetteer import Entry
@@ -100,7 +108,7 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
     if start and doc[start - 1].text == "The" and any(e.name.startswith("The ") for e in entries[:1]):
         start -= 1
     text = doc[start:end].text
-    if is_acronym(doc, start, end, entries):
+    if is_acronym(doc, start, end, entries) or _is_common(doc, start, end, entries):
         return None
     against = sum(w for w, _ in person_signs(doc, start, end, context)) <= -4
     if entries:
@@ -110,6 +118,14 @@ def _place(doc: Doc, start: int, end: int, label: str, names: NameTable, context
         return Found(start, end, text, entries, "entity", label, f"named entity {label}")
     demonym = names.demonym(text)
     return _demonym(doc, start, end, demonym, label) if demonym else _unknown(doc, start, end, label, names, context)
+
+
+def _is_common(doc: Doc, start: int, end: int, entries: tuple[Entry, ...]) -> bool:
+    """Whether one word is a common noun that no known place is called: "the South's minister", "on the Mall"."""
+    word = doc[start]
+    if end - start > 1 or any(is_widely_known(e) and e.feature != "admin1" for e in entries):
+        return False
+    return word.lower_ in words("compass") | words("natural") | words("facility") | words("organisation")
 
 
 def _widened(

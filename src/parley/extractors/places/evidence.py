@@ -68,7 +68,8 @@ def is_widely_known(entry: Entry) -> bool:
     return entry.is_primary_name and (
         entry.feature in ("country", "continent", "region", "sea", "river", "lake", "mountain", "island", "terrain")
         or (entry.feature == "admin1" and entry.population >= KNOWN_BY_NAME)
-        or (entry.feature in ("city", "facility") and (entry.population >= KNOWN_BY_NAME or not entry.population))
+        # Of a town without a count only our own tables know that it is news: GeoNames counts no hamlets.
+        or (entry.feature in ("city", "facility") and (entry.population >= KNOWN_BY_NAME or entry.noted))
     )
 
 
@@ -82,16 +83,20 @@ def is_one_country_s(entries: tuple[Entry, ...], name: str) -> bool:
 
 
 def is_acronym(doc: Doc, start: int, stop: int, entries: tuple[Entry, ...]) -> bool:
-    """Whether a word in capitals with an article is the name of a body: "the ELN" is no town, "the UAE" is a state.
+    """Whether a word in capitals is the name of a body: "the ELN" and "NATO" are no towns, "the UAE" is a state.
 
-    A word of a headline in capitals may be anything.
+    A word of a headline or dateline in capitals may be anything, and a known city may be written so for weight.
     """
     word = doc[start]
-    if stop - start != 1 or not (word.text.isupper() and word.text.isalpha()) or start == 0:
+    letters = word.text.replace(".", "")
+    if stop - start != 1 or not (letters.isupper() and letters.isalpha()):
         return False
-    if doc[start - 1].text not in ("the", "The"):
+    if any(e.feature in ("country", "region", "continent", "admin1") and e.is_primary_name for e in entries):
         return False
-    return not any(e.feature in ("country", "region", "continent", "admin1") and e.is_primary_name for e in entries)
+    if start and doc[start - 1].text in ("the", "The"):
+        return True
+    known = any(is_widely_known(e) for e in entries)
+    return not (known or _is_dateline(doc, start, stop)) and any(t.is_lower for t in word.sent if t.is_alpha)
 
 
 def evidence(
@@ -130,6 +135,8 @@ def place_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
             yield 2, f"after '{noun.lower_} {before.lower_}'"
     if after is not None and after.text.islower() and after.lower_ in words("settlement") | words("unit"):
         yield 2, f"before '{after.lower_}'"
+    if _is_way(doc, start, stop):
+        yield 2, "one end of a way"
     yield from _verb_signs(doc, start, stop)
     if _is_dateline(doc, start, stop):
         yield 3, "in a dateline"
@@ -174,6 +181,15 @@ def _verb_signs(doc: Doc, start: int, stop: int) -> Iterator[tuple[int, str]]:
                 yield 3, f"subject of '{word.lower_}'"
     elif head.dep_ == "pobj" and above.lower_ in ("of", "for") and above.head.lower_ in words("siege"):
         yield 3, f"after '{above.head.lower_} {above.lower_}'"
+
+
+def _is_way(doc: Doc, start: int, stop: int) -> bool:
+    """Whether "from A to B" has the name at one end and a capital at the other."""
+    before = doc[start - 1].lower_ if start else ""
+    if before == "from":
+        return stop + 1 < len(doc) and doc[stop].lower_ == "to" and doc[stop + 1].is_title
+    far = next((i for i in range(start - 2, max(start - 6, 0), -1) if doc[i].lower_ == "from"), None)
+    return before == "to" and far is not None and all(t.is_title or t.text == "-" for t in doc[far + 1 : start - 1])
 
 
 def _to_somebody(verb: Token) -> bool:

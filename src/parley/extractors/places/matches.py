@@ -70,12 +70,18 @@ def from_gazetteer(
 
 def _may_start(doc: Doc, at: int) -> bool:
     """Whether a name may start here: a capital, or the Arabic article before one ("al-Tanf")."""
-    if doc[at].ent_type_ in _CLOSED_LABELS or doc[at].lower_ in _NEVER_FIRST:
+    if (doc[at].ent_type_ in _CLOSED_LABELS and not _is_after_place_word(doc, at)) or doc[at].lower_ in _NEVER_FIRST:
         return False
     if doc[at].text[0].isupper():
         return True
     article = doc[at].text in _ARTICLES and at + 2 < len(doc)
     return article and doc[at + 1].text == "-" and doc[at + 2].text[0].isupper()
+
+
+def _is_after_place_word(doc: Doc, at: int) -> bool:
+    """Whether a strange name opens what the recogniser took for a date or a title: "in Toribío", "from Bandiagara"."""
+    token = doc[at]
+    return token.ent_iob_ == "B" and token.is_oov and token.pos_ == "PROPN" and at > 0 and doc[at - 1].pos_ == "ADP"
 
 
 def _longest(doc: Doc, at: int, end: int, taken: set[int], names: NameTable, context: Context) -> Found | None:

@@ -17,6 +17,7 @@ from spacy.tokens import Doc
 from parley.extractors.places.clues import Clue, clues
 from parley.extractors.places.distances import EARTH_KM, bearing, distance_km, vectors
 from parley.extractors.places.evidence import Found
+from parley.extractors.places.strays import is_stray
 from parley.extractors.places.wanted import is_peer, is_state, powers, wanted
 from parley.knowledge.gazetteer import Entry, contains
 from parley.knowledge.gazetteer.names import fold
@@ -34,8 +35,9 @@ _LOWER_UNIT = -1.5  # "Kharkiv region" is the oblast, not the raion in it that h
 _STATE = 2.0  # "Georgia's president"
 _PEOPLE = 1.0  # "Lebanese soldiers in Tripoli"
 _NO_VILLAGE, _VILLAGERS = -2.0, 10_000  # "the village of Lyman" is not the town
-_LIST_MATE = 1.5  # "Texas, Utah and Washington" are three states
+_LIST_MATE, _MOST_MATES = 1.5, 2  # "Texas, Utah and Washington" are three states; a neighbour each way
 _WITHIN = 6.0  # "Paris, Texas"
+_HOLDS_IT = 2.0  # "Weiswampach, Luxembourg" is not Belgium's province of that name
 _DISTANCE_FITS = 5.0
 _NEAR_BY = 2.0  # "Lyman, near Zmiiv"
 _FRAME = 1.5  # "In Kharkiv region shells hit Lyman"
@@ -71,7 +73,7 @@ class _Group:
     readings: list[Entry]
     scores: Array
     why: list[list[str]]
-    levelled: bool = False
+    levelled: int = 0
 
 
 def choose(doc: Doc, found: Sequence[Found], named: Mapping[int, str] | None = None) -> list[Choice]:
@@ -86,8 +88,12 @@ def choose(doc: Doc, found: Sequence[Found], named: Mapping[int, str] | None = N
     for at in range(0, len(groups), _MOST_NAMES):
         _settle(groups[at : at + _MOST_NAMES], found, hints)
     chosen: dict[int, Choice] = {}
-    for group in groups:
-        choice = _choice(group)
+    likeliest = [_choice(group) for group in groups]
+    states = {f.entries[0].country for f in found if f.source == "demonym" and f.entries} | set((named or {}).values())
+    for group, choice in zip(groups, likeliest, strict=True):
+        others = [c.entry for c in likeliest if c is not choice and c.entry]
+        if choice.entry and is_stray(choice.entry, others, states):
+            choice = Choice(None, (choice.entry, *choice.others), "a hamlet far from all that the text names")
         chosen.update(dict.fromkeys(group.members, choice))
     return [chosen.get(i, Choice(None, (), "not in the gazetteer")) for i in range(len(found))]
 
@@ -207,14 +213,14 @@ def _apply(hint: Clue, subject: _Group, other: _Group, found: Sequence[Found]) -
     if hint.kind == "within":
         for i, o in enumerate(other.readings):
             if any(contains(o, e) for e in subject.readings):
-                other.scores[i] += 1.0
+                other.scores[i] += _HOLDS_IT
 
 
 def _level(group: _Group, mate: _Group) -> None:
-    """Readings of the kind that its neighbour in a list probably is gain by it, once for each name."""
-    if group.levelled:
+    """Readings of the kind that its neighbours in a list probably are gain by it, from two of them at most."""
+    if group.levelled == _MOST_MATES:
         return
-    group.levelled = True
+    group.levelled += 1
     kinds: dict[str, float] = defaultdict(float)
     for belief, reading in zip(_softmax(mate.scores), mate.readings, strict=True):
         kinds[reading.feature] += float(belief)

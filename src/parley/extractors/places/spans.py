@@ -12,7 +12,7 @@ from spacy.tokens import Doc
 
 from parley.extractors.parse import Parse
 from parley.extractors.places.entities import from_entities
-from parley.extractors.places.evidence import Context, Found
+from parley.extractors.places.evidence import Context, Found, is_widely_known, place_signs
 from parley.extractors.places.matches import from_gazetteer
 from parley.extractors.places.names import NameTable
 
@@ -31,6 +31,13 @@ def find_spans(parse: Parse, names: NameTable) -> list[Found]:
     found = [*sure]
     for start, end in regions:
         found.extend(from_gazetteer(doc, start, end, taken, names, context))
+    known = [f for f in found[len(sure) :] if not f.embedded and any(is_widely_known(e) for e in f.entries[:1])]
+    if known:
+        # What the gazetteer found says where the text plays, too: the villages round a city that only it knew.
+        _learn(context, known)
+        for start, end in regions:
+            more = from_gazetteer(doc, start, end, taken, names, context)
+            found.extend(f for f in more if not f.embedded and any(place_signs(doc, f.start, f.end)))
     return sorted(_apart(found, doc), key=lambda f: f.start)
 
 

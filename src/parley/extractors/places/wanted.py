@@ -20,12 +20,14 @@ _PEER, _SOME_TOWN = 0.05, 50_000
 
 def wanted(doc: Doc, f: Found, is_container: bool) -> str:
     """ "upper" or "unit" where the words say region or district, "town" or "village" where they say that, else ""."""
-    if is_container and any(e.feature == "admin1" for e in f.entries[:8]):
+    if is_container and not _bears_two(f) and any(e.feature == "admin1" for e in f.entries[:8]):
         return "unit"
     if is_unit(doc, f):
         return "upper" if doc[f.end].lower_ in words("upper_unit") else "unit"
     before = doc[f.start - 2].lower_ if f.start > 1 and doc[f.start - 1].lower_ == "of" else ""
-    if before in words("unit") or (_bears_two(f) and (before in words("local") or _governs(doc, f, "local"))):
+    if before in words("unit") or (_is_of_unit(f) and (before in words("local") or _governs(doc, f, "local"))):
+        return "unit"
+    if _is_of_unit(f) and (_has_border(doc, f) or (f.start and doc[f.start - 1].lower_ == "upstate")):
         return "unit"
     if before in words("village"):
         return "village"
@@ -40,7 +42,17 @@ def is_unit(doc: Doc, f: Found) -> bool:
 
 def _bears_two(f: Found) -> bool:
     """Whether a name is that of a state first, and of a unit of another as well."""
-    return f.entries[0].feature == "country" and any(e.feature == "admin1" for e in f.entries[:8])
+    return f.entries[0].feature == "country" and f.entries[0].is_primary_name and _is_of_unit(f)
+
+
+def _has_border(doc: Doc, f: Found) -> bool:
+    """Whether a border is said to be its own, as a town has none; a state has one too, and is the likelier."""
+    return not _bears_two(f) and _governs(doc, f, "border")
+
+
+def _is_of_unit(f: Found) -> bool:
+    """Whether a state or province bears the name, whatever else does."""
+    return any(e.feature == "admin1" and e.is_primary_name for e in f.entries[:8])
 
 
 def _governs(doc: Doc, f: Found, kind: str) -> bool:

