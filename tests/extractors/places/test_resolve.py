@@ -131,5 +131,13 @@ def test_a_hamlet_far_from_all_that_the_text_names_is_not_meant(text, name):
     assert where(text, name) is None
 
 
+def test_beside_the_city_written_in_full_its_name_is_the_state_s():
+    assert place("Snow closed New York City. New York called up its guard.", "New York").where.precision == "region"
+
+
+def test_a_forgotten_name_of_a_city_of_the_news_is_not_news():
+    assert where("Berea police arrested a man from Kentucky.", "Berea") != "geonames:170063"
+
+
 def test_a_hamlet_is_meant_where_its_country_is_named():
     assert where("The lorry broke down at Pakpak, in Indonesia, and not in Syria.", "Pakpak") is not None

@@ -18,7 +18,7 @@ from parley.extractors.places.clues import Clue, clues
 from parley.extractors.places.distances import EARTH_KM, bearing, distance_km, vectors
 from parley.extractors.places.evidence import Found
 from parley.extractors.places.strays import is_stray
-from parley.extractors.places.wanted import is_peer, is_state, powers, wanted
+from parley.extractors.places.wanted import is_beside_its_city, is_peer, is_state, powers, wanted
 from parley.knowledge.gazetteer import Entry, contains
 from parley.knowledge.gazetteer.names import fold
 
@@ -102,9 +102,11 @@ def _groups(doc: Doc, found: Sequence[Found], hints: Sequence[Clue]) -> list[_Gr
     container = {c.subject: fold(found[c.other].name) for c in hints if c.kind == "within"}
     containers = {c.other for c in hints if c.kind == "within"}
     by_name: dict[tuple[str, str], dict[str, list[int]]] = defaultdict(lambda: defaultdict(list))
+    names = {fold(f.name) for f in found}
     for i, f in enumerate(found):
         if f.entries:
-            key = (fold(f.name), "demonym" if f.source == "demonym" else wanted(doc, f, i in containers))
+            kind = "demonym" if f.source == "demonym" else wanted(doc, f, i in containers)
+            key = (fold(f.name), kind or ("unit" if is_beside_its_city(f, names) else ""))
             by_name[key][container.get(i, "")].append(i)
     groups = []
     most = max(_FEWEST_READINGS, _MOST_READINGS // max(1, len(by_name)))
@@ -140,7 +142,7 @@ def _group(members: list[int], f: Found, kind: str, most: int) -> _Group:
                 scores[i] += _UNIT_AFTER_TOWN * (2 if kind in ("town", "village") else 1)
         if kind == "village" and e.population > _VILLAGERS:
             scores[i] += _NO_VILLAGE
-        if e.noted:
+        if e.noted and e.is_called(f.name):  # by a forgotten name, "Berea" for Aleppo, no news is about it
             scores[i] += _NOTED
             why[i].append("a place that conflict news is about")
         if e.population >= 100_000:

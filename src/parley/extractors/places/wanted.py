@@ -3,7 +3,7 @@
 Invariant: these are wishes, each worth a fixed number of points when readings are weighed; none excludes a reading.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from spacy.tokens import Doc
 
@@ -11,6 +11,7 @@ from parley.extractors.places.evidence import Found
 from parley.extractors.places.forms import is_metonym
 from parley.extractors.places.tables import words
 from parley.knowledge.gazetteer import Entry
+from parley.knowledge.gazetteer.names import fold
 
 _POSSESSIVES = ("'s", "’s")
 # Of two towns of one name, the one whose people act in the sentence is meant only if it is no dwarf beside the other:
@@ -32,6 +33,12 @@ def wanted(doc: Doc, f: Found, is_container: bool) -> str:
     if before in words("village"):
         return "village"
     return "town" if before in words("settlement") else ""
+
+
+def is_beside_its_city(f: Found, names: Set[str]) -> bool:
+    """Whether the text writes the city of this name in full elsewhere: "New York City" leaves "New York" the state."""
+    city = fold(f.entries[0].name)
+    return city == f"{fold(f.name)} city" and city in names
 
 
 def is_unit(doc: Doc, f: Found) -> bool:

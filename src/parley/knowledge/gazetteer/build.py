@@ -19,11 +19,12 @@ from typing import TYPE_CHECKING
 from platformdirs import user_cache_dir
 
 from parley.knowledge.gazetteer.names import fold
+from parley.knowledge.gazetteer.spellings import COUNTRIES, sound
 
 if TYPE_CHECKING:
     from parley.knowledge.gazetteer.sources import Row
 
-_CODE = ("names.py", "sources.py", "units.py", "build.py")
+_CODE = ("names.py", "sources.py", "spellings.py", "units.py", "build.py")
 _TABLES = ("countries", "admin_points", "abbreviations", "other_names", "supplement", "physical")
 
 _SCHEMA = """
@@ -33,6 +34,7 @@ CREATE TABLE entry (
   key INTEGER PRIMARY KEY, id TEXT, name TEXT, latitude REAL, longitude REAL, country TEXT, admin1 TEXT,
   admin1_id TEXT, admin2_id TEXT, feature TEXT, population INTEGER, noted INTEGER);
 CREATE TABLE name (folded TEXT, entry INTEGER, rank INTEGER, PRIMARY KEY (folded, entry)) WITHOUT ROWID;
+CREATE TABLE spelling (sound TEXT, entry INTEGER, PRIMARY KEY (sound, entry)) WITHOUT ROWID;
 """
 
 
@@ -68,10 +70,13 @@ def _write(path: Path, places: Iterable["Row"]) -> None:
     try:
         database.executescript(_SCHEMA)
         names: list[tuple[str, int, int]] = []
-        database.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", _entries(places, names))
+        sounds: set[tuple[str, int]] = set()
+        rows = _entries(places, names, sounds)
+        database.executemany("INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", rows)
         # Sorted first: the key is the row order, and pages filled in order are full pages.
         names.sort()
         database.executemany("INSERT OR IGNORE INTO name VALUES (?, ?, ?)", names)
+        database.executemany("INSERT INTO spelling VALUES (?, ?)", sorted(sounds))
         database.commit()
         database.execute("CREATE INDEX country ON entry (country) WHERE feature = 'country'")
         database.execute("ANALYZE")
@@ -80,14 +85,18 @@ def _write(path: Path, places: Iterable["Row"]) -> None:
         database.close()
 
 
-def _entries(places: Iterable["Row"], names: list[tuple[str, int, int]]) -> Iterator[tuple[object, ...]]:
-    """The rows of `entry`; fills `names` on the way."""
+def _entries(
+    places: Iterable["Row"], names: list[tuple[str, int, int]], sounds: set[tuple[str, int]]
+) -> Iterator[tuple[object, ...]]:
+    """The rows of `entry`; fills `names` and `sounds` on the way."""
     for key, p in enumerate(places):
         ranks = {fold(p.name): 0}
         for name, rank in p.names.items():
             folded = fold(name)
             ranks[folded] = min(rank, ranks.get(folded, rank))
         names.extend((folded, key, rank) for folded, rank in ranks.items() if folded)
+        if p.country in COUNTRIES:
+            sounds.update((s, key) for s in map(sound, ranks) if s)
         yield (key, p.id, p.name, p.latitude, p.longitude, p.country, p.admin1, p.admin1_id, p.admin2_id,
                p.feature, p.population, p.noted)
 

@@ -5,18 +5,25 @@ Invariant: read-only; the file is opened, never loaded, so memory stays at SQLit
 
 import sqlite3
 import weakref
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from pathlib import Path
 
 from parley.knowledge.gazetteer.entries import Entry
 from parley.knowledge.gazetteer.names import fold
+from parley.knowledge.gazetteer.spellings import sound
 
 _FIND = """
 SELECT id, entry.name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, rank, noted
 FROM name JOIN entry ON entry.key = name.entry WHERE folded = ?
 ORDER BY (population + 100) / (CASE rank WHEN 2 THEN 30 ELSE 1 END)
   / (CASE WHEN feature IN ('admin1', 'admin2') THEN 10 ELSE 1 END) DESC, rank, id
+"""
+# Another spelling is as good as an alternate name.
+_FIND_SPELLING = """
+SELECT id, entry.name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, 2, noted
+FROM spelling JOIN entry ON entry.key = spelling.entry WHERE sound = ?
+ORDER BY (population + 100) / (CASE WHEN feature IN ('admin1', 'admin2') THEN 10 ELSE 1 END) DESC, id
 """
 _COUNTRY = """
 SELECT id, name, latitude, longitude, country, admin1, admin1_id, admin2_id, feature, population, 1, noted
@@ -49,7 +56,7 @@ class Gazetteer:
         self._database.close()
 
     def find(self, name: str) -> list[Entry]:
-        """The places called `name`, at most 60, the likeliest first.
+        """The places called `name`, at most 60, the likeliest first; where none is, those it may be a spelling of.
 
         By population: a thirtieth of it where the name is a noisy one of the place, a tenth for administrative
         units, so that a city comes before the region named after it.
@@ -69,8 +76,12 @@ class Gazetteer:
     def _find_folded(self, folded: str) -> tuple[Entry, ...]:
         if not folded:
             return ()
-        rows: Iterable[tuple[object, ...]] = self._database.execute(_FIND, (folded,)).fetchmany(_MOST)
+        rows = self._database.execute(_FIND, (folded,)).fetchmany(_MOST) or self._sounding_like(folded)
         return tuple(_entry(row) for row in rows)
+
+    def _sounding_like(self, folded: str) -> list[tuple[object, ...]]:
+        key = sound(folded)
+        return self._database.execute(_FIND_SPELLING, (key,)).fetchmany(_MOST) if key else []
 
 
 def _entry(row: Sequence[object]) -> Entry:
