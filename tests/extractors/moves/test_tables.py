@@ -11,7 +11,7 @@ from parley.ontology.tables import alternatives, read_table
 from parley.ontology.talks import issue_words
 
 PACKAGE = "parley.extractors.moves"
-SPECIAL = {"ISSUE", "PARTY", "PLACE", "IT", "NOTHING", "TWO", "OTHERS", "ALONE"}
+SPECIAL = {"ISSUE", "PARTY", "PLACE", "IT", "NOTHING", "TWO", "OTHERS", "ALONE", "MAYBE", "SAYING"}
 
 
 def rows(table: str) -> list[dict[str, str]]:

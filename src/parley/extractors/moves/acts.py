@@ -24,6 +24,8 @@ from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import MoveType, Reality, Time
 
+# After these an act has been done; what one is "far from reaching" or does "instead of signing" has not.
+_HAVING = frozenset({"by", "after", "since", "in", "despite", "on", "upon", "through", "while", "for", "besides"})
 _MARKS = frozenset({"if", "until", "unless", "once", "provided"})
 # In a paragraph about sport or business nobody negotiates peace; these are the types that acts by words have.
 _WORDS = frozenset({"AGREE", "REJECT", "CONSULT", "REQUEST"})
@@ -169,7 +171,15 @@ def _supposed(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
     named = verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.pos_ in ("NOUN", "PROPN")
     passed = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children)
-    return (verb.dep_ == "advcl" and bool(marks & _MARKS)) or "whether" in marks or named or passed
+    apart = verb.dep_ == "pcomp" and verb.head.lower_ not in _HAVING and not accused(verb)
+    due = verb.dep_ == "xcomp" and verb.head.lower_ in ("due", "supposed", "meant") and _had(verb.head)
+    return (verb.dep_ == "advcl" and bool(marks & _MARKS)) or "whether" in marks or named or passed or apart or due
+
+
+def _had(word: Token) -> bool:
+    """Whether what was due is put as past and gone: "the round that had been due to begin"."""
+    above = (word, word.head)
+    return any(c.lower_ == "had" for t in above for c in t.children if c.dep_ == "aux")
 
 
 def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
@@ -181,7 +191,7 @@ def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
         return None
     if mood.polarity == "negative" or _denies(scene.clause):
         to_come = row.move is None and row.planned == "only"
-        if to_come and not _announced(verb):
+        if (to_come and not _announced(verb)) or (row.negated == "breach" and _helped(verb)):
             return None
         return row.negated if mood.reality in (_TO_COME if to_come else _TO_COME | {"actual"}) else None
     if row.move == "breach" and mood.polarity == "positive" and accused(verb):
@@ -196,6 +206,13 @@ def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
 def accused(verb: Token) -> bool:
     """Whether somebody is accused of the act; whoever accuses is its source."""
     return verb.dep_ == "pcomp" and lemma(verb.head.head) in ("accuse", "blame", "charge", "condemn", "criticise")
+
+
+def _helped(verb: Token) -> bool:
+    """Whether the "not" belongs to another: who "does not help keep the promise" has not broken it."""
+    return verb.dep_ in ("xcomp", "ccomp") and not any(c.dep_ == "neg" for c in verb.children) and lemma(
+        verb.head
+    ) in ("help", "let", "make", "see", "expect", "want")
 
 
 def _announced(verb: Token) -> bool:

@@ -13,17 +13,16 @@ from parley.extractors.events.extent import clause_span
 from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.syntax import clause_of, is_infinitive
 from parley.extractors.moves.acts import Act, accused
+from parley.extractors.moves.addressed import parties_of_talks, recipients
 from parley.extractors.moves.delegations import Team, team_in
 from parley.extractors.moves.details import conditions_in, deadline_in, duration_in, reason_in, venues_in
 from parley.extractors.moves.makers import (
     SPEAKING,
     among,
     is_joint,
+    is_somebody,
     makers,
-    may_move,
     named_by,
-    parties_of_talks,
-    recipients,
     restated,
     sits,
     voice,
@@ -94,7 +93,7 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
         return None
     event = next((e for e in setting.events if e.anchor.span.overlaps(act.trigger)), None)
     to = recipients(parse, act.clause, by, setting.mentions, setting.places) or _of_event(event, by)
-    to = tuple(a for a in to if not _is_town(a, setting.places))
+    to = tuple(a for a in to if not is_town(a, setting.places))
     if _of_business(act, issue, by, to) or (act.move == "convene" and not to and sits(by)):
         return None
     if act.makers == "said":
@@ -143,7 +142,7 @@ def _dated(when: When | None) -> When | None:
     return when if when is not None and when.precision not in ("year", "decade", "century", "vague") else None
 
 
-def _is_town(actor: ActorRef, places: Sequence[PlaceMention]) -> bool:
+def is_town(actor: ActorRef, places: Sequence[PlaceMention]) -> bool:
     """Whether what was taken for somebody addressed is the town where it happens: "signed in Jeddah"."""
     towns = {p.where.text for p in places if p.where.precision in ("city", "district", "point")}
     return any(actor.name == town or actor.name.endswith(f" {town}") for town in towns)
@@ -152,7 +151,7 @@ def _is_town(actor: ActorRef, places: Sequence[PlaceMention]) -> bool:
 def _of_event(event: Event | None, by: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
     """Towards whom the event is that the act is, where the clause alone does not tell ("offered Russia talks")."""
     sides = event.recipients if event is not None else ()
-    return tuple(a for a in sides if (a.id or a.country) and may_move(a) and a not in by)
+    return tuple(a for a in sides if is_somebody(a) and a not in by)
 
 
 def _makers(setting: Setting, act: Act, carrier: Statement | None) -> tuple[ActorRef, ...]:

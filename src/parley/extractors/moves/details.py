@@ -8,7 +8,9 @@ from typing import Literal
 from spacy.tokens import Token
 
 from parley.extractors.contract import PlaceMention, TimeMention
+from parley.extractors.events.classing import lemma
 from parley.extractors.moves.kinds import PACKAGE
+from parley.extractors.moves.patterns import of_class
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import Venue
@@ -26,6 +28,10 @@ _STANCES: dict[str, Stance] = {
 }
 # "Held as the fourth round": no reason, but what it is.
 _ORDINAL = re.compile(r"\s+(?:first|second|third|fourth|fifth|sixth|seventh|next|last|latest)\b")
+_MEET = frozenset({"meet", "hold", "host", "sit", "talk", "negotiate", "attend", "sign", "convene", "gather"})
+_MEETING = frozenset({"convene", "agree", "outcome", "adjourn", "mediate", "withdraw", "delegate"})
+# A place name in these roles acts or is acted on, and tells no venue.
+_IN_PERSON = frozenset({"nsubj", "nsubjpass", "dobj", "poss", "amod", "nmod"})
 _OF_PARTIES = frozenset({"from", "between", "of", "with", "by", "against", "for"})
 _PLACED = re.compile(r"\b(?:in|at|on|near|along|to|or|and|,)\s*(?:the\s+)?$", re.IGNORECASE)
 
@@ -51,7 +57,7 @@ def venues_in(
     for place in places:
         before = parse.text[max(0, place.span.start - 12) : place.span.start]
         named = place.literal and clause.contains(place.span) and _PLACED.search(before) is not None
-        if (named and not _begins_elsewhere(parse, place)) or _is_put(place, move, put):
+        if (named and _is_where(parse, place, move)) or _is_put(place, move, put):
             if last is None or not _lies_in(last, place, parse):
                 name = parse.text[place.span.start : place.span.end]
                 found.setdefault(name, Venue(name=name, stance=_STANCES.get(move, "named"), where=place.where))
@@ -67,12 +73,28 @@ def _lies_in(town: PlaceMention, country: PlaceMention, parse: Parse) -> bool:
     return between == "," and same and outer.precision == "country" and inner.precision != "country"
 
 
-def _begins_elsewhere(parse: Parse, place: PlaceMention) -> bool:
-    """Whether a list that a place is in names parties: "officials from Russia and Ukraine", "between X and Y"."""
+def _is_where(parse: Parse, place: PlaceMention, move: str) -> bool:
+    """Whether a place says where the parties are to meet or sign.
+
+    A list that it stands in must not name parties ("officials from Russia and Ukraine", "and Ankara pressed"), and it
+    must not tell where the matter is: "the war in Libya", "a truce in Kachin".
+    """
     token = next(iter(parse.tokens(place.span)), None)
-    while token is not None and token.dep_ in ("conj", "compound"):
+    if token is None:
+        return False
+    while token.dep_ in ("conj", "compound", "appos") and token.head.i != token.i:
         token = token.head
-    return token is not None and token.dep_ == "pobj" and token.head.lower_ in _OF_PARTIES
+    if token.dep_ != "pobj":
+        return token.dep_ not in _IN_PERSON
+    above = token.head.head
+    if token.head.lower_ in (*_OF_PARTIES, "including"):
+        return False
+    # A parser hangs "signed a truce in Havana" on the truce; a meeting or signing in a town is there all the same.
+    if above.dep_ == "acl" and lemma(above) not in _MEET:
+        return False
+    if above.pos_ != "NOUN" or (move in _MEETING and place.where.precision != "country"):
+        return True
+    return any(of_class(above, name) for name in ("TALKS", "VENUE", "OFFER"))
 
 
 def _is_put(place: PlaceMention, move: str, put: Sequence[Token]) -> bool:
@@ -94,9 +116,15 @@ def conditions_in(parse: Parse, start: int, limit: int) -> tuple[str, ...]:
 def reason_in(parse: Parse, start: int, limit: int) -> str | None:
     """The first reason put between two offsets, in its words."""
     match = _openers("reason").search(parse.text, start, limit)
-    if match is None or _ORDINAL.match(parse.text, match.end(), limit):
+    if match is None or _is_due(parse, match) or _ORDINAL.match(parse.text, match.end(), limit):
         return None
     return parse.text[match.start() : _end_of_clause(parse, match.end(), limit)].strip(" ,.;")
+
+
+def _is_due(parse: Parse, match: re.Match[str]) -> bool:
+    """Whether "due to" only says what was to happen: "talks due to begin on Monday"."""
+    after = parse.tokens(Span(match.end(), min(match.end() + 20, len(parse.text))))
+    return match.group().lower() == "due to" and bool(after) and after[0].tag_ == "VB"
 
 
 _LIST = re.compile(r",\s+(?:[A-Z]\w+|or [A-Z]|and [A-Z])")

@@ -7,11 +7,11 @@ from spacy.tokens import Token
 from parley.extractors.contract import Frame
 from parley.extractors.events.classing import lemma
 from parley.extractors.events.syntax import clause_of
-from parley.extractors.moves.composing import NAME, VERSION, Setting, particulars
+from parley.extractors.moves.composing import NAME, VERSION, Setting, is_town, particulars
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
-from parley.extractors.moves.makers import SPEAKING, among, is_joint, makers, may_move, restated, sits
+from parley.extractors.moves.makers import SPEAKING, among, is_joint, is_somebody, makers, may_move, restated, sits
 from parley.extractors.moves.openings import issue_taken_up
-from parley.extractors.moves.patterns import is_no_bargain, of_class
+from parley.extractors.moves.patterns import is_comment, is_no_bargain, of_class
 from parley.model.passages import Span
 from parley.model.reports import Event, Extractor, Move, report_id
 
@@ -30,6 +30,8 @@ def move_of_frame(setting: Setting, frame: Frame, event: Event, earlier: Sequenc
     kind = move_of(frame, triggers)
     if any(lemma(t) in _UNDECIDED for t in triggers) and kind in ("agree", "accept", "reject"):
         return None
+    if kind == "reject" and any(is_comment(clause_of(t).comps) for t in triggers if t.pos_ == "VERB"):
+        return None
     if kind in ("agree", "accept") and any(is_no_bargain(clause_of(t).comps) for t in triggers if t.pos_ == "VERB"):
         return None
     if kind is None or not _somebody(setting, frame, event) or (kind == "convene" and not _convenes(triggers, event)):
@@ -40,7 +42,7 @@ def move_of_frame(setting: Setting, frame: Frame, event: Event, earlier: Sequenc
         return None
     carrier = next((s for s in setting.statements if s.id == event.statement), None)
     named = makers(tuple(a for a in event.actors if may_move(a) or a.name.lower() in SPEAKING), carrier)
-    to = tuple(a for a in event.recipients if (a.id or a.country) and may_move(a))
+    to = tuple(a for a in event.recipients if is_somebody(a) and not is_town(a, setting.places))
     subjects = [t for s in frame.agents for t in parse.tokens(s) if t.dep_ in ("nsubj", "nsubjpass", "conj", "pobj")]
     move, by = among(restated(kind, triggers, words, issue), named, to, is_joint(subjects))
     unknown = setting.mentions is not None and all(a.id is None and a.name.lower() in SPEAKING for a in by)

@@ -10,10 +10,8 @@ from spacy.tokens import Token
 from parley.extractors.contract import Mentions, PlaceMention
 from parley.extractors.events.build import actors_of
 from parley.extractors.events.classing import class_words, lemma
-from parley.extractors.events.extent import own_subtree
 from parley.extractors.events.nouns import noun_slot, phrase
-from parley.extractors.events.syntax import Clause
-from parley.extractors.moves.patterns import of_class
+from parley.extractors.moves.patterns import noun_classes, of_class
 from parley.extractors.parse import Parse
 from parley.model.reports import MoveType, Statement
 from parley.model.world import ActorRef
@@ -22,6 +20,7 @@ SPEAKING = frozenset({"we", "i", "us", "our", "it", "he", "she", "they", "ours"}
 _OPENS = frozenset({"offer", "propose"})
 # Those who trade, report, teach, work or suffer; parties and their go-betweens have none of these sectors.
 _NO_PARTY = frozenset({"AGR", "BUS", "EDU", "JRN", "LAB", "MED", "CRM", "REF", "ENV"})
+_REBELS = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant", "faction", "militia"})
 _SIDES = frozenset(
     {"side", "party", "rebel", "guerrilla", "insurgent", "fighter", "separatist", "faction", "militant", "mediator"}
 ) | frozenset(
@@ -39,32 +38,13 @@ _SIDES = frozenset(
         "militia",
     }
 )
-_CROWD = frozenset(
+CROWD = frozenset(
     {"people", "analyst", "resident", "club", "union", "protester", "demonstrator", "journalist", "family"}
 )
-_TOWARDS_WHOM = frozenset({"to", "with", "between", "from", "of", "against"})
+# In the plural these are always those who face one another.
+_FACING = frozenset({"side", "party", "rival", "foe"})
 # "Many Iranians" are no side.
 _UNCOUNTED = frozenset({"many", "most", "some", "few", "thousands", "hundreds"})
-_PLACING = frozenset({"in", "at", "near", "inside"})
-_TOWARDS = ("iobj", "to", "with", "from", "on", "against", "between", "at")
-
-
-def parties_of_talks(
-    parse: Parse, clause: Clause, mentions: Mentions | None, places: Sequence[PlaceMention]
-) -> tuple[ActorRef, ...]:
-    """Whose talks, truce or deal a clause speaks of: "talks between X and Y", "the Yemen consultations"."""
-    nouns = [t for t in (*clause.subj, *clause.obj, *clause.attr) if t.pos_ in ("NOUN", "PROPN")]
-    late = [t for slot in ("between", "with", "of") for t in clause.preps.get(slot, ())]
-    asked = [t for noun in clause.preps.get("at", ()) if lemma(noun) == "request" for t in noun_slot(noun, "of")]
-    for tokens in (
-        asked,
-        [*late, *(t for noun in nouns for slot in ("between", "with", "of", "among") for t in noun_slot(noun, slot))],
-        [t for noun in nouns for slot in ("poss", "compound", "amod", "on", "over") for t in noun_slot(noun, slot)],
-    ):
-        found = tuple(a for a in named_by(parse, [t for t in tokens if _may_receive(t)], mentions, places))
-        if found:
-            return found
-    return ()
 
 
 def makers(named: Sequence[ActorRef], carrier: Statement | None) -> tuple[ActorRef, ...]:
@@ -79,8 +59,10 @@ def makers(named: Sequence[ActorRef], carrier: Statement | None) -> tuple[ActorR
 
 
 def voice(carrier: Statement | None) -> ActorRef | None:
-    """Whoever a statement speaks for, else its speaker."""
-    return (carrier.speaks_for or carrier.speaker) if carrier is not None else None
+    """Whoever a statement speaks for, else its speaker; the outlet that prints it is no party."""
+    if carrier is None or (carrier.speaker is not None and carrier.speaker == carrier.hops[-1].who):
+        return None
+    return carrier.speaks_for or carrier.speaker
 
 
 def may_move(actor: ActorRef, heads: Iterable[Token] = ()) -> bool:
@@ -89,22 +71,37 @@ def may_move(actor: ActorRef, heads: Iterable[Token] = ()) -> bool:
         return False
     heads = tuple(heads)
     words = [lemma(t) for t in heads]
-    if any(w in _CROWD for w in words) or any(c.lower_ in _UNCOUNTED for t in heads for c in t.children):
+    # A union of workers is a crowd; the Karen National Union is known by name.
+    if any(w in CROWD for w in words) and not _is_known(actor, heads):
+        return False
+    if any(c.lower_ in _UNCOUNTED for t in heads for c in t.children):
         return False
     if actor.id is not None:
         return True
     if actor.country is not None:
-        return not heads or any(t.pos_ in ("PROPN", "PRON", "ADJ") or _is_body(lemma(t)) for t in heads)
+        return not heads or any(t.pos_ in ("PROPN", "PRON", "ADJ") or is_body(lemma(t)) for t in heads)
     if actor.name.lower() in SPEAKING:
         return False
     if any(w in class_words("COMPANIES") for w in words):
         return False
-    if any(_is_body(w) for w in words):
+    if any(is_body(w) for w in words):
         return True
     return any(t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") for t in heads)
 
 
-def _is_body(word: str) -> bool:
+def is_somebody(actor: ActorRef) -> bool:
+    """Whether those an event is done to can be addressed: known by name, or no mere thing ("Israel's borders")."""
+    last = actor.name.lower().split()[-1]
+    thing = last in noun_classes()["TALKS"] or last.removesuffix("s") in noun_classes()["TALKS"]
+    people = actor.sector is not None or not (thing or {"'", "’"} & set(actor.name))
+    return may_move(actor) and (actor.id is not None or (actor.country is not None and people))
+
+
+def _is_known(actor: ActorRef, heads: Sequence[Token]) -> bool:
+    return actor.id is not None and any(t.pos_ == "PROPN" for t in heads)
+
+
+def is_body(word: str) -> bool:
     """Whether a noun stands for people or a body that can be a side or act for one."""
     return word in _SIDES or any(word in class_words(name) for name in ("LEADERS", "DIPLOMATS", "BODIES", "TROOPS"))
 
@@ -121,15 +118,18 @@ def named_by(
         apposed = [t for t in token.children if t.dep_ == "appos" and t.ent_type_ == "PERSON"]
         named = [a for t in apposed for a in actors_of(parse, [phrase(t)], mentions) if a.id] or named
         senders = _senders(parse, token, mentions)
-        if senders and (all(a.id is None for a in named) or len(senders) > len(named)):
+        # "Its representatives" are whoever sent them, and no house of representatives.
+        own = token.tag_ == "NNS" and of_class(token, "BENCH") and not set(senders) & set(named)
+        if senders and (own or all(a.id is None for a in named) or len(senders) > len(named)):
             named = list(senders)
         found.extend(named)
     return tuple(dict.fromkeys(found))
 
 
 def _senders(parse: Parse, team: Token, mentions: Mentions | None) -> tuple[ActorRef, ...]:
-    """Whose a delegation, force or offer is: "Renamo's delegates", "a delegation from the parliament"."""
-    if not (of_class(team, "ENVOY") or lemma(team) in class_words("TROOPS") or lemma(team) in class_words("LEADERS")):
+    """Whose a delegation, force or offer is: "Renamo's delegates"; Tigrayan rebels are nobody's but their own."""
+    sent = of_class(team, "ENVOY") or any(lemma(team) in class_words(name) for name in ("TROOPS", "LEADERS"))
+    if lemma(team) in _REBELS or not sent:
         return ()
     slots = ("poss", "from", "of", "compound", "amod")
     for slot in slots:
@@ -147,64 +147,6 @@ def _senders(parse: Parse, team: Token, mentions: Mentions | None) -> tuple[Acto
 def _is_spot(token: Token, places: Sequence[PlaceMention]) -> bool:
     """Whether a place name only says where: "in Doha"; a state named is a party all the same."""
     return any(p.span.start <= token.idx < p.span.end and p.literal and p.where.precision != "country" for p in places)
-
-
-def recipients(
-    parse: Parse,
-    clause: Clause,
-    by: Sequence[ActorRef],
-    mentions: Mentions | None,
-    places: Sequence[PlaceMention],
-) -> tuple[ActorRef, ...]:
-    """Towards whom an act is: its indirect object, whoever it is put to, the owner of what it answers."""
-    sides = [*clause.iobj, *clause.obj]
-    for slot in _TOWARDS[1:]:
-        sides.extend(clause.preps.get(slot, ()))
-    for noun in clause.obj:
-        for slot in ("with", "between", "to", "from", "on"):
-            sides.extend(noun_slot(noun, slot))
-    for comp in clause.comps:
-        sides.extend(c for c in comp.children if c.dep_ in ("nsubj", "nsubjpass"))
-        sides.extend(t for c in comp.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
-    owners = [
-        t
-        for noun in (*clause.obj, *clause.preps.get("to", ()))
-        for slot in ("poss", "by", "amod", "from")
-        for t in noun_slot(noun, slot)
-    ]
-    for tokens in (sides, owners, _further(clause.verb)):
-        found = named_by(parse, [t for t in tokens if _may_receive(t)], mentions, places)
-        found = tuple(a for a in found if a not in by and not _same_side(a, by))
-        if found:
-            return found
-    return ()
-
-
-def _further(verb: Token) -> list[Token]:
-    """Parties deeper in the clause: "the safety of the negotiators", "the prospect of talks with the rebels"."""
-    return [
-        t
-        for t in own_subtree(verb)
-        if ((t.dep_ == "pobj" and t.head.lower_ in _TOWARDS_WHOM) or t.dep_ in ("poss", "conj"))
-        and not any(
-            a.dep_ in ("advcl", "relcl", "nsubj", "nsubjpass", "agent") or (a.dep_ == "prep" and a.lower_ in _PLACING)
-            for a in t.ancestors
-            if verb.is_ancestor(a)
-        )
-        and (t.ent_type_ in ("GPE", "NORP", "ORG", "PERSON") or _is_body(lemma(t)))
-    ]
-
-
-def _may_receive(token: Token) -> bool:
-    if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ"):
-        return False
-    if token.pos_ == "PROPN" or token.ent_type_ in ("GPE", "NORP", "ORG", "PERSON"):
-        return True
-    return _is_body(lemma(token)) or (token.pos_ == "PRON" and token.lower_ in ("them", "him", "her", "they", "us"))
-
-
-def _same_side(actor: ActorRef, by: Sequence[ActorRef]) -> bool:
-    return any(actor.id is not None and actor.id == a.id for a in by)
 
 
 def restated(move: MoveType, triggers: Sequence[Token], words: Sequence[Token], issue: str) -> MoveType:
@@ -237,7 +179,7 @@ def is_joint(tokens: Sequence[Token]) -> bool:
     if len(tokens) > 1:
         return True
     plural = any(
-        t.tag_ in ("NNS", "NNPS") and (of_class(t, "ENVOY") or _is_body(lemma(t)) or t.tag_ == "NNPS") for t in tokens
+        t.tag_ in ("NNS", "NNPS") and (of_class(t, "ENVOY") or is_body(lemma(t)) or t.tag_ == "NNPS") for t in tokens
     )
     two = any(c.lower_ in ("both", "two", "three", "all") for t in tokens for c in t.children)
     paired = any(
@@ -246,7 +188,12 @@ def is_joint(tokens: Sequence[Token]) -> bool:
         for c in t.children
         if c.dep_ == "prep"
     )
-    return (plural and (paired or two)) or any(t.lower_ in ("both", "they") for t in tokens) or two
+    facing = any(
+        lemma(t) in _FACING or (plural and any(c.lower_ in ("warring", "rival", "opposing") for c in t.children))
+        for t in tokens
+        if t.tag_ == "NNS"
+    )
+    return facing or (plural and (paired or two)) or any(t.lower_ in ("both", "they") for t in tokens) or two
 
 
 def sits(by: Sequence[ActorRef]) -> bool:

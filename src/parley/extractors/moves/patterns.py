@@ -26,6 +26,8 @@ _MEASURES = frozenset({"hour", "day", "minute", "week", "series", "set", "bout",
 _MUCH = frozenset({"good", "great"})
 # What a state does by itself, against the other side or for its own.
 _ALONE = frozenset({"impose", "freeze", "arm", "pay", "supply", "fund", "buy"})
+_MAYBE = frozenset({"may", "might", "could", "would", "had"})
+_SAYING = frozenset({"comment", "say", "elaborate", "answer", "speculate", "identify", "disclose", "specify", "reveal"})
 # Words for more than one side at a time.
 _SEVERAL = frozenset({"side", "party", "delegation", "negotiator", "leader", "general", "envoy", "commander", "rival"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
@@ -139,9 +141,18 @@ class Scene:
 def fits(scene: Scene, row: Row) -> bool:
     """Whether the predicate is one of the row's words and all its conditions hold."""
     verb = lemma(scene.verb)
+    if _is_phrasal(scene, row):
+        return False
     after = {*scene.clause.particles, *(t.lower_ for t in scene.clause.obj), *_next_words(scene.verb)}
     named = verb in row.words or any(f"{verb} {word}" in row.words for word in after)
     return named and all(_holds(scene, condition) for condition in row.where)
+
+
+def _is_phrasal(scene: Scene, row: Row) -> bool:
+    """Whether a particle makes another verb of the word: who "spoke out" or "opened up" did not speak or open."""
+    verb = lemma(scene.verb)
+    apart = [c.lower_ for c in scene.verb.children if c.dep_ == "prt" and c.lower_ in ("out", "up", "off", "away")]
+    return any(f"{verb} {word}" not in row.words for word in apart) and verb in row.words
 
 
 def _next_words(verb: Token) -> Iterator[str]:
@@ -186,9 +197,11 @@ def of_class(token: Token, name: str) -> bool:
     if any(c.lower_ in _MUCH for c in token.children) and lemma(token) == "deal":
         return False
     entries = noun_classes()[name]
+    words = words_before(token)
+    if any(f"!{words[-n]} {words[-1]}" in entries for n in range(2, len(words) + 1)):
+        return False
     if lemma(token) in entries or token.lower_ in entries:
         return True
-    words = words_before(token)
     return (
         any(" ".join(words[-n:]) in entries for n in (2, 3) if len(words) >= n) or " ".join(with_of(token)) in entries
     )
@@ -244,6 +257,16 @@ def _no_bargain(_: Scene, tokens: Sequence[Token]) -> bool:
     return is_no_bargain(tokens)
 
 
+def _maybe_so(_: Scene, tokens: Sequence[Token]) -> bool:
+    """Whether a complement tells what may be so: "suggested that it might back the plan"."""
+    return any(c.dep_ == "aux" and c.lower_ in _MAYBE for t in tokens for c in t.children)
+
+
+def is_comment(tokens: Iterable[Token]) -> bool:
+    """Whether what is declined is only to speak of it: "declined to comment on the truce"."""
+    return any(lemma(t) in _SAYING for t in tokens)
+
+
 def _refers_back(scene: Scene, tokens: Sequence[Token]) -> bool:
     """ "it", "that", or nothing at all, where a reply leaves open what it replies to."""
     if not scene.clause.obj and not scene.clause.comps:
@@ -264,6 +287,8 @@ _SPECIAL: Mapping[str, Callable[[Scene, Sequence[Token]], bool]] = {
     "TWO": _two_sides,
     "OTHERS": _others_act,
     "ALONE": _no_bargain,
+    "MAYBE": _maybe_so,
+    "SAYING": lambda _, tokens: is_comment(tokens),
 }
 
 

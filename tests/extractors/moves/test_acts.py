@@ -1,0 +1,43 @@
+"""Words of talks that are no move: another verb, another plan, a guess, a thing not reached."""
+
+import pytest
+
+from tests.extractors.moves.test_build import moves
+
+NONE = {
+    "a particle makes another verb": "Togo and Ghana spoke out against the ceasefire monitors.",
+    "a plan of war": "Togo drew up a battle plan for the border.",
+    "a guess": "Togo suggested that it might have decided to join the talks.",
+    "no comment": "Togo declined to comment on the ceasefire.",
+    "far from it": "Ghana and Togo are far from reaching an agreement.",
+    "another's not": "The drones did not help Togo keep its promise.",
+    "an aim in life": "Togo was to build a state with the guarantee of equal rights.",
+}
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_words_of_talks_that_are_no_move(name: str):
+    assert [(m.move, m.anchor.exact) for m in moves(NONE[name])[0]] == []
+
+
+def test_what_had_been_due_is_no_meeting():
+    found = moves("Togo postponed the round of talks that had been due to begin on Friday.")[0]
+    assert [(m.move, m.stated_reason) for m in found] == [("adjourn", None)]
+
+
+def test_rival_sides_agree_with_one_another():
+    assert [m.move for m in moves("Ghana's warring sides agreed to swap prisoners.")[0]] == ["agree"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Togo presented Ghana with a peace plan.", "propose"),
+        ("Togo suspended its part in the talks.", "withdraw"),
+        ("Togo and Ghana are the guarantor powers.", "guarantee"),
+        ("Ghana agreed to return to the table.", "accept"),
+        ("Ghana will not discuss its missiles.", "reject"),
+    ],
+)
+def test_acts_in_further_words(text: str, kind: str):
+    assert [m.move for m in moves(text)[0]] == [kind]

@@ -1,0 +1,42 @@
+"""Towards whom a move is, through the whole engine."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from parley.extractors.extract import extract
+from parley.model.documents import Version
+from parley.model.reports import Move
+
+CASES = {
+    "rebels are their own side": (
+        "Ethiopia's government and the Tigrayan rebels agreed to a truce.",
+        "agree", ["Ethiopia", "the Tigrayan rebels"], [],
+    ),
+    "a union by name": (
+        "The Karen National Union accepted the junta's invitation to talks.",
+        "accept", ["Karen National Union"], ["Myanmar"],
+    ),
+    "representatives of a named body": (
+        "Thailand's chief negotiator handed BRN representatives a draft on a truce.",
+        "propose", ["Thailand"], ["Barisan Revolusi Nasional"],
+    ),
+    "talks are nobody": (
+        "The Syrian opposition suspended its participation in the Geneva talks.",
+        "withdraw", ["The Syrian opposition"], [],
+    ),
+    "troops to be withdrawn": (
+        "Prime Minister Pashinyan proposed a mutual withdrawal of troops from the border.",
+        "propose", ["Nikol Pashinyan"], [],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_makers_and_recipients(name: str):
+    text, kind, by, to = CASES[name]
+    version = Version(
+        id="v-1", document="d-1", outlet="Own", text=text, fetched=datetime(2026, 1, 1, tzinfo=UTC), raw_sha256="0"
+    )
+    found = [r for r in extract(version).reports if isinstance(r, Move) and r.move == kind]
+    assert [([a.name for a in m.by], [a.name for a in m.to]) for m in found] == [(by, to)]
