@@ -85,8 +85,23 @@ def test_case(text, source, content, strength):
 
 def test_refused_to_say_is_no_statement_of_the_content():
     text = "Berg refused to say whether talks would resume."
-    strengths = {said(text, a)[1]: a.strength for a in found(text)}
-    assert strengths["whether talks would resume"] == "withheld"
+    assert [(said(text, a)[1], a.strength) for a in found(text)] == [("to say whether talks would resume", "withheld")]
+
+
+AGREED = {
+    "with whom, then what": "The rebels agreed with the mediators in March to exchange prisoners.",
+    "when, with whom, then what": "The rebels agreed on Thursday with the mediators to exchange prisoners.",
+    "what alone": "The rebels agreed to exchange prisoners.",
+}
+
+
+@pytest.mark.parametrize("text", AGREED.values(), ids=AGREED)
+def test_what_is_agreed_is_neither_the_day_nor_the_partner(text):
+    assert outermost(text) == [("The rebels", "to exchange prisoners")]
+
+
+def test_a_day_is_nothing_agreed():
+    assert outermost("The rebels agreed on Thursday.") == []
 
 
 WITHHELD = {

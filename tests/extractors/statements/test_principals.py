@@ -21,6 +21,14 @@ CASES = {
     ),
     "speaking for": ("Speaking for the chairman, Nora Sand said the truce holds.", "Nora Sand", "the chairman"),
     "through a medium is nobody": ("Vik said through a video message that the truce holds.", "Vik", None),
+    "a spokesman in his own name": (
+        "Speaking in his own name, Kremlin spokesman Ivan Orlov said the offer was dead.",
+        "Kremlin spokesman Ivan Orlov", None,
+    ),
+    "a spokesman in private": (
+        "Kremlin spokesman Ivan Orlov, in a personal capacity, said the offer was dead.",
+        "Kremlin spokesman Ivan Orlov", None,
+    ),
     "on his behalf": ("Speaking on the governor’s behalf, Sand said the truce holds.", "Sand", "the governor"),
     "speaking for, as an aside": (
         "Nora Sand, speaking for the chairman, said the truce holds.", "Nora Sand", "the chairman",

@@ -22,7 +22,7 @@ def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
         for i in grid.between(paragraph.span):
             if grid.pos[i] in ("VERB", "AUX"):
                 cue = cue_at(grid, i)
-                if cue is not None and not quoted_as(grid, i):
+                if cue is not None and not quoted_as(grid, i) and not _left_unsaid(grid, i):
                     yield from _with(grid, i, cue)
 
 
@@ -53,6 +53,12 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
             _relayed(grid, draft)
         yield draft
         return
+
+
+def _left_unsaid(grid: Grid, i: int) -> bool:
+    """Whether the refusal above tells it already: of "declined to comment on the strike" only "declined" withholds."""
+    above = cue_at(grid, grid.head[i]) if grid.dep[i] == "xcomp" else None
+    return above is not None and above.strength == "refused" and grid.lemma[i] in words("withheld acts")
 
 
 def _relayed(grid: Grid, draft: Draft) -> None:

@@ -35,11 +35,17 @@ def infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
     # "is reported by the daily to have resigned": behind its agent the infinitive looks like a purpose.
     wanted = ("xcomp", "ccomp", "advcl") if passive else ("xcomp", "ccomp")
     clause = next((c for c in grid.all_children(i, *wanted) if c > i), None)
+    if clause is None and "to" in cue.frames and "with" in cue.phrases("p") and (agreed := _after_partner(grid, i)):
+        act, with_whom = agreed
+        return [grid.span(grid.child(act, "aux") or act, grid.right[act])], "to", [noun_phrase(grid, with_whom)]
     if clause is None or grid.pos[clause] not in ("VERB", "AUX"):
         return None
     to = grid.child(clause, "aux")
     infinitive = to is not None and grid.lower[to] == "to"
     via = next((c for c in grid.all_children(i, "prep") if c < clause and grid.lower[c] in cue.phrases("p")), None)
+    partner = grid.child(via, "pobj") if via is not None and grid.lower[via] == "with" else None
+    if infinitive and partner is not None and partner > i:
+        return [grid.span(grid.left[clause], grid.right[clause])], "to", [noun_phrase(grid, partner)]
     if infinitive and via is not None and via > i:
         return [grid.span(via + 1, grid.right[clause])], f"phrase {grid.lower[via]}", []
     if infinitive and cue.frames & {"to", "oto", "ato", "pto"}:
@@ -57,6 +63,19 @@ def infinitive(grid: Grid, i: int, cue: Cue) -> Found | None:
     having = to is not None and grid.lower[to] in ("having", "being")
     if (grid.tag[clause] == "VBG" or having) and "ing" in cue.frames:
         return [grid.span(grid.left[clause], grid.right[clause])], "ing", []
+    return None
+
+
+def _after_partner(grid: Grid, i: int) -> tuple[int, int] | None:
+    """(infinitive, partner) of "agreed with the council to share the port", wherever the parser hangs them."""
+    with_ = next((k for k in range(i + 1, grid.right[i] + 1) if grid.lower[k] == "with"), None)
+    if with_ is None or i not in (grid.head[with_], grid.head[grid.head[with_]]):
+        return None
+    for k in range(with_ + 1, grid.right[i] + 1):
+        bare = grid.tag[k] == "VB" and any(grid.lower[c] == "to" for c in grid.all_children(k, "aux"))
+        partner = grid.child(with_, "pobj") if grid.dep[with_] == "prep" else grid.child(k, "nsubj")
+        if bare and partner is not None and grid.dep[k] in ("acl", "advcl", "relcl", "xcomp"):
+            return k, partner
     return None
 
 
@@ -96,8 +115,8 @@ def phrase(grid: Grid, i: int, cue: Cue) -> Found | None:
         if clause is not None and mark is not None and grid.lower[mark] == "for":
             return [grid.span(grid.left[clause], grid.right[clause])], "for to", []
     for c in grid.all_children(i, "prep"):
-        if c < i or grid.right[c] == c:
-            continue
+        if c < i or grid.right[c] == c or all(grid.ent[k] in ("DATE", "TIME") for k in range(c + 1, grid.right[c] + 1)):
+            continue  # "agreed on Thursday": a date is nothing said
         obj = grid.child(i, "dobj")
         if grid.lower[c] in cue.phrases("p") and (obj is None or "np" not in cue.frames):
             return [grid.span(c + 1, grid.right[c])], f"phrase {grid.lower[c]}", []

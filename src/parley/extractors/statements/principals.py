@@ -4,6 +4,8 @@ Invariant: `source` becomes the voice (whose mouth), `speaks_for` the principal 
 speaks for himself unless the text says that the principal speaks through him.
 """
 
+import re
+
 from parley.extractors.contract import AttributionHop
 from parley.extractors.statements import media
 from parley.extractors.statements.chains import reports
@@ -13,6 +15,12 @@ from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
+# "In his own name he thought that ...": his own words, though he speaks for another elsewhere.
+OWN_NAME = re.compile(
+    r"\b(?:in|on) (?:his|her|their) own (?:capacity|name|right|account|behalf)\b|\bspeaking for (?:him|her)self\b"
+    r"|\b(?:in a|his|her) (?:personal|private) capacity\b|\bas a private (?:citizen|person)\b",
+    re.IGNORECASE,
+)
 _THROUGH = frozenset({"through", "via"})
 
 
@@ -26,10 +34,22 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
             continue
         _through(grid, draft)
         _behalf(grid, draft)
-        if draft.speaks_for is None:
+        if draft.speaks_for is None and not _for_himself(grid, draft):
             draft.speaks_for = _principal(grid, draft.source)
         _document(grid, draft)
         _carrier(grid, draft)
+
+
+def _for_himself(grid: Grid, draft: Draft) -> bool:
+    """Whether a phrase under the cue or behind the name, which it leaves, says that the voice speaks for itself."""
+    assert draft.source is not None
+    behind = OWN_NAME.search(grid.text, draft.source.start, draft.source.end)
+    if behind:
+        name = grid.text[draft.source.start : behind.start()].rstrip(" ,")
+        draft.source = Span(draft.source.start, draft.source.start + len(name))
+        return True
+    asides = [c for c in grid.children[draft.at] if grid.dep[c] in ("advcl", "prep")]
+    return any(OWN_NAME.search(grid.words(grid.left[c], grid.right[c])) for c in asides)
 
 
 def _head(grid: Grid, span: Span) -> int | None:

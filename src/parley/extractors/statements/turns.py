@@ -4,7 +4,6 @@ Invariant: nobody is chosen while another person whom the pronoun fits spoke, or
 everybody it may be is kept as an alternative with a score, nearest first.
 """
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from parley.extractors.contract import Attribution, Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import KINDS, Fitting, pronoun
 from parley.extractors.statements.naming import Naming, Party
+from parley.extractors.statements.principals import OWN_NAME
 from parley.extractors.statements.salient import in_passing, is_topic, subject_before
 from parley.knowledge.world import World
 from parley.model.passages import Span
@@ -22,11 +22,6 @@ _Near = dict[str, tuple[ActorRef, int]]
 
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 _PLURAL = frozenset({"we", "us", "our", "ours"})
-# "In his own name he thought that ...": the voice of the sentence before, not the principal he spoke for there.
-_OWN_NAME = re.compile(
-    r"\b(?:in|on) (?:his|her|their) own (?:capacity|name|right|account|behalf)\b|\bspeaking for (?:him|her)self\b",
-    re.IGNORECASE,
-)
 _ORDER = {"the former": 0, "the latter": -1}
 # Paragraphs back that a turn lasts, blank lines between them left out.
 _REACH = 1
@@ -162,7 +157,7 @@ class Turns:
         assert source is not None
         sentence = self.parse.tokens(source)
         start = sentence[0].sent.start_char if len(sentence) else source.start
-        if not _OWN_NAME.search(self.parse.text[start : self.attributions[k].hops[0].cue.end]):
+        if not OWN_NAME.search(self.parse.text[start : self.attributions[k].hops[0].cue.end]):
             return None
         before = self._before(source, k)
         voice = self._found.get(before[0]) if before else None
