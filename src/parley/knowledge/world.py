@@ -12,6 +12,7 @@ from pathlib import Path
 from parley.knowledge.actors import Actor, Demonym, Holding, Role, state_id
 from parley.knowledge.build import Tables
 from parley.knowledge.names import first_run, fold, singular, skeleton
+from parley.model.world import ActorRef
 
 
 @dataclass(frozen=True)
@@ -97,6 +98,13 @@ class World:
         """The offices that a person held on that day; all of them when there is no day."""
         day = at.date() if isinstance(at, datetime) else at
         return tuple(h for h in self.held_by.get(person, ()) if day is None or h.covers(day))
+
+    def ref_at(self, actor: Actor, at: datetime | date | None) -> ActorRef:
+        """An actor as of that day: who heads an organisation then belongs to it, whatever state he comes from."""
+        bodies = (self.actors.get(f"a:{h.country}") for h in self.offices_of(actor.id, at)) if at else ()
+        body = next((b for b in bodies if b is not None and b.kind != "state"), None)
+        ref = actor.ref()
+        return ref.model_copy(update={"country": body.country}) if body and body.country else ref
 
     def country_of_demonym(self, word: str) -> str | None:
         """The state of "Syrian" or "Syrians"; None for a word that is neither."""

@@ -67,3 +67,21 @@ def test_two_who_bear_a_name_are_both_kept() -> None:
 def test_the_bare_family_name_stays_whose_it_was():
     text = "Karim Darwish won. Darwish's sister, Leila Darwish, took notes. The envoy will meet Darwish again."
     assert who(text, "Darwish", 4) == "a:karim-darwish"
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day", "expected"),
+    [
+        ("Javier Solana waited in Brussels.", "Javier Solana", "1999-04-20", ("a:javier-solana", "IGO", "GOV")),
+        ("Javier Solana waited in Brussels.", "Javier Solana", "2003-04-20", ("a:javier-solana", "EUR", "GOV")),
+        ("King Gyanendra sent them home.", "King Gyanendra", "2005-02-03", ("a:gyanendra", "NPL", "GOV")),
+        ("A Nepalese officer waved.", "A Nepalese officer", "2005-02-03", (None, "NPL", "MIL")),
+        ("In Sri Lanka the Tigers mined a road.", "Tigers", "2007-03-03", ("a:ltte", "LKA", "REB")),
+    ],
+)
+def test_who_is_whose_on_the_day(text: str, words: str, day: str, expected: tuple[str | None, str, str]) -> None:
+    assert coded(text, words, day=day) == expected
+
+
+def test_tigers_of_no_war_are_no_group():
+    assert who("In Detroit the Tigers lost.", "Tigers", day="2007-03-03") != "a:ltte"

@@ -40,6 +40,17 @@ def test_it_is_rarely_a_state():
     assert mentions(text).at(span_of(text, "It had")) is None
 
 
+@pytest.mark.parametrize(
+    "text", ["Kenya got the plan. Uganda rejected it.", "The Houthis left the port and NATO bombed it."]
+)
+def test_what_is_rejected_or_bombed_is_a_thing(text):
+    assert mentions(text).at(span_of(text, "it", text.count("it", 0, text.rindex(" it")) + 1)) is None
+
+
+def test_what_is_accused_may_be_a_body():
+    assert who("NATO sent ships. Russia accused it of theft.", "it", 1) == "a:nato"
+
+
 def test_an_expletive_is_no_mention():
     text = "Kenya waited. It is likely that it will rain."
     assert mentions(text).at(span_of(text, "It")) is None

@@ -112,7 +112,7 @@ class Describing:
         for name in offices:
             actor = self.world.holder(name, body or country, self.at)
             if actor is not None:
-                entity = person_entity(actor)
+                entity = person_entity(actor, self.world.ref_at(actor, self.at))
                 entity.offices.add(office)
                 entity.role_words.add(spot.roles[0].role.words)
                 entity = self.discourse.add(entity, spot.head)

@@ -14,7 +14,7 @@ from parley.extractors.mentions.people import (
     runs,
     titled,
 )
-from parley.extractors.mentions.pronouns import is_expletive
+from parley.extractors.mentions.pronouns import is_expletive, is_thing
 from parley.extractors.mentions.scan import Hits, NameHit, scan
 from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers
 from parley.extractors.mentions.words import Words
@@ -56,7 +56,7 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
         if (
             low in lexicon("pronoun")
             and words.pos[i] in ("PRON", "DET")
-            and not (low == "it" and is_expletive(words, i))
+            and not (low == "it" and (is_expletive(words, i) or is_thing(words, i)))
         ):
             spots[i] = Spot(i, i + 1, i, "pronoun", "pronoun", low)
         elif fold(low) in world.capitals_lower and words.text[i][:1].isupper() and i not in titles:

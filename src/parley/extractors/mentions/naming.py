@@ -56,7 +56,7 @@ class Naming:
         if actor is None and spot.doubtful:
             return None
         if actor is not None:
-            ref, gender = actor.ref(), gender or actor.gender
+            ref, gender = self.world.ref_at(actor, self.at), gender or actor.gender
         else:
             full = self._in_full(parts)
             if full is not None:
@@ -215,11 +215,11 @@ def initials(name: str) -> str:
     return "".join(word[0] for part in fold(name).split() for word in part.split("-") if word[:1].isupper())
 
 
-def person_entity(actor: Actor) -> Entity:
-    """The entity of a listed person."""
+def person_entity(actor: Actor, ref: ActorRef) -> Entity:
+    """The entity of a listed person, as `ref` has him on the day."""
     parts = fold(actor.name).split()
     given = skeleton(parts[0]) if len(parts) > 1 else ""
-    return Entity(actor.ref(), "person", actor.gender, False, given, skeleton(parts[-1]))
+    return Entity(ref, "person", actor.gender, False, given, skeleton(parts[-1]))
 
 
 def _initial(name: str) -> str:

@@ -42,6 +42,11 @@ def is_expletive(words: Words, i: int) -> bool:
     )
 
 
+def is_thing(words: Words, i: int) -> bool:
+    """Whether "it" is an object that no body is: "denied it", "burned it"; a body is accused, led, banned."""
+    return words.dep[i] == "dobj" and words.lemma[words.head[i]] not in lexicon("body-verb")
+
+
 @dataclass(frozen=True, slots=True)
 class Quotation:
     """What is quoted in a document, read once: see `quoted`."""
