@@ -67,6 +67,10 @@ INTERVALS = [
     ("The 1914-18 war ended badly.", "1914-01-01 1919-01-01 year"),
     ("Two days before 3 May he fled.", "2023-05-01 2023-05-02 day"),
     ("In the week of 1 May he fled.", "2023-05-01 2023-05-08 week"),
+    ("The lease will expire in a year.", "2024-01-01 2025-01-01 year"),
+    ("The guns will fall silent within two days.", "2023-05-17T09:30 2023-05-20 day"),
+    ("In a year the army lost ten towns.", ".. .. year"),
+    ("It will be the first meeting in two years.", ".. .. year"),
     ("Patrols pass every day.", ".. .. vague"),
     ("Cyrus died in 530 BC.", ".. .. year"),
 ]

@@ -13,6 +13,7 @@ _PREPOSITION = re.compile(
     r"\b(since|by|until|till|before|after|following|prior\s+to|(?:no\s+)?later\s+than|prior\s+to|as\s+of|as\s+from|starting|beginning|effective)"
     r"\s+(?:on\s+|in\s+)?(?:the\s+)?$", re.IGNORECASE,
 )
+_WITHIN = re.compile(r"\bwithin\s+$", re.IGNORECASE)
 # The words of the event that an expression is measured from: to the end of the clause, and no more than this many.
 _EVENT = re.compile(r"(?:\s+[^\s,.;:()]+){1,10}")
 
@@ -24,6 +25,10 @@ def when_of(text: str, resolved: Resolved, published: datetime | None) -> When:
     if meaning.event is not None:
         tail = _EVENT.match(text, found.end)
         return _when(_from_event(resolved), found, words + (tail[0] if tail else ""))
+    if resolved.term is not None:
+        bounds = interval(resolved.term)
+        within = _WITHIN.search(text, max(0, found.start - 10), found.start)
+        return _when((published, bounds[1]) if within and bounds and published else bounds, found, words)
     if resolved.moment is None:
         return _open(resolved, words, published)
     bounds = interval(resolved.moment, None if meaning.type == "DURATION" else meaning.mod, meaning.zone)

@@ -3,6 +3,7 @@
 What cannot be placed stays unknown, with X in its value: the publication date never stands in for it.
 """
 
+import re
 from dataclasses import dataclass, replace
 
 from parley.extractors.times.calendar import Moment, Unit, of_date, shift
@@ -35,20 +36,43 @@ _UNKNOWN: dict[Unit, str] = {
 _BESIDE = 20
 
 
+_IN = re.compile(r"\b(?:in|within)\s+$", re.IGNORECASE)
+# "The first meeting in two years" looks back, whenever it will be held.
+_RECORD = re.compile(
+    r"\b(?:first|second|third|last|only|most|worst|best|\w{3,}(?:th|est))\b[^,.;:]{0,40}$", re.IGNORECASE
+)
+
+
 @dataclass(frozen=True)
 class Resolved:
-    """An expression with its moment, if it has one, and its TIMEX3 value."""
+    """An expression with its moment, if it has one, and its TIMEX3 value.
+
+    `term` is when a length of time from the publication is over: "will expire in a year".
+    """
 
     found: Found
     moment: Moment | None
     value: str
+    term: Moment | None = None
 
 
 def resolve(found: Found, story: Story) -> Resolved:
     """Place `found` in time and remember it for what follows."""
     moment, value = _place(found.meaning, story, found.start)
     story.remember(found, moment)
-    return Resolved(found, moment, value)
+    return Resolved(found, moment, value, _term(found, story))
+
+
+def _term(found: Found, story: Story) -> Moment | None:
+    """When a length after "in" is over, where the verb looks ahead; "took ten towns in a year" only says how long."""
+    meaning = found.meaning
+    if meaning.type != "DURATION" or meaning.origin or meaning.event or meaning.sign or not meaning.amount:
+        return None
+    before = story.text[max(0, found.start - 60) : found.start]
+    ahead = _IN.search(before) and not _RECORD.search(before) and story.tense(found.start) == "future"
+    if not ahead or story.narrative or story.anchor is None or meaning.unit is None:
+        return None
+    return shift(story.anchor, *whole(meaning.amount, meaning.unit))
 
 
 def _place(meaning: Meaning, story: Story, at: int) -> Placed:
