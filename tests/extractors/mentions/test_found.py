@@ -53,6 +53,7 @@ def test_text_order_and_exact_spans():
         ("Russian troops entered Senaki.", {"a:rus-mil"}),
         ("Moscow said that Senaki was shelled.", {"a:rus"}),
         ("Mayor Senaki spoke in Senaki.", {"a:senaki"}),
+        ("Syrian rebels left al-Qusayr.", {None}),
     ],
 )
 def test_a_town_that_is_only_a_place_is_nobody(text, names):

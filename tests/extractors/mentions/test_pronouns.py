@@ -41,7 +41,12 @@ def test_it_is_rarely_a_state():
 
 
 @pytest.mark.parametrize(
-    "text", ["Kenya got the plan. Uganda rejected it.", "The Houthis left the port and NATO bombed it."]
+    "text",
+    [
+        "Kenya got the plan. Uganda rejected it.",
+        "The Houthis left the port and NATO bombed it.",
+        "NATO hit the bridge, and Serbia called it a crime.",
+    ],
 )
 def test_what_is_rejected_or_bombed_is_a_thing(text):
     assert mentions(text).at(span_of(text, "it", text.count("it", 0, text.rindex(" it")) + 1)) is None

@@ -50,6 +50,7 @@ def test_context_decides(text, name, country, admin1):
         ("Shells fell on Zaporizhzhia.", "Zaporizhzhia", "city"),
         ("Ukraine was attacked.", "Ukraine", "country"),
         ("They met at Panmunjom.", "Panmunjom", "point"),
+        ("Militias burned Dili and Suai.", "Suai", "city"),
         ("They met on the Black Sea coast.", "Black Sea", "region"),
         ("The two envoys met in New York.", "New York", "city"),
         ("The state of New York sued the company.", "New York", "region"),
@@ -129,6 +130,19 @@ def test_a_noisy_name_yields_to_a_person_of_that_name() -> None:
 )
 def test_a_hamlet_far_from_all_that_the_text_names_is_not_meant(text, name):
     assert where(text, name) is None
+
+
+def test_whose_people_act_there_says_nothing_for_a_district_over_its_town():
+    text = "Palestinian police closed a street in Ramallah."
+    (found,) = [m for m in find_places(parsed(text), gazetteer(), find_mentions(parsed(text), World.load()).all())
+                if m.where.text == "Ramallah"]
+    assert found.where.precision == "city"
+
+
+def test_another_spelling_does_not_yield_to_a_person_whom_no_list_has():
+    text = "Haftar's men took Gharyan and reached Qasr Ben Ghashir."
+    found = find_places(parsed(text), gazetteer(), find_mentions(parsed(text), World.load()).all())
+    assert [m.where.text for m in found] == ["Gharyan", "Qasr Ben Ghashir"]
 
 
 def test_beside_the_city_written_in_full_its_name_is_the_state_s():

@@ -1,6 +1,6 @@
 """The mentions of a document, by place in its text: what `find_mentions` hands over."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -52,12 +52,12 @@ class FoundMentions:
 
     def without_places(self, places: Sequence[PlaceMention], world: World) -> "FoundMentions":
         """These without the unlisted names that are nothing but places: a town acts only as a government's metonym."""
-        located = {p.span for p in places if p.literal and p.where.place is not None}
+        located = [p.span for p in places if p.literal and p.where.place is not None]
         # Whose title or employer the text gives is somebody, whatever town shares the name.
         towns = {
             m.actor.id
             for m in self.mentions
-            if m.form == "name" and m.span in located and m.actor.id not in world.actors
+            if m.form == "name" and m.actor.id not in world.actors and _lies_in(m.span, located)
             if m.actor.country is None and m.actor.sector is None
         }
         kept = [(m, h) for m, h in zip(self.mentions, self.heads, strict=True) if m.actor.id not in towns]
@@ -104,3 +104,9 @@ class FoundMentions:
 
     def _between(self, first: int, end: int) -> tuple[Mention, ...]:
         return self.mentions[bisect_left(self.heads, first) : bisect_left(self.heads, end)]
+
+
+def _lies_in(span: Span, places: Sequence[Span]) -> bool:
+    """Whether a name is one of these places, or a piece of one: "Qusayr" of "al-Qusayr"."""
+    at = bisect_right(places, span.start, key=lambda p: p.start) - 1
+    return at >= 0 and span.end <= places[at].end

@@ -43,8 +43,10 @@ def is_expletive(words: Words, i: int) -> bool:
 
 
 def is_thing(words: Words, i: int) -> bool:
-    """Whether "it" is an object that no body is: "denied it", "burned it"; a body is accused, led, banned."""
-    return words.dep[i] == "dobj" and words.lemma[words.head[i]] not in lexicon("body-verb")
+    """Whether "it" is an object that no body is: "denied it", "called it a trick"; a body is accused."""
+    verb = words.head[i]
+    called = any(words.dep[kid] == "oprd" for kid in words.kids[verb])
+    return words.dep[i] == "dobj" and (called or words.lemma[verb] not in lexicon("body-verb"))
 
 
 @dataclass(frozen=True, slots=True)

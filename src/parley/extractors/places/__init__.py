@@ -49,7 +49,7 @@ def _span(parse: Parse, f: Found) -> Span:
 
 
 def _is_noisy(f: Found) -> bool:
-    return bool(f.entries) and not any(e.is_primary_name for e in f.entries)
+    return bool(f.entries) and not any(e.is_called(f.name) for e in f.entries)
 
 
 def _states(parse: Parse, actors: Sequence[Mention]) -> dict[int, str]:

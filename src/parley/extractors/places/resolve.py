@@ -156,11 +156,12 @@ def _favour(
     """What the words around its members say for a group's readings: a state's own affairs, the people acting there."""
     state = any(is_state(doc, found[m]) for m in group.members)
     people = frozenset[str]().union(*(acting[m] for m in group.members))
+    peers = {e.country for e in group.readings if is_peer(e, group.readings)} & people
     for i, e in enumerate(group.readings):
         if state and e.feature == "country":
             group.scores[i] += _STATE
             group.why[i].append("what the text says of it is a state's")
-        if e.country in people and len(group.readings) > 1 and is_peer(e, group.readings):
+        if e.country in peers and len(group.readings) > 1:
             group.scores[i] += _PEOPLE if e.country in told else 2 * _PEOPLE
             group.why[i].append(f"people of {e.country} act there")
 
