@@ -23,6 +23,10 @@ CASES = {
         "The mayor, Petar Kovac, said the bridge stood.\n\n“Everybody can cross it again.”",
         [("The mayor, Petar Kovac", "the bridge stood"), ("The mayor, Petar Kovac", "“Everybody can cross it again.”")],
     ),
+    "a mark that was forgotten stands before the cue": (
+        '"We leave tomorrow, the mayor said on Friday.\n\n"Nobody will stay here," she said.',
+        [("the mayor", '"We leave tomorrow'), ("she", '"Nobody will stay here,"')],
+    ),
     "a paragraph of quotation goes on": (
         "“We leave tomorrow,” Berg said.\n\n“Nobody will stay in this town.”",
         [("Berg", "“We leave tomorrow,”"), ("Berg", "“Nobody will stay in this town.”")],

@@ -76,7 +76,8 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
         if _quoted_twice(grid, quote, before, after, reading):
             continue
         _ = (
-            _tail_cue(grid, quote, before, after, reading, near=True)
+            _adopt(uncued.never_closed(grid, quote, reading.local), reading)
+            or _tail_cue(grid, quote, before, after, reading, near=True)
             or _head_cue(grid, quote, before, reading)
             or _adopt(uncued.worded(grid, quote, before, after), reading)
             or _adopt(uncued.signature(grid, quote, after), reading)
@@ -292,8 +293,7 @@ def _continue(grid: Grid, quote: Quotation, before: range, reading: _Reading) ->
 
 def _adopt(draft: Draft | None, reading: _Reading) -> bool:
     """Take a draft into the reading, and give its speaker the turn."""
-    if draft is None:
-        return False
-    reading.drafts[draft.at] = reading.last = draft
-    reading.local.append(draft)
-    return True
+    if draft is not None:
+        reading.drafts[draft.at] = reading.last = draft
+        reading.local.append(draft)
+    return draft is not None

@@ -70,6 +70,18 @@ def next_turn(grid: Grid, quote: Quotation, last: Draft) -> Draft | None:
     )
 
 
+def never_closed(grid: Grid, quote: Quotation, drafts: list[Draft]) -> Draft | None:
+    """"\"We shall stay, the governor said": a mark that was forgotten stands before the cue."""
+    for d in drafts if quote.open else ():
+        begins = d.start <= quote.inner.start + 1 and d.content[0].end <= d.cue.start
+        third = d.source is not None and quote.inner.contains(d.source) and grid.tag[grid.at(d.source.start)] != "PRP"
+        if begins and third and d.cue_class == "speech" and len(d.content) == 1 and quote.inner.contains(d.cue):
+            quote.open = False
+            forgotten = Quotation(Span(quote.outer.start, d.content[0].end), d.content[0], quote.mark)
+            return _draft(grid, forgotten, d.source, d.at, d.how, "direct:never closed", "a mark was forgotten")
+    return None
+
+
 def _draft(grid: Grid, quote: Quotation, source: Span | None, at: int, how: str, rule: str, reason: str) -> Draft:
     cue = Span(grid.start[at], grid.end[at])
     return Draft([quote.outer], source, cue, at, how, rule, reason=[reason], quoted=True)
