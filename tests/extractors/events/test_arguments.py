@@ -16,6 +16,15 @@ CASES = [
     ("Chad dispatched an envoy to the talks in Cairo.", "CONSULT", "TCD", ""),
     ("Colombia and the rebels reached a deal in Havana.", "SUPPORT", "COL", ""),
     ("Goma repelled the attackers.", "ASSAULT", "COD", ""),
+    # a relative pronoun below "said", and what somebody suffers
+    ("The Malian raid, which Chad said killed six Kenyan guards, lasted an hour.", "ASSAULT", "MLI", "KEN"),
+    ("The court in Khartoum ordered the general's arrest.", "COERCE", "SDN", ""),
+    # support verbs, what is made of what, names in parts
+    ("Pakistan's closure of the crossing drew criticism from Kabul.", "ACCUSE", "AFG", "PAK"),
+    ("The signing of an accord between Armenia and Azerbaijan took place in Lima.", "SUPPORT", "ARM;AZE", ""),
+    ("The junta in Niger gave France a month to withdraw its soldiers.", "THREATEN", "NER", "FRA"),
+    ("Thousands fled the fighting in Port-au-Prince.", "ASSAULT", "", "HTI"),
+    ("The capital of Haiti was overrun by gangs.", "ASSAULT", "", "HTI"),
     # passive
     ("The Ghanaian consulate in Lomé was attacked with petrol bombs.", "ASSAULT", "", "GHA"),
     ("Two Kenyan rangers were kidnapped by Somali militants near the border.", "ASSAULT", "SOM", "KEN"),

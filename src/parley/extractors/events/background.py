@@ -1,7 +1,7 @@
 """What must not become an event: metaphor, sport, weather, crime, fiction, markets."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 
 from spacy.tokens import Span as Sentence
@@ -71,6 +71,22 @@ def _score(tokens: Sequence[Token]) -> str:
     return found.group() if found else ""
 
 
+def off_topic(draft: Draft, topics: Mapping[str, str]) -> bool:
+    """Whether the paragraph's subject rules the act out. In sport states meet and agree like anybody else."""
+    why = topics.get(draft.type, "")
+    if why.startswith("crime") and any(in_class(t, "SETTLEMENTS") or t.ent_type_ == "GPE" for t in draft.patients):
+        return False
+    played = why.startswith("sport") and draft.type in ("AGREE", "CONSULT", "SUPPORT", "RETREAT")
+    return bool(why) and (played or not _by_a_party(draft))
+
+
+def _by_a_party(draft: Draft) -> bool:
+    """Whether a state or armed group does it: what it does counts whatever the paragraph is about."""
+    return draft.type not in ("ASSAULT", "COERCE") and any(
+        in_class(t, "TROOPS") or any(w.ent_type_ in ("GPE", "NORP") for w in t.subtree) for t in draft.agents
+    )
+
+
 def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
     """Why harm without a culprit is no assault: people die and things burn by accident unless something says not."""
     if draft.type != "ASSAULT" or draft.rule == "light-patient" or lemma(draft.anchor) not in class_words("UNSURE"):
@@ -127,6 +143,8 @@ def _is_old(year: Token, draft: Draft, published: datetime | None) -> bool:
     if before is None or not _long_past(year, published):
         return False
     if before.lower_ in ("in", "from", "between") and before.i == year.sent.start:
+        return True
+    if year.dep_ in ("nummod", "compound", "nmod") and year.head.i == draft.anchor.i:
         return True
     if before.lower_ in _SPANS and before.head.i in (draft.token.i, draft.anchor.i):
         return True

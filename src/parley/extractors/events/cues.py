@@ -46,6 +46,8 @@ _INVERTED = frozenset({"had", "were", "should"})
 # What stands below these is somebody's fancy, whatever modal it has: "assumed that a fleet would land".
 IMAGINED = frozenset({"imagine", "assume", "suppose", "pretend", "envisage", "envision", "picture", "dream"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
+_RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest"})
+_DOERS = frozenset({"country", "nation", "state", "government", "leader", "president", "minister", "official", "one"})
 _NEARLY = frozenset({"almost", "nearly", "barely"})
 SPEECH = frozenset(
     {"say", "tell", "announce", "report", "state", "add", "write", "tweet", "declare", "note", "claim", "confirm"}
@@ -114,7 +116,7 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
     if is_infinitive(word) and _is_announcement(word):
         cues.append("going to")
         return "planned"
-    if word.dep_ in ("acl", "relcl") and is_infinitive(word):
+    if word.dep_ in ("acl", "relcl") and is_infinitive(word) and not _ranks(word.head):
         cues.append("to")
         return "planned"
     if _is_command(word):
@@ -133,6 +135,12 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         cues.append("?")
         return "hypothetical"
     return "actual"
+
+
+def _ranks(noun: Token) -> bool:
+    """ "the first to recognise it", "the last state to sign": whoever is counted among the doers has done it."""
+    somebody = noun.lower_ in _RANKS or lemma_of(noun) in _DOERS or noun.ent_type_ in ("PERSON", "NORP")
+    return somebody and any(t.lower_ in _RANKS for t in (noun, *noun.children))
 
 
 def _inverted(word: Token) -> Token | None:

@@ -14,7 +14,14 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Frame, Mentions
 from parley.extractors.events.agents import appositives
-from parley.extractors.events.background import blocked_topics, in_fiction, is_history, metaphor, unproven
+from parley.extractors.events.background import (
+    blocked_topics,
+    in_fiction,
+    is_history,
+    metaphor,
+    off_topic,
+    unproven,
+)
 from parley.extractors.events.classing import in_class, lemma
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.cues import HEDGES
@@ -41,6 +48,8 @@ _UNITS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", 
 _LOOKS_BACK = frozenset({"relcl", "acl"})
 # What another act brings about; of a deed and the harm it does ("shelling killed six") one event is enough.
 _ANSWERS = frozenset({"ACCUSE", "PROTEST", "REJECT", "REQUEST", "THREATEN", "SUPPORT", "SANCTION", "CONSULT"})
+# What befalls the talks themselves where nothing stands beside them: "the talks collapsed".
+_ENDS = frozenset({"SANCTION", "REJECT"})
 # An appeal, or a demand, for the end of fighting.
 _END_THE_FIGHT = frozenset({"0256", "1056"})
 
@@ -96,7 +105,7 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
     kept = _without_content(drafts)
     done: list[Draft] = []
     for draft in sorted(kept, key=lambda d: d.anchor.i):
-        if metaphor(draft, mentions) or _off_topic(draft, topics) or private(draft, sentence, mentions):
+        if metaphor(draft, mentions) or off_topic(draft, topics) or private(draft, sentence, mentions):
             continue
         if empty(draft, mentions) or in_fiction(draft):
             continue
@@ -110,7 +119,7 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
         draft.background = draft.background or in_a_life(draft) or is_state(draft)
         if draft.rule != "duty":
             convert(draft, kinds, mentions)
-        if _off_topic(draft, topics):
+        if off_topic(draft, topics):
             continue
         if draft.type in WORDS and not named_among(draft.patients, mentions):
             draft.patients = audience(draft.token, draft.agents, mentions) or draft.patients
@@ -125,20 +134,6 @@ def sentence_drafts(sentence: Sentence, topics: Mapping[str, str], mentions: Men
         if not settle(draft, deeds):
             refine(draft)
     return _one_per_act(done)
-
-
-def _off_topic(draft: Draft, topics: Mapping[str, str]) -> bool:
-    """Whether the paragraph's subject rules the act out. In sport states meet and agree like anybody else."""
-    why = topics.get(draft.type, "")
-    played = why.startswith("sport") and draft.type in ("AGREE", "CONSULT", "SUPPORT", "RETREAT")
-    return bool(why) and (played or not _by_a_party(draft))
-
-
-def _by_a_party(draft: Draft) -> bool:
-    """Whether a state or armed group does it: what it does counts whatever the paragraph is about."""
-    return draft.type not in ("ASSAULT", "COERCE") and any(
-        in_class(t, "TROOPS") or any(w.ent_type_ in ("GPE", "NORP") for w in t.subtree) for t in draft.agents
-    )
 
 
 def _read(sentence: Sentence, mentions: Mentions | None) -> tuple[list[Draft], dict[int, tuple[str, str | None]]]:
@@ -220,6 +215,7 @@ def _is_cause(noun: Token, other: Draft) -> bool:
         and not clause.passive
         and noun.dep_ == "nsubj"
         and noun.head.i == other.token.i
+        and (bool(clause.obj) or other.type not in _ENDS)
         and other.rule != "light-self"
         and other.type in _ANSWERS
     )

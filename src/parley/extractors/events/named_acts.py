@@ -19,6 +19,8 @@ _THINGS = ("WEAPON", "AID", "TROOPS", "MONEY")
 _LOOSE = frozenset({"by", "to", "from", "against", "with", "between", "on", "at"})
 # What somebody's own envoy, troops, border or embassy is near, in or with: "its ambassador to Oslo".
 _POINTS = ("to", "with", "in", "from", "at", "against", "near", "on", "of")
+# What is done to a single person bears his name.
+_SUFFERED = frozenset({"arrest", "targeted", "abduct", "deport", "torture"})
 _SPOKEN = frozenset({"AGREE", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "CONCEDE"})
 
 
@@ -27,10 +29,12 @@ def noun_arguments(noun: Token, row: NounRow, mentions: Mentions | None) -> tupl
 
     What stands "between" two sides is done by both. An agent's own envoy gives way to the place it is sent to.
     """
-    both = noun_slot(noun, "between")
+    both = noun_slot(noun, "between") or tuple(
+        t for whole in noun_slot(noun, "of") if noun_row(whole) is not None for t in noun_slot(whole, "between")
+    )
     if sides := tuple(t for t in both if names_somebody(t, mentions) or t.ent_type_ in _PLACED):
         return sides, ()
-    patients = _first(noun, row.patient, row, mentions, set())
+    patients = _first(noun, row.patient, row, mentions, set()) or _borne(noun, row)
     taken = {t.i for t in patients}
     agents = _first(noun, row.agent, row, mentions, taken)
     if row.type in _SPOKEN and not agents and "from" not in row.patient:
@@ -40,6 +44,14 @@ def noun_arguments(noun: Token, row: NounRow, mentions: Mentions | None) -> tupl
         aim = tuple(p for t in own for p in pointed_at(t, mentions, {a.i for a in agents}))
         patients = aim or tuple(t for t in patients if t not in own)
     return agents, patients
+
+
+def _borne(noun: Token, row: NounRow) -> _TOKENS:
+    """Who suffers what is called his: "his arrest", "her murder"; but "his attack" is one that he made."""
+    if row.mode not in _SUFFERED or noun.tag_ != "NN":
+        return ()
+    whose = noun_slot(noun, "poss")
+    return tuple(t for t in whose if t.lower_ in ("his", "her") or t.ent_type_ == "PERSON")
 
 
 def _first(noun: Token, slots: tuple[str, ...], row: NounRow, mentions: Mentions | None, taken: set[int]) -> _TOKENS:

@@ -8,6 +8,8 @@ from parley.extractors.events.lexicon import classes
 from parley.knowledge.world import World
 from parley.model.passages import Span
 
+_PLACES = frozenset({"GPE", "LOC", "FAC"})
+
 
 def listed_before(subject: Token) -> tuple[Token, ...]:
     """The state that a headline lists with a comma for "and" before the subject: "Chad, Niger sign a pact"."""
@@ -87,9 +89,24 @@ def prep_objects(prep: Token) -> tuple[Token, ...]:
     return tuple(
         t
         for child in prep.children
-        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB"
+        if child.dep_ in ("pobj", "pcomp") and child.pos_ != "VERB" and not _is_later_part(child)
         for t in with_conjuncts(child)
     )
+
+
+def _is_later_part(token: Token) -> bool:
+    """Whether it ends a name with hyphens that the parser took apart: "Prince" in "Port-au-Prince"."""
+    before = token.doc[token.i - 1] if token.i > token.sent.start else token
+    return token.ent_iob_ == "I" and "-" in (token.text, before.text) and token.ent_type_ in _PLACES
+
+
+def _name_end(token: Token) -> int:
+    """Where the name of a place that the token begins ends; the token itself where it begins none with hyphens."""
+    end = token.i
+    if token.ent_type_ in _PLACES and end + 1 < len(token.doc) and token.doc[end + 1].text == "-":
+        while end + 1 < len(token.doc) and token.doc[end + 1].ent_iob_ == "I":
+            end += 1
+    return end
 
 
 def object_after_particle(verb: Token) -> tuple[Token, ...]:
@@ -117,7 +134,7 @@ def _plain_phrase(token: Token) -> Span:
     for left in token.lefts:
         if left.dep_ not in ("cc", "punct", "preconj"):
             start = min(start, left.left_edge.i)
-    end = token.i
+    end = _name_end(token)
     for child in token.rights:
         if child.dep_ == "prep" and child.lower_ in ("of", "for") and child.i == end + 1 and child.lower_ == "of":
             end = max(end, child.right_edge.i)

@@ -74,6 +74,8 @@ def is_infinitive(token: Token) -> bool:
 
 def is_predicate(token: Token) -> bool:
     """Whether the token can head a clause: a verb, or an adjective after "be"."""
+    if _is_in_a_title(token):
+        return False
     if token.pos_ == "VERB":
         if token.dep_ in ("nsubj", "nsubjpass", "dobj", "pobj") and any(
             c.dep_ in ("det", "poss") for c in token.children
@@ -82,7 +84,14 @@ def is_predicate(token: Token) -> bool:
         return token.dep_ not in ("amod", "compound", "aux", "auxpass")
     if token.pos_ == "AUX":
         return token.dep_ not in ("aux", "auxpass")
-    return token.dep_ in ("acomp", "oprd") or (token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp", "relcl"))
+    if token.dep_ in ("acomp", "oprd"):
+        return token.pos_ != "NOUN"
+    return token.pos_ == "ADJ" and token.dep_ in ("ROOT", "conj", "ccomp", "relcl")
+
+
+def _is_in_a_title(token: Token) -> bool:
+    """A capital inside a sentence, in a name: a verb of its title ("Meet the Mayors", a programme)."""
+    return token.ent_type_ in ("ORG", "WORK_OF_ART", "EVENT") and token.is_title and token.i > token.sent.start
 
 
 def clause_of(verb: Token) -> Clause:
@@ -251,9 +260,10 @@ def _owner(noun: Token) -> tuple[Token, ...]:
 
 def _resolved(verb: Token, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     """Relative pronouns replaced by what they stand for."""
-    if verb.dep_ != "relcl":
+    above = verb.head if verb.dep_ == "ccomp" and verb.head.dep_ == "relcl" else verb
+    if above.dep_ != "relcl":
         return tokens
-    return tuple(verb.head if t.lower_ in RELATIVES else t for t in tokens)
+    return tuple(above.head if t.lower_ in RELATIVES else t for t in tokens)
 
 
 def _late_object(verb: Token, own: _Children) -> tuple[tuple[Token, ...], str]:
@@ -282,15 +292,7 @@ def _adjective_clause(adjective: Token) -> Clause:
     base = clause_of(adjective.head)
     own = _Children(adjective)
     preps = {**base.preps, **own.preps}
-    return Clause(
-        adjective,
-        False,
-        base.subj or base.obj,
-        own.obj,
-        (),
-        preps,
-        own.comps + tuple(c for c in base.comps if c.i != adjective.i),
-        frozenset(own.particles | set(preps)),
-        base.attr,
-        base.shared,
-    )
+    comps = own.comps + tuple(c for c in base.comps if c.i != adjective.i)
+    particles = frozenset(own.particles | set(preps))
+    subjects = base.subj or base.obj
+    return Clause(adjective, False, subjects, own.obj, (), preps, comps, particles, base.attr, base.shared)

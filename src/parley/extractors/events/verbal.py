@@ -123,6 +123,7 @@ def light_draft(clause: Clause, light: LightRow, noun: Token, kinds: Kinds, ment
         agents = doers(subject, mentions) or agents
     elif light.role == "patient":
         patients = subject or patients
+        agents = agents or tuple(t for slot in ("from", "by") for t in clause.slot(slot) if names_somebody(t, mentions))
     if row.agent[:1] == ("between",) or row.type == "CONSULT":
         others = (*clause.slot("with"), *clause.slot("between"), *noun_slot(noun, "between"))
         agents = tuple(dict.fromkeys((*agents, *(t for t in others if names_somebody(t, mentions)))))
