@@ -25,6 +25,7 @@ CASES = [
     ("The junta in Niger gave France a month to withdraw its soldiers.", "THREATEN", "NER", "FRA"),
     ("Thousands fled the fighting in Port-au-Prince.", "ASSAULT", "", "HTI"),
     ("The capital of Haiti was overrun by gangs.", "ASSAULT", "", "HTI"),
+    ("Oman apologised to Guinea-Bissau for the raid.", "CONCEDE", "OMN", "GNB"),
     # passive
     ("The Ghanaian consulate in Lomé was attacked with petrol bombs.", "ASSAULT", "", "GHA"),
     ("Two Kenyan rangers were kidnapped by Somali militants near the border.", "ASSAULT", "SOM", "KEN"),

@@ -210,6 +210,28 @@ def test_what_is_planned_in_the_background_is_no_history():
     ]  # fmt: skip
 
 
+OPEN = {
+    "hoped of another": ("Oman hopes that Libya will respect the truce.", ("RETREAT", "hypothetical")),
+    "planned": ("Students in Lagos planned another rally on Sunday.", ("PROTEST", "planned")),
+    "foretold": ("The fighting in Chad will drag on for months.", ("ASSAULT", "planned")),
+    "a purpose": ("The jets flew for the purpose of attacking Chad.", ("ASSAULT", "planned")),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OPEN.values(), ids=OPEN)
+def test_what_is_still_to_come(text: str, expected: tuple[str, str]):
+    assert [(f.type, f.reality) for f in frames(text)] == [expected]
+
+
+def test_what_is_handed_in_is_no_concession():
+    assert types("A request was submitted to the Libyan committee.") == ["REQUEST"]
+
+
+def test_a_month_of_a_past_year_is_history():
+    (frame,) = find_frames(parsed("Rebels captured Goma in March 2019.", 2022))
+    assert frame.time == "historical"
+
+
 @pytest.mark.parametrize("hedge", ["apparently", "probably", "presumably", "seemingly"])
 def test_what_the_writer_leaves_open_is_no_fact(hedge: str):
     text = f"Rwanda {hedge} rejected the offer."

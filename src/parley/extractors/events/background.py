@@ -187,9 +187,12 @@ def _is_past(time: Token, published: datetime | None) -> bool:
     if lemma(time) in _SEASONS:
         years = [t for of in time.children if of.lower_ == "of" for t in of.children if _YEAR.fullmatch(t.text)]
         return any(_long_past(year, published) for year in years)
-    if not _YEAR.fullmatch(time.text) or any(t.ent_type_ == "DATE" for t in time.children):
+    if not _YEAR.fullmatch(time.text):
+        later = [t for t in time.subtree if _YEAR.fullmatch(t.text)] if published is not None else []
+        return any(_long_past(year, published) for year in later if year.head.i == time.i)
+    if published is None and any(t.ent_type_ == "DATE" for t in time.children):
         return False
-    return int(time.text) <= published.year - 2 if published is not None else True
+    return _long_past(time, published)
 
 
 def metaphor(draft: Draft, mentions: Mentions | None = None) -> str:

@@ -34,7 +34,7 @@ def lemma(token: Token) -> str:
 @lru_cache(maxsize=4096)
 def _with_e(found: str, word: str) -> str:
     """The lemma with the "e" that the lemmatiser drops: "staged" is of "stage", or it would be "stagged"."""
-    if word not in (f"{found}ed", f"{found}ing") or f"{found}e" not in _verbs():
+    if word not in (f"{found}es", f"{found}ed", f"{found}ing") or f"{found}e" not in _verbs():
         return found
     doubles = len(found) > 2 and found[-1] not in "aeiouwxy" and found[-2] in "aeiou" and found[-3] not in "aeiou"
     return f"{found}e" if doubles or found not in _verbs() else found

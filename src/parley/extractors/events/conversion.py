@@ -81,6 +81,8 @@ _COMMITTING = _WILL | {
     "was",
     "were",
 }
+# What somebody else "will" do by these is hoped or feared, and promised by nobody.
+_HOPED = frozenset({"hope", "hopes", "hoped", "hoping", "fear", "fears", "feared", "wish", "wishes", "wished"})
 _IF = frozenset({"if", "unless", "whether"})
 _OBLIGATION = frozenset({"must", "should", "ought"})
 
@@ -99,13 +101,21 @@ def convert(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
 
 
 def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
+    if _WILL & set(draft.modality.cues) and _HOPED & set(draft.modality.cues):
+        draft.modality = replace(draft.modality, reality="hypothetical")
+        return
     if draft.type in _TO_AGREE and _COMMITTING & set(draft.modality.cues) and not _under_condition(draft.token):
         _become(draft, "AGREE", kinds, mentions, "still to come")
-    elif draft.type in _TO_THREAT and _WILL & set(draft.modality.cues):
+    elif draft.type in _TO_THREAT and _WILL & set(draft.modality.cues) and not _is_foretold(draft):
         _become(draft, "THREATEN", kinds, mentions, "announced")
     elif draft.type in _DONE_BY_SAYING and _WILL & set(draft.modality.cues):
         draft.notes.append(f"{draft.type} announced")
         draft.modality = replace(draft.modality, reality="actual")
+
+
+def _is_foretold(draft: Draft) -> bool:
+    """ "the fighting will drag on": nobody says that he will do it."""
+    return draft.noun is not None and not draft.agents
 
 
 def _under_condition(token: Token) -> bool:

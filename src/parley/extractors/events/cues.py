@@ -65,8 +65,10 @@ def governors() -> Mapping[str, str]:
 
 
 def lemma_of(token: Token) -> str:
-    """The lower-case lemma."""
-    return token.lemma_.lower()
+    """The lower-case lemma, with the "e" that the lemmatiser drops where only so it governs: "hopes" is of "hope"."""
+    found = token.lemma_.lower()
+    bent = token.pos_ == "VERB" and token.lower_ in (f"{found}es", f"{found}ed", f"{found}ing")
+    return f"{found}e" if bent and f"{found}e" in governors() and found not in governors() else found
 
 
 def own_cues(word: Token) -> Iterator[Token]:

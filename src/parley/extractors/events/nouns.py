@@ -96,8 +96,9 @@ def prep_objects(prep: Token) -> tuple[Token, ...]:
 
 def _is_later_part(token: Token) -> bool:
     """Whether it ends a name with hyphens that the parser took apart: "Prince" in "Port-au-Prince"."""
-    before = token.doc[token.i - 1] if token.i > token.sent.start else token
-    return token.ent_iob_ == "I" and "-" in (token.text, before.text) and token.ent_type_ in _PLACES
+    first = next((c for c in token.head.children if c.dep_ == "pobj"), token)
+    name = token.doc[first.i : token.i + 1]
+    return first.i < token.i and "-" in [t.text for t in name] and all(t.ent_iob_ == "I" for t in name[1:])
 
 
 def _name_end(token: Token) -> int:
