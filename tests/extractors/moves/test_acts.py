@@ -11,6 +11,11 @@ NONE = {
     "no comment": "Togo declined to comment on the ceasefire.",
     "far from it": "Ghana and Togo are far from reaching an agreement.",
     "another's not": "The drones did not help Togo keep its promise.",
+    "hoped": "The surgeon of Togo hoped to give the green light to the talks.",
+    "no way": "There is no way Togo will allow peace talks.",
+    "gives and in apart": "Mona of Togo gives birth in a clinic at the border.",
+    "the constitution": "The president of Togo violated the constitution.",
+    "a visit": "The president of Togo arrives in Lima on his first visit to the border.",
     "an aim in life": "Togo was to build a state with the guarantee of equal rights.",
 }
 
@@ -41,3 +46,13 @@ def test_rival_sides_agree_with_one_another():
 )
 def test_acts_in_further_words(text: str, kind: str):
     assert [m.move for m in moves(text)[0]] == [kind]
+
+
+def test_if_after_say_is_a_question():
+    found = moves("Togo accepted the ceasefire but did not say if it supports the talks.")[0]
+    assert [m.conditions for m in found if m.move == "accept"] == [()]
+
+
+def test_what_follows_but_is_another_matter():
+    found = moves("Togo demanded talks with Ghana, but there is no hope as long as Ghana shells the border.")[0]
+    assert [m.conditions for m in found if m.move == "demand"] == [()]

@@ -32,11 +32,26 @@ CASES = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("name", CASES)
-def test_makers_and_recipients(name: str):
-    text, kind, by, to = CASES[name]
+NOBODY = {
+    "a law": "The War Powers Resolution gives the president sixty days until the truce must end.",
+    "senators at home": "Sen. Mona Adeyemi proposed a ceasefire.",
+}
+
+
+def read(text: str) -> list[Move]:
     version = Version(
         id="v-1", document="d-1", outlet="Own", text=text, fetched=datetime(2026, 1, 1, tzinfo=UTC), raw_sha256="0"
     )
-    found = [r for r in extract(version).reports if isinstance(r, Move) and r.move == kind]
+    return [r for r in extract(version).reports if isinstance(r, Move)]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_makers_and_recipients(name: str):
+    text, kind, by, to = CASES[name]
+    found = [m for m in read(text) if m.move == kind]
     assert [([a.name for a in m.by], [a.name for a in m.to]) for m in found] == [(by, to)]
+
+
+@pytest.mark.parametrize("name", NOBODY)
+def test_no_party_makes_no_move(name: str):
+    assert read(NOBODY[name]) == []

@@ -172,8 +172,10 @@ def _supposed(verb: Token) -> bool:
     named = verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.pos_ in ("NOUN", "PROPN")
     passed = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children)
     apart = verb.dep_ == "pcomp" and verb.head.lower_ not in _HAVING and not accused(verb)
+    hoped = verb.dep_ == "xcomp" and lemma(verb.head) in ("hope", "hop", "wish")
     due = verb.dep_ == "xcomp" and verb.head.lower_ in ("due", "supposed", "meant") and _had(verb.head)
-    return (verb.dep_ == "advcl" and bool(marks & _MARKS)) or "whether" in marks or named or passed or apart or due
+    put = (verb.dep_ == "advcl" and bool(marks & _MARKS)) or "whether" in marks
+    return put or named or passed or apart or due or hoped
 
 
 def _had(word: Token) -> bool:
@@ -218,6 +220,8 @@ def _helped(verb: Token) -> bool:
 def _announced(verb: Token) -> bool:
     """Whether what is to come is announced ("will", "plans to"); a purpose ("a pause to allow relief in") is not."""
     if verb.dep_ in ("ccomp", "acl") and lemma(verb.head) in _HOPING:
+        return False
+    if verb.dep_ in ("relcl", "acl") and any(c.lower_ == "no" for c in verb.head.children):
         return False
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb):
         verb = verb.head

@@ -63,10 +63,15 @@ def recipients(
         for slot in ("poss", "by", "amod", "from")
         for t in noun_slot(noun, slot)
     ]
-    for tokens, known in ((sides, False), (owners, False), (_further(clause.verb), True)):
+    further = _further(clause.verb)
+    met = [t for t in further if _talked_with(t)]
+    for tokens, known in ((sides, False), (owners, False), (further, True)):
         found = named_by(parse, [t for t in tokens if _may_receive(t)], mentions, places)
-        # Deeper in the clause only who is known: "deploying an international force" addresses no force.
-        found = tuple(a for a in found if a not in by and not _same_side(a, by) and (a.id or a.country or not known))
+        # Deeper in the clause only who is known or talked with: "deploying a force" addresses no force.
+        there = named_by(parse, [t for t in met if _may_receive(t)], mentions, places) if known else found
+        found = tuple(
+            a for a in found if a not in by and not _same_side(a, by) and (a.id or a.country or a in there)
+        )
         if found:
             return found
     return ()
@@ -95,6 +100,13 @@ def _is_towards(prep: Token) -> bool:
     return prep.lower_ in _TOWARDS_WHOM and not leaving
 
 
+def _talked_with(token: Token) -> bool:
+    """Whether a word deep in a clause stands under "talks with" or "between", alone or in a list."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token.dep_ == "pobj" and token.head.lower_ in ("with", "between")
+
+
 def _may_receive(token: Token) -> bool:
     """Whether a word can name somebody addressed: no talks ("the Geneva talks"), no demonym of a firm's."""
     if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or of_class(token, "TALKS"):
@@ -114,4 +126,8 @@ def _of_firm(adjective: Token) -> bool:
 
 
 def _same_side(actor: ActorRef, by: Sequence[ActorRef]) -> bool:
-    return any(actor.id is not None and actor.id == a.id for a in by)
+    return any(
+        (actor.id is not None and actor.id == a.id)
+        or (actor.country is not None and (actor.country, actor.sector, "GOV") == (a.country, a.sector, a.sector))
+        for a in by
+    )

@@ -93,7 +93,10 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
         return None
     event = next((e for e in setting.events if e.anchor.span.overlaps(act.trigger)), None)
     to = recipients(parse, act.clause, by, setting.mentions, setting.places) or _of_event(event, by)
-    to = tuple(a for a in to if not is_town(a, setting.places))
+    # Who is sent to talk is no recipient of the sending.
+    to = tuple(
+        a for a in to if not is_town(a, setting.places) and (a.id or a.country or act.move != "delegate")
+    )
     if _of_business(act, issue, by, to) or (act.move == "convene" and not to and sits(by)):
         return None
     if act.makers == "said":
@@ -132,9 +135,9 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
 
 
 def _to_semicolon(parse: Parse, start: int, end: int) -> int:
-    """Where the words of an act end: what stands after a semicolon is another one's."""
-    at = parse.text.find(";", start, end)
-    return end if at < 0 else at
+    """Where the words of an act end: what stands after a semicolon or ", but" is another one's."""
+    ends = [at for mark in (";", ", but ", ", while ") if (at := parse.text.find(mark, start, end)) >= 0]
+    return min(ends, default=end)
 
 
 def _dated(when: When | None) -> When | None:

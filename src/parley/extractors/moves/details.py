@@ -36,6 +36,10 @@ _OF_PARTIES = frozenset({"from", "between", "of", "with", "by", "against", "for"
 _PLACED = re.compile(r"\b(?:in|at|on|near|along|to|or|and|,)\s*(?:the\s+)?$", re.IGNORECASE)
 
 
+# After these "if" is a question, no condition: "did not say if".
+_ASKED = re.compile(r"\b(?:say|says|said|know|knows|ask|asked|see|clear|wonder|decide|tell|told)\s+$", re.IGNORECASE)
+
+
 @lru_cache(maxsize=2)
 def _openers(kind: str) -> re.Pattern[str]:
     words = [
@@ -90,7 +94,7 @@ def _is_where(parse: Parse, place: PlaceMention, move: str) -> bool:
     if token.head.lower_ in (*_OF_PARTIES, "including"):
         return False
     # A parser hangs "signed a truce in Havana" on the truce; a meeting or signing in a town is there all the same.
-    if above.dep_ == "acl" and lemma(above) not in _MEET:
+    if above.dep_ in ("acl", "relcl") and lemma(above) not in _MEET:
         return False
     if above.pos_ != "NOUN" or (move in _MEETING and place.where.precision != "country"):
         return True
@@ -108,6 +112,9 @@ def conditions_in(parse: Parse, start: int, limit: int) -> tuple[str, ...]:
     found, at = [], start
     while (match := _openers("condition").search(parse.text, at, limit)) is not None:
         end = _end_of_clause(parse, match.end(), limit)
+        if match.group().lower() == "if" and _ASKED.search(parse.text, start, match.start()):
+            at = max(end, match.end())
+            continue
         found.append(parse.text[match.start() : end].strip(" ,.;"))
         at = max(end, match.end())
     return tuple(found)

@@ -7,17 +7,22 @@ from spacy.tokens import Token
 from parley.extractors.contract import Frame
 from parley.extractors.events.classing import lemma
 from parley.extractors.events.syntax import clause_of
+from parley.extractors.moves.complements import is_comment, is_no_bargain
 from parley.extractors.moves.composing import NAME, VERSION, Setting, is_town, particulars
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
 from parley.extractors.moves.makers import SPEAKING, among, is_joint, is_somebody, makers, may_move, restated, sits
 from parley.extractors.moves.openings import issue_taken_up
-from parley.extractors.moves.patterns import is_comment, is_no_bargain, of_class
+from parley.extractors.moves.patterns import of_class
+from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import Event, Extractor, Move, report_id
 
 # Meetings of two sides are moves; a visit or a call is one only where it is said to be about talks.
 # A deal sought or discussed is none yet.
 _UNDECIDED = frozenset({"negotiate", "seek", "discuss", "consider", "want", "work", "broker"})
+_OPENING = frozenset({"demand", "propose"})
+# What a state breaks at home.
+_LAWS = frozenset({"constitution", "law", "act", "airspace", "right"})
 _CASUAL = frozenset({"visit"})
 
 
@@ -34,10 +39,15 @@ def move_of_frame(setting: Setting, frame: Frame, event: Event, earlier: Sequenc
         return None
     if kind in ("agree", "accept") and any(is_no_bargain(clause_of(t).comps) for t in triggers if t.pos_ == "VERB"):
         return None
+    if kind == "delegate" and not _sent_to_talk(parse, frame, triggers):
+        return None
+    if kind == "breach" and any(lemma(t) in _LAWS for t in content_tokens(triggers)):
+        return None
     if kind is None or not _somebody(setting, frame, event) or (kind == "convene" and not _convenes(triggers, event)):
         return None
     words = content_tokens(triggers)
-    issue = issue_among(words) or issue_taken_up(words, frame.trigger, earlier)
+    # A reply takes up what was offered; a demand or plan must say itself what it is about.
+    issue = issue_among(words) or (issue_taken_up(words, frame.trigger, earlier) if kind not in _OPENING else None)
     if issue is None:
         return None
     carrier = next((s for s in setting.statements if s.id == event.statement), None)
@@ -85,6 +95,13 @@ def _convenes(triggers: Sequence[Token], event: Event) -> bool:
     )
     distinct = {a.country or a.id for a in sides}
     return len(distinct) > 1 if event.mode not in _CASUAL else (len(distinct) > 1 and talks) or (talks and bool(sides))
+
+
+def _sent_to_talk(parse: Parse, frame: Frame, triggers: Sequence[Token]) -> bool:
+    """Whether negotiators go, or anybody goes to talks: a statesman arrives on visits all year."""
+    words = [t for span in (frame.clause, *frame.agents, *frame.patients) for t in parse.tokens(span)]
+    team = any(of_class(t, "BENCH") or of_class(t, "TALKS") for t in words if t.pos_ in ("NOUN", "PROPN"))
+    return team or any(of_class(t, "ENVOY") for verb in triggers for t in clause_of(verb).obj)
 
 
 def _somebody(setting: Setting, frame: Frame, event: Event) -> bool:

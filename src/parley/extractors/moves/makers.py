@@ -11,7 +11,7 @@ from parley.extractors.contract import Mentions, PlaceMention
 from parley.extractors.events.build import actors_of
 from parley.extractors.events.classing import class_words, lemma
 from parley.extractors.events.nouns import noun_slot, phrase
-from parley.extractors.moves.patterns import noun_classes, of_class
+from parley.extractors.moves.patterns import of_class
 from parley.extractors.parse import Parse
 from parley.model.reports import MoveType, Statement
 from parley.model.world import ActorRef
@@ -39,10 +39,12 @@ _SIDES = frozenset(
     }
 )
 CROWD = frozenset(
-    {"people", "analyst", "resident", "club", "union", "protester", "demonstrator", "journalist", "family"}
-)
+    {"people", "analyst", "resident", "club", "union", "protester", "demonstrator", "journalist", "family", "father"}
+) | frozenset({"mother", "wife", "relative", "student", "voter", "critic"})
 # In the plural these are always those who face one another.
 _FACING = frozenset({"side", "party", "rival", "foe"})
+# A law or plan asks and gives nothing by itself.
+_PAPERS = frozenset({"resolution", "act", "law", "constitution", "charter", "statute", "bill"})
 # "Many Iranians" are no side.
 _UNCOUNTED = frozenset({"many", "most", "some", "few", "thousands", "hundreds"})
 
@@ -62,7 +64,17 @@ def voice(carrier: Statement | None) -> ActorRef | None:
     """Whoever a statement speaks for, else its speaker; the outlet that prints it is no party."""
     if carrier is None or (carrier.speaker is not None and carrier.speaker == carrier.hops[-1].who):
         return None
-    return carrier.speaks_for or carrier.speaker
+    speaker = carrier.speaks_for or carrier.speaker
+    if speaker is None or speaker.sector in _NO_PARTY or _in_the_house(speaker) or not _can_speak(speaker):
+        return None
+    return speaker
+
+
+def _can_speak(actor: ActorRef) -> bool:
+    """Whether a speaker is known, has a proper name or stands for a side; "a civil war" misread as one is nobody."""
+    words = actor.name.split()
+    named = actor.id is not None or actor.country is not None or words[-1][:1].isupper()
+    return named or any(is_body(word.lower().removesuffix("s")) for word in words) or words[-1].lower() in SPEAKING
 
 
 def may_move(actor: ActorRef, heads: Iterable[Token] = ()) -> bool:
@@ -72,6 +84,8 @@ def may_move(actor: ActorRef, heads: Iterable[Token] = ()) -> bool:
     heads = tuple(heads)
     words = [lemma(t) for t in heads]
     # A union of workers is a crowd; the Karen National Union is known by name.
+    if any(w in _PAPERS for w in words) or _in_the_house(actor):
+        return False
     if any(w in CROWD for w in words) and not _is_known(actor, heads):
         return False
     if any(c.lower_ in _UNCOUNTED for t in heads for c in t.children):
@@ -89,11 +103,15 @@ def may_move(actor: ActorRef, heads: Iterable[Token] = ()) -> bool:
     return any(t.pos_ == "PROPN" or t.ent_type_ in ("ORG", "PERSON", "NORP", "GPE") for t in heads)
 
 
+def _in_the_house(actor: ActorRef) -> bool:
+    """Whether somebody is a member of a parliament among members: what senators propose at home is no move."""
+    return actor.name.startswith(("Sen. ", "Rep. ")) or (actor.id is None and actor.sector == "LEG")
+
+
 def is_somebody(actor: ActorRef) -> bool:
-    """Whether those an event is done to can be addressed: known by name, or no mere thing ("Israel's borders")."""
-    last = actor.name.lower().split()[-1]
-    thing = last in noun_classes()["TALKS"] or last.removesuffix("s") in noun_classes()["TALKS"]
-    people = actor.sector is not None or not (thing or {"'", "’"} & set(actor.name))
+    """Whether those an event is done to can be addressed: no mere thing ("Israel's borders", "the Geneva talks")."""
+    last = actor.name.split()[-1]
+    people = actor.sector is not None or last[:1].isupper() or is_body(last.removesuffix("s"))
     return may_move(actor) and (actor.id is not None or (actor.country is not None and people))
 
 

@@ -4,7 +4,7 @@ Invariant: rows are tried in the order of the table; a row fits only where every
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
@@ -15,6 +15,7 @@ from parley.extractors.events.classing import lemma, names_somebody, with_of, wo
 from parley.extractors.events.extent import own_subtree
 from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.syntax import Clause, clause_of
+from parley.extractors.moves.complements import is_comment, is_no_bargain, may_be_so
 from parley.extractors.moves.kinds import PACKAGE, content_tokens, issue_among
 from parley.model.passages import Span
 from parley.model.reports import MoveType
@@ -24,10 +25,6 @@ _NOT_ABOUT = frozenset({"by", "after", "before", "since", "during", "until", "de
 _MEASURES = frozenset({"hour", "day", "minute", "week", "series", "set", "bout", "flurry", "number", "exchange"})
 # "A great deal" is no accord.
 _MUCH = frozenset({"good", "great"})
-# What a state does by itself, against the other side or for its own.
-_ALONE = frozenset({"impose", "freeze", "arm", "pay", "supply", "fund", "buy"})
-_MAYBE = frozenset({"may", "might", "could", "would", "had"})
-_SAYING = frozenset({"comment", "say", "elaborate", "answer", "speculate", "identify", "disclose", "specify", "reveal"})
 # Words for more than one side at a time.
 _SEVERAL = frozenset({"side", "party", "delegation", "negotiator", "leader", "general", "envoy", "commander", "rival"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
@@ -143,7 +140,9 @@ def fits(scene: Scene, row: Row) -> bool:
     verb = lemma(scene.verb)
     if _is_phrasal(scene, row):
         return False
-    after = {*scene.clause.particles, *(t.lower_ for t in scene.clause.obj), *_next_words(scene.verb)}
+    # "Gives birth in a clinic" is not "gives in": where an object stands between, only a true particle counts.
+    particles = scene.clause.particles if not scene.clause.obj else _true_particles(scene.verb)
+    after = {*particles, *(t.lower_ for t in scene.clause.obj), *_next_words(scene.verb)}
     named = verb in row.words or any(f"{verb} {word}" in row.words for word in after)
     return named and all(_holds(scene, condition) for condition in row.where)
 
@@ -153,6 +152,10 @@ def _is_phrasal(scene: Scene, row: Row) -> bool:
     verb = lemma(scene.verb)
     apart = [c.lower_ for c in scene.verb.children if c.dep_ == "prt" and c.lower_ in ("out", "up", "off", "away")]
     return any(f"{verb} {word}" not in row.words for word in apart) and verb in row.words
+
+
+def _true_particles(verb: Token) -> set[str]:
+    return {c.lower_ for c in verb.children if c.dep_ in ("prt", "advmod") or (c.dep_ == "prep" and c.i == verb.i + 1)}
 
 
 def _next_words(verb: Token) -> Iterator[str]:
@@ -244,29 +247,6 @@ def _others_act(_: Scene, tokens: Sequence[Token]) -> bool:
     return any(c.dep_ in ("nsubj", "nsubjpass") for t in tokens for c in t.children)
 
 
-def is_no_bargain(tokens: Iterable[Token]) -> bool:
-    """Whether a complement is nothing between two sides: "agreed that the shells were old", "to pay for arms"."""
-    return any(
-        lemma(t) in _ALONE
-        or (t.tag_ in ("VBD", "VBZ", "VBP") and t.dep_ == "ccomp" and not any(c.tag_ == "MD" for c in t.children))
-        for t in tokens
-    )
-
-
-def _no_bargain(_: Scene, tokens: Sequence[Token]) -> bool:
-    return is_no_bargain(tokens)
-
-
-def _maybe_so(_: Scene, tokens: Sequence[Token]) -> bool:
-    """Whether a complement tells what may be so: "suggested that it might back the plan"."""
-    return any(c.dep_ == "aux" and c.lower_ in _MAYBE for t in tokens for c in t.children)
-
-
-def is_comment(tokens: Iterable[Token]) -> bool:
-    """Whether what is declined is only to speak of it: "declined to comment on the truce"."""
-    return any(lemma(t) in _SAYING for t in tokens)
-
-
 def _refers_back(scene: Scene, tokens: Sequence[Token]) -> bool:
     """ "it", "that", or nothing at all, where a reply leaves open what it replies to."""
     if not scene.clause.obj and not scene.clause.comps:
@@ -286,8 +266,8 @@ _SPECIAL: Mapping[str, Callable[[Scene, Sequence[Token]], bool]] = {
     "NOTHING": _names_nothing,
     "TWO": _two_sides,
     "OTHERS": _others_act,
-    "ALONE": _no_bargain,
-    "MAYBE": _maybe_so,
+    "ALONE": lambda _, tokens: is_no_bargain(tokens),
+    "MAYBE": lambda _, tokens: may_be_so(tokens),
     "SAYING": lambda _, tokens: is_comment(tokens),
 }
 
