@@ -130,3 +130,11 @@ def test_every_line_fits_the_published_schema(full: Record) -> None:
         definition = definitions[LINE_KINDS[str(line["kind"])].__name__]
         assert set(line) <= set(definition["properties"])
         assert set(definition.get("required", ())) <= set(line)
+
+
+def test_an_edited_page_is_called_what_it_is_called_now(record: Record) -> None:
+    first = b.version("Shells fell on Karsk.", url="https://radio.example/1", title="Shells fall", published=b.day(1))
+    later = b.version("Shells fell on Dolin.", url="https://radio.example/1", title="A correction", published=b.day(2))
+    record.add(first, at=b.day(3))
+    record.add(later, at=b.day(4))
+    assert [line["title"] for line in record.export() if line["kind"] == "document"] == ["A correction"]

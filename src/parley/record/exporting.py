@@ -57,8 +57,11 @@ def _documents(connection: Connection) -> Iterator[Line]:
                 "restored_at": stamp(row.restored_at) if row.restored_at else None,
             }
         )
-    for row in connection.execute(select(s.documents).order_by(s.documents.c.id)):
-        document = Document(id=row.id, outlet=row.outlet, url=row.url, title=row.title)
+    newest = s.newest_versions.c.title.label("newest_title")
+    named = select(s.documents, newest).join(s.newest_versions, s.is_newest_of(s.documents.c.id), isouter=True)
+    for row in connection.execute(named.order_by(s.documents.c.id)):
+        # An edited page is called what it is called now, as everywhere else.
+        document = Document(id=row.id, outlet=row.outlet, url=row.url, title=row.newest_title or row.title)
         more = {"removed": removed[row.id]} if row.id in removed else {}
         yield _line(document.model_dump(mode="json"), recorded_at=stamp(row.recorded_at), **more)
 

@@ -74,6 +74,21 @@ def short(handler):
     handler.wfile.write(PAGE)
 
 
+def long(handler):
+    handler.send_response(200)
+    handler.send_header("Content-Length", "10")
+    handler.end_headers()
+    handler.wfile.write(PAGE)
+
+
+def hinted(handler):
+    handler.wfile.write(b"HTTP/1.1 103 Early Hints\r\nLink: </a.css>\r\n\r\n")
+    handler.send_response(200)
+    handler.send_header("Content-Length", str(len(PAGE)))
+    handler.end_headers()
+    handler.wfile.write(PAGE)
+
+
 def nonsense(handler):
     handler.wfile.write(b"SMTP ready\r\n\r\n")
 
@@ -100,6 +115,7 @@ FAULTS = {
     "a bomb": (bomb, "is larger than 20 MB"),
     "a page that never ends": (endless, "is larger than 20 MB"),
     "less than promised": (short, "broke off its answer"),
+    "more than promised": (long, "is longer than the 10 bytes that its server announces"),
     "no HTTP": (nonsense, "broke off its answer"),
     "unknown packing": ((200, {"Content-Encoding": "zpaq"}, PAGE), "is packed in an unknown way: zpaq"),
     "not packed though it says so": ((200, {"Content-Encoding": "gzip"}, PAGE), "is packed with errors"),
@@ -113,6 +129,11 @@ def test_a_fault_is_one_error(site, client, page, message):
     with pytest.raises(FetchError) as caught:
         client.get(site.url("/a"))
     assert message in caught.value.message
+
+
+def test_an_answer_before_the_answer_is_no_part_of_the_page(site, client):
+    site["/a"] = hinted
+    assert client.get(site.url("/a")).body == PAGE
 
 
 def test_too_many_redirects(site, client_of):

@@ -17,7 +17,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 import httpcore
 
 from parley.errors import FetchError
-from parley.readers.fetch.connection import CheckedBackend, Deadline
+from parley.readers.fetch.connection import CheckedBackend, Deadline, TimedStream
 from parley.readers.fetch.responses import Fetched, TooLargeError, Unpacker
 from parley.readers.fetch.robots import ALLOW_ALL, ALLOW_NOTHING, MAX_BYTES, Robots, parse_robots
 from parley.settings import Settings
@@ -105,6 +105,7 @@ class Client:
                 _raise_if_passing(url, response.status, given)
                 encoding = given.get("content-encoding", "").strip().lower()
                 body = Unpacker(encoding, limit, url).read(response.iter_stream())
+                _check_length(url, given.get("content-length"), response.extensions.get("network_stream"))
         except httpcore.ConnectError as error:
             if "CERTIFICATE_VERIFY_FAILED" in str(error):
                 raise FetchError(f"{url} has no certificate that can be trusted: {error}.") from error
@@ -190,6 +191,15 @@ def as_ascii(url: str) -> str:
     netloc = (f"[{host}]" if ":" in host else host) + (f":{port}" if port is not None else "")
     path = quote(parts.path or "/", safe="/%:@!$&'()*+,;=~-._")
     return urlunsplit((parts.scheme, netloc, path, quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"), ""))
+
+
+def _check_length(url: str, announced: str | None, stream: object) -> None:
+    """Raises FetchError where more came than the server announced: what was read is cut."""
+    if announced and announced.isdigit() and isinstance(stream, TimedStream) and stream.body > int(announced):
+        raise FetchError(
+            f"{url} is longer than the {announced} bytes that its server announces, so it would be read in part.",
+            "Save the page in a browser and add the file.",
+        )
 
 
 def _accepted(answer: Fetched) -> Fetched:

@@ -4,6 +4,7 @@ Invariant: no call waits beyond the deadline, so a server that sends a byte a mi
 sends nothing.
 """
 
+import re
 import ssl
 import time
 from collections.abc import Iterable
@@ -13,6 +14,10 @@ import httpcore
 
 from parley.errors import FetchError
 from parley.readers.fetch.addresses import resolve
+
+_HEAD_ENDS = b"\r\n\r\n"
+# An answer that another follows: "103 Early Hints".
+_INTERIM = re.compile(rb"HTTP/1\.\d 1\d\d")
 
 
 class Deadline:
@@ -50,21 +55,36 @@ class CheckedBackend(httpcore.NetworkBackend):
                 stream = self._inner.connect_tcp(
                     address, port, self._deadline.left(timeout), local_address, socket_options
                 )
-                return _TimedStream(stream, self._deadline)
+                return TimedStream(stream, self._deadline)
             except (httpcore.ConnectError, httpcore.ConnectTimeout):
                 if at == len(addresses):
                     raise
         raise FetchError(f"{host} has no address.")
 
 
-class _TimedStream(httpcore.NetworkStream):
-    """A stream on which the deadline ends every wait."""
+class TimedStream(httpcore.NetworkStream):
+    """A stream on which the deadline ends every wait, and which counts the body that comes in."""
 
     def __init__(self, stream: httpcore.NetworkStream, deadline: Deadline) -> None:
         self._stream, self._deadline = stream, deadline
+        self._head: bytes | None = b""
+        # Bytes that came after the head of the answer.
+        self.body = 0
 
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
-        return self._stream.read(max_bytes, self._deadline.left(timeout))
+        data = self._stream.read(max_bytes, self._deadline.left(timeout))
+        if self._head is None:
+            self.body += len(data)
+        else:
+            self._read_head(self._head + data)
+        return data
+
+    def _read_head(self, begun: bytes) -> None:
+        head, end, rest = begun.partition(_HEAD_ENDS)
+        while end and _INTERIM.match(head):
+            head, end, rest = rest.partition(_HEAD_ENDS)
+        self._head = None if end else head
+        self.body = len(rest)
 
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._deadline.left(timeout))
@@ -76,7 +96,7 @@ class _TimedStream(httpcore.NetworkStream):
         self, ssl_context: ssl.SSLContext, server_hostname: str | None = None, timeout: float | None = None
     ) -> httpcore.NetworkStream:
         stream = self._stream.start_tls(ssl_context, server_hostname, self._deadline.left(timeout))
-        return _TimedStream(stream, self._deadline)
+        return TimedStream(stream, self._deadline)
 
     def get_extra_info(self, info: str) -> Any:  # noqa: ANN401 - as the library has it
         return self._stream.get_extra_info(info)
