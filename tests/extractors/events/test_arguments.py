@@ -26,6 +26,10 @@ CASES = [
     ("Thousands fled the fighting in Port-au-Prince.", "ASSAULT", "", "HTI"),
     ("The capital of Haiti was overrun by gangs.", "ASSAULT", "", "HTI"),
     ("Oman apologised to Guinea-Bissau for the raid.", "CONCEDE", "OMN", "GNB"),
+    # calls, duties of nobody, soldiers who keep a peace
+    ("Ghana's president called his Togolese counterpart to express support.", "CONSULT", "GHA", "TGO"),
+    ("Norway said that violence in Haiti must be avoided.", "REQUEST", "NOR", "HTI"),
+    ("Kenyan soldiers were deployed as peacekeepers in Haiti.", "AID", "KEN", "HTI"),
     # passive
     ("The Ghanaian consulate in Lomé was attacked with petrol bombs.", "ASSAULT", "", "GHA"),
     ("Two Kenyan rangers were kidnapped by Somali militants near the border.", "ASSAULT", "SOM", "KEN"),

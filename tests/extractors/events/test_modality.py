@@ -22,6 +22,11 @@ CASES = {
     "asked": ("The mayor asked the guards to leave.", "leave", "positive", "requested"),
     "threat": ("The mayor threatened to leave.", "leave", "positive", "threatened"),
     "belief": ("The mayor thinks that the bridge collapsed.", "collapsed", "positive", "hypothetical"),
+    "said in a call": ("The mayor called the king to thank him.", "thank", "positive", "actual"),
+    "asked in a call": ("The mayor called on the king to leave.", "leave", "positive", "requested"),
+    "should after its verb": (
+        "The mayor threatened to leave should the bridge collapse.", "threatened", "positive", "actual"
+    ),
     "report": ("The mayor said that the bridge collapsed.", "collapsed", "positive", "actual"),
     "report in progress": ("The mayor says that the bridge is burning.", "burning", "positive", "actual"),
     "reported future": ("The mayor said that the bridge would burn.", "burn", "positive", "planned"),

@@ -83,7 +83,8 @@ def off_topic(draft: Draft, topics: Mapping[str, str]) -> bool:
 def _by_a_party(draft: Draft) -> bool:
     """Whether a state or armed group does it: what it does counts whatever the paragraph is about."""
     return draft.type not in ("ASSAULT", "COERCE") and any(
-        in_class(t, "TROOPS") or any(w.ent_type_ in ("GPE", "NORP") for w in t.subtree) for t in draft.agents
+        in_class(t, "TROOPS") or is_polity(t) or any(w.ent_type_ in ("GPE", "NORP") for w in t.subtree)
+        for t in draft.agents
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
-from parley.extractors.events.classing import lemma, names_somebody
+from parley.extractors.events.classing import lemma, names_somebody, noun_row
 from parley.extractors.events.composing import Content, compose, content_words
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.modality import Modality
@@ -172,6 +172,10 @@ def same(first: tuple[Token, ...], second: tuple[Token, ...]) -> bool:
     return any(lemma(t) in words or t.lower_ in ("we", "i", "he", "she") for t in second)
 
 
+def _may_owe(token: Token, mentions: Mentions | None) -> bool:
+    return token.ent_type_ in ("GPE", "ORG", "NORP") or names_somebody(token, mentions)
+
+
 def duty_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | None:
     """A request without any act of the lexicon in it: "X said Y must show restraint"."""
     cue = next((c for c in verb.children if c.dep_ == "aux" and c.lower_ in _OBLIGATION), None)
@@ -184,7 +188,7 @@ def duty_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     receivers = clause.subj or clause.obj
     if not speaker or not receivers or same(speaker, receivers):
         return None
-    if not any(t.ent_type_ in ("GPE", "ORG", "NORP") or names_somebody(t, mentions) for t in receivers):
+    if not any(noun_row(t) is not None or _may_owe(t, mentions) for t in receivers):
         return None
     words = tuple(content_words(verb))
     kind = kinds.get(verb.i, (None, None))

@@ -46,6 +46,11 @@ _INVERTED = frozenset({"had", "were", "should"})
 # What stands below these is somebody's fancy, whatever modal it has: "assumed that a fleet would land".
 IMAGINED = frozenset({"imagine", "assume", "suppose", "pretend", "envisage", "envision", "picture", "dream"})
 _ASKING = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
+_CALLS = frozenset({"call", "phone", "telephone", "ring"})
+_SAID_IN_CALLS = frozenset(
+    {"discuss", "express", "convey", "explain", "apologise", "apologize", "congratulate", "thank", "assure", "complain",
+     "condole", "reiterate", "voice", "offer", "inform", "tell", "brief", "reaffirm"}
+)  # fmt: skip
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest"})
 _DOERS = frozenset({"country", "nation", "state", "government", "leader", "president", "minister", "official", "one"})
 _NEARLY = frozenset({"almost", "nearly", "barely"})
@@ -101,7 +106,7 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         cues.append(turned.lower_)
         return "conditional"
     for child in word.children:
-        if child.dep_ == "aux" and child.lower_ in _MODALS and child.tag_ == "MD":
+        if child.dep_ == "aux" and child.lower_ in _MODALS and child.tag_ == "MD" and child.i < word.i:
             cues.append(child.lower_)
             if child.lower_ in _WOULD and (_reported(word) or not _has_condition(word)):
                 return "planned"
@@ -112,6 +117,8 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
     if is_infinitive(word) and _is_definition(word):
         cues.append("to")
         return "hypothetical"
+    if is_infinitive(word) and _is_said_in_call(word, word.head):
+        return "actual"
     if word.dep_ == "advcl" and is_infinitive(word):
         cues.append("to")
         return "planned"
@@ -137,6 +144,12 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         cues.append("?")
         return "hypothetical"
     return "actual"
+
+
+def _is_said_in_call(word: Token, head: Token) -> bool:
+    """ "rang the king to thank him": what is said in a call was said; "called on him to resign" asks for it."""
+    rung = lemma_of(head) in _CALLS and any(c.dep_ == "dobj" and c.i < word.i for c in head.children)
+    return rung and lemma_of(word) in _SAID_IN_CALLS
 
 
 def _ranks(noun: Token) -> bool:
@@ -194,6 +207,8 @@ def effect_of(word: Token, head: Token) -> str | None:
     if head.pos_ == "ADP" or head.dep_ == "prep":
         return table.get(f"{head.lower_}+") if word.dep_ in ("pobj", "pcomp") else None
     lemma = lemma_of(head)
+    if _is_said_in_call(word, head):
+        return None
     if lemma in ("have", "need") and head.tag_ in ("VBD", "VBN"):
         return None
     if lemma == "go":
