@@ -26,7 +26,8 @@ from parley.text.paragraphs import ParagraphRole, classify_paragraphs, is_credit
 # "GENEVA, Switzerland, March 3 (Agency) - ", "KYIV. March 5 (Agency) -- ", "KHARTOUM — ": a place in capitals, perhaps
 # more of the place, a date, an agency, and a dash before a new sentence.
 _DATELINE = re.compile(
-    r"""([A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*         # the place
+    r"""((?:[^\n]{0,80}?\d{1,2}:\d\d\ ?[ap]\.?m\.?\ [A-Z]{2,4}\ )?  # when the page was put out
+        [A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*         # the place
         (?:,\ [A-Z][\w.\ ]{1,30}?)?                         # its country or region
         (?:[,.]\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?              # the date
         (?:\ ?\([^()\n]{2,40}\))?                          # the agency

@@ -30,6 +30,10 @@ CASES = [
     ("Ghana's president called his Togolese counterpart to express support.", "CONSULT", "GHA", "TGO"),
     ("Norway said that violence in Haiti must be avoided.", "REQUEST", "NOR", "HTI"),
     ("Kenyan soldiers were deployed as peacekeepers in Haiti.", "AID", "KEN", "HTI"),
+    # what is discussed, whose advance is stopped, a page's time before its dateline
+    ("Ghana discussed Mali with Togo.", "CONSULT", "GHA;TGO", ""),
+    ("Chad's army halted the westward rebel advance.", "ASSAULT", "TCD", ""),
+    ("Wed Mar 2, 2031 6:43 pm EST LOME, Togo (Agency) - Ghana attacked Chad on Wednesday.", "ASSAULT", "GHA", "TCD"),
     # passive
     ("The Ghanaian consulate in Lomé was attacked with petrol bombs.", "ASSAULT", "", "GHA"),
     ("Two Kenyan rangers were kidnapped by Somali militants near the border.", "ASSAULT", "SOM", "KEN"),

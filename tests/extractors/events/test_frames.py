@@ -214,6 +214,8 @@ OPEN = {
     "hoped of another": ("Oman hopes that Libya will respect the truce.", ("RETREAT", "hypothetical")),
     "planned": ("Students in Lagos planned another rally on Sunday.", ("PROTEST", "planned")),
     "foretold": ("The fighting in Chad will drag on for months.", ("ASSAULT", "planned")),
+    "foretold by others": ("Analysts said Bashir will attack Chad.", ("ASSAULT", "planned")),
+    "shown by figures": ("Estimates suggest that rebels attacked Chad.", ("ASSAULT", "actual")),
     "a purpose": ("The jets flew for the purpose of attacking Chad.", ("ASSAULT", "planned")),
 }
 

@@ -14,6 +14,7 @@ CASES = {
     "another's rule": ("Rebels in Chad ended his rule.", []),
     "the first to do it": ("Qatar became the first country to recognise Somaliland.", ["SUPPORT"]),
     "talks that fail": ("Talks between Chad and the rebels collapsed in Doha.", ["SANCTION"]),
+    "left to die": ("Chad is letting the people of Goma die.", []),
     "a dare": ("Let them come, the rebel leader said.", []),
     "who wrote": ("Rebels shelled Goma. Ana Bell contributed to this report.", ["ASSAULT"]),
     "a state promises": ("Norway promised to help us.", ["AGREE"]),

@@ -114,8 +114,11 @@ def _planned(draft: Draft, kinds: Kinds, mentions: Mentions | None) -> None:
 
 
 def _is_foretold(draft: Draft) -> bool:
-    """ "the fighting will drag on": nobody says that he will do it."""
-    return draft.noun is not None and not draft.agents
+    """ "the fighting will drag on", "analysts said Bell will fight on": nobody says that he himself will do it."""
+    if not draft.agents:
+        return draft.clause is None or not draft.clause.passive
+    speaker = speaker_of(draft.token)
+    return bool(speaker) and not same(speaker, draft.agents) and any(t.ent_type_ == "PERSON" for t in draft.agents)
 
 
 def _under_condition(token: Token) -> bool:

@@ -51,6 +51,10 @@ _SAID_IN_CALLS = frozenset(
     {"discuss", "express", "convey", "explain", "apologise", "apologize", "congratulate", "thank", "assure", "complain",
      "condole", "reiterate", "voice", "offer", "inform", "tell", "brief", "reaffirm"}
 )  # fmt: skip
+_EVIDENCE = frozenset(
+    {"estimate", "evidence", "report", "figure", "poll", "survey", "image", "photo", "picture", "footage", "video",
+     "result", "number", "statistic", "study", "document", "datum", "data", "sign", "account", "which", "that", "this"}
+)  # fmt: skip
 _RANKS = frozenset({"first", "second", "third", "fourth", "fifth", "last", "latest"})
 _DOERS = frozenset({"country", "nation", "state", "government", "leader", "president", "minister", "official", "one"})
 _NEARLY = frozenset({"almost", "nearly", "barely"})
@@ -207,7 +211,7 @@ def effect_of(word: Token, head: Token) -> str | None:
     if head.pos_ == "ADP" or head.dep_ == "prep":
         return table.get(f"{head.lower_}+") if word.dep_ in ("pobj", "pcomp") else None
     lemma = lemma_of(head)
-    if _is_said_in_call(word, head):
+    if _is_said_in_call(word, head) or (lemma == "suggest" and _is_of_evidence(head)):
         return None
     if lemma in ("have", "need") and head.tag_ in ("VBD", "VBN"):
         return None
@@ -222,6 +226,12 @@ def effect_of(word: Token, head: Token) -> str | None:
     if word.dep_ in ("dobj", "nsubjpass", "prep", "obj", "compound", "attr"):
         return table.get(f"{lemma} noun", table.get(lemma))
     return None
+
+
+def _is_of_evidence(verb: Token) -> bool:
+    """ "estimates suggest", "the polls suggest": things show, people propose."""
+    subject = next((c for c in verb.children if c.dep_ == "nsubj"), None)
+    return subject is not None and lemma_of(subject) in _EVIDENCE
 
 
 def has_own_subject(word: Token) -> bool:

@@ -23,6 +23,7 @@ _WHERE = frozenset({"in", "into", "at", "obj.in"})
 _OWN = frozenset({"its", "their", "his", "her", "our", "own"})
 _TELLING = frozenset({"tell", "inform", "assure", "notify", "say", "announce", "write", "promise", "warn"})
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself", "oneself"})
+_DISCUSSES = frozenset({"discuss", "debate", "review"})
 _SENDS = frozenset({"send", "dispatch", "despatch"})
 # A clause of these says when or why, not to whom.
 _ASIDE = frozenset({"advcl", "relcl", "parataxis", "appos", "punct"})
@@ -66,7 +67,9 @@ def _is_idiom(token: Token) -> bool:
 
 
 def _is_sent(token: Token, clause: Clause) -> bool:
-    """Whether somebody is only the bearer: of "sent a delegation to the talks" no delegation receives a visit."""
+    """Whether somebody is only the bearer, or what is talked of: "sent a delegation", "discussed Chad with Oslo"."""
+    if clause.verb.lemma_ in _DISCUSSES and token in clause.obj:
+        return True
     return clause.verb.lemma_ in _SENDS and token in clause.obj and in_class(token, "DIPLOMATS")
 
 

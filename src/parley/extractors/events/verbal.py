@@ -6,7 +6,7 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.agents import agents_of, doers, late_agent
-from parley.extractors.events.classing import names_somebody, noun_row
+from parley.extractors.events.classing import lemma, names_somebody, noun_row
 from parley.extractors.events.composing import (
     Composed,
     Content,
@@ -37,6 +37,9 @@ _TOWARDS = ("on", "against", "to", "at", "with", "for", "in", "from", "iobj", "o
 _MEETING_WITH = ("with", "to", "iobj")
 _TOGETHER = frozenset({"CONSULT", "COOPERATE"})
 
+# Sides by their nature: whose attack it is where one of them is told before it.
+_FOES = frozenset({"rebel", "insurgent", "guerrilla", "militant", "jihadist", "separatist", "enemy", "militia"})
+
 Kinds = Mapping[int, tuple[str, str | None]]
 
 
@@ -53,6 +56,8 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
         return None
     content = content_of_clause(clause, kinds)
     composed = _composed(row, clause, content, kinds, mentions)
+    if composed.type == "CONCEDE" and _is_anothers(clause):
+        composed = Composed("ASSAULT", None, "190")
     agents, where = agents_of(row.agent, row.type, clause, mentions)
     patients = patients_of(row.patient, clause, agents, mentions, row.type not in _AT_PLACES)
     if row.type in WORDS and not _addressed(patients, clause, mentions):
@@ -80,6 +85,12 @@ def verb_draft(verb: Token, kinds: Kinds, mentions: Mentions | None) -> Draft | 
     if clause.shared:
         draft.notes.append(f"argument shared: {clause.shared}")
     return draft
+
+
+def _is_anothers(clause: Clause) -> bool:
+    """Whether the attack that is stopped is one by armed people other than the subject: "halted the rebel advance"."""
+    near = [t for noun in clause.obj for slot in ("compound", "amod", "poss", "by") for t in noun_slot(noun, slot)]
+    return bool(clause.subj) and any(lemma(t) in _FOES for t in near if lemma(t) not in map(lemma, clause.subj))
 
 
 def _addressed(patients: tuple[Token, ...], clause: Clause, mentions: Mentions | None) -> bool:
