@@ -63,6 +63,32 @@ MORE = {
 }
 
 
+HELD = {
+    "lost": ("The rebels lost Adara.", "controlled", "negative", "The rebels"),
+    "denied having lost": ("The rebels denied having lost Adara.", "controlled", "positive", "The rebels"),
+    "no longer": ("The army no longer controls Adara.", "controlled", "negative", "The army"),
+    "claimed": ("Norway claimed to have taken Adara; Chad denied it.", "controlled", "positive", "Norway"),
+    "half": ("The army holds half of Adara.", "contested", "positive", None),
+    "before the hyphen": ("The rebel-held town of Adara was quiet.", "controlled", "positive", "rebel"),
+    "is an occupied city": ("Adara is a Russian-occupied city.", "controlled", "positive", "Russia"),
+    "besieged by": ("Aid reached the army-besieged town of Adara.", "encircled", "positive", None),
+    "in the streets": ("There was heavy fighting in the streets of Adara.", "contested", "positive", None),
+    "on the outskirts": ("Clashes erupted on the outskirts of Adara.", "contested", "positive", None),
+    "a flag on the hall": ("Rebels raised their flag over the town hall in Adara.", "controlled", "positive", "Rebels"),
+}
+
+
+@pytest.mark.parametrize("name", HELD)
+def test_who_holds_it_and_who_no_more(name: str):
+    text, status, polarity, holder = HELD[name]
+    found = [(c.status, c.polarity, c.holder.name if c.holder else None) for c in controls(text, "Adara")]
+    assert found == [(status, polarity, holder)]
+
+
+def test_floods_besiege_nobody():
+    assert controls("Floods cut off the town of Adara.", "Adara") == []
+
+
 FURTHER = {
     "drove out": ("Rebels drove the army out of Adara.", "controlled", "Rebels", "Rebels"),
     "pulled out": ("Soldiers have pulled out of Adara.", "abandoned", None, "Soldiers"),

@@ -13,6 +13,7 @@ from spacy.tokens import Token
 from parley.extractors.contract import Frame, Mentions, PlaceMention, TimeMention
 from parley.extractors.control.find import find_holds
 from parley.extractors.control.hold import Hold
+from parley.extractors.control.phrases import shares
 from parley.extractors.control.sites import Sites
 from parley.extractors.events.background import is_history
 from parley.extractors.events.build import actors_of, carrying, outlet_hops, passage_at, sentence_passage, when_in
@@ -189,4 +190,4 @@ def _first(
 
 def _share(token: Token, sites: Sites) -> Where | None:
     """The place of which "most" or "70 per cent" is meant."""
-    return next((w for t in noun_slot(token, "of") if (w := sites.where(t)) is not None), None)
+    return next((w for t in shares(token) if (w := sites.where(t)) is not None), None)

@@ -1,17 +1,25 @@
 """Words that say who holds a place, read off syntax by statuses.csv and a few nouns ("under control of")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
 from spacy.tokens import Token
 
 from parley.extractors.control.hold import Hold, can_fight, is_site
-from parley.extractors.control.phrases import of_being, of_none_left, of_noun, of_phrase, of_presence, of_roads
+from parley.extractors.control.phrases import (
+    of_adjective,
+    of_being,
+    of_none_left,
+    of_noun,
+    of_phrase,
+    of_presence,
+    of_roads,
+)
 from parley.extractors.control.sites import Sites
 from parley.extractors.events.classing import in_class, lemma, names_somebody
-from parley.extractors.events.modality import classify
+from parley.extractors.events.modality import Modality, classify
 from parley.extractors.events.syntax import Clause, clause_of, is_predicate
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
@@ -59,6 +67,8 @@ def find_holds(parse: Parse, sites: Sites) -> Iterator[Hold]:
                 yield from of_roads(token, sites)
                 yield from of_none_left(token, sites)
                 yield from of_presence(token, sites)
+            if token.dep_ == "amod":
+                yield from of_adjective(token, sites)
             if token.pos_ in ("NOUN", "PROPN"):
                 yield from of_phrase(token, sites) or of_noun(token, sites)
 
@@ -76,19 +86,37 @@ def _of_predicate(token: Token, sites: Sites) -> Iterator[Hold]:
         if not all(_stands(need, token, clause, sites) for need in row.needs):
             continue
         places = [t for slot in row.place for t in clause.slot(slot) if is_site(t, sites)]
-        modality = classify(token)
+        modality, lost = _put(token), lemma(token) == "lose" and not clause.preps.get("to") and bool(clause.subj)
+        if lost and not clause.passive:
+            modality = _turned(modality)
         for place in dict.fromkeys(places):
             yield Hold(
                 Span(token.idx, token.idx + len(token.text)),
                 place,
                 row.status,
-                _who(clause, row.holder, place),
+                _who(clause, ("subj",) if lost else row.holder, place),
                 _who(clause, (row.by,) if row.by else (), place),
                 modality,
                 f"verb:{lemma(token)}{' under' if clause.preps.get('under') and lemma(token) == 'take' else ''}",
             )
         if places:
             return
+
+
+def _put(verb: Token) -> Modality:
+    """How the verb is put; who "no longer controls" a town does not, who claims "to have taken" it says that he did."""
+    modality = classify(verb)
+    claimed = verb.dep_ == "xcomp" and lemma(verb.head) == "claim" and any(c.lower_ == "have" for c in verb.children)
+    if claimed and verb.tag_ == "VBN":
+        own = any(c.dep_ == "neg" for c in verb.children)
+        modality = replace(modality, polarity="negative" if own else "positive", reality="actual", time="past")
+    ended = any(c.lower_ == "longer" and any(n.lower_ == "no" for n in c.children) for c in verb.children)
+    return _turned(modality) if ended else modality
+
+
+def _turned(modality: Modality) -> Modality:
+    """The same denied, and what is denied affirmed: who lost a town holds it no more."""
+    return replace(modality, polarity="positive" if modality.polarity == "negative" else "negative")
 
 
 def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:

@@ -42,6 +42,15 @@ _COMES_BACK = frozenset({"return", "revert", "pass", "fall", "come", "restore", 
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 # Adjectives that say a place is rid of an enemy; who holds it they leave open.
 _RID = frozenset({"free", "liberated", "cleared", "retaken", "recaptured"})
+_HYPHENED: dict[str, ControlStatus] = {
+    "held": "controlled",
+    "controlled": "controlled",
+    "occupied": "controlled",
+    "ruled": "controlled",
+    "besieged": "encircled",
+}
+_BEFORE_HYPHEN = 2
+_NOW = Modality(time="ongoing")
 _FIGHTING = frozenset({"fighting", "battle", "clash", "combat"})
 
 
@@ -137,7 +146,30 @@ def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
 
 def _share_of(token: Token, sites: Sites) -> bool:
     """ "70 per cent of X", "most of X"."""
-    return any(is_site(t, sites) for t in noun_slot(token, "of"))
+    return any(is_site(t, sites) for t in shares(token))
+
+
+def shares(token: Token) -> tuple[Token, ...]:
+    """What a share is of; in "70 per cent of X" the parser hangs the "of" on "per"."""
+    per = [c for c in token.children if c.lower_ == "per"]
+    return (*noun_slot(token, "of"), *(t for p in per for o in p.children if o.lower_ == "of" for t in o.children))
+
+
+def of_adjective(token: Token, sites: Sites) -> Iterator[Hold]:
+    """ "The rebel-held town of X", "X is a Russian-occupied city": the holder stands before the hyphen."""
+    status = _HYPHENED.get(token.lower_)
+    if status is None or token.dep_ != "amod" or token.i < _BEFORE_HYPHEN or token.nbor(-1).text not in ("-", "–"):
+        return
+    noun, holder = token.head, token.nbor(-2)
+    place = noun.head if noun.dep_ == "appos" else noun
+    if noun.dep_ == "attr":
+        place = next(iter(clause_of(noun.head).subj), noun)
+    where = sites.where(place)
+    if where is not None and where.precision not in ("country", "region") and holder.pos_ in ("NOUN", "PROPN", "ADJ"):
+        held = status == "controlled"
+        yield Hold(
+            _span(token), place, status, (holder,) if held else (), () if held else (holder,), _NOW, "adjective"
+        )
 
 
 def _of_fighting(noun: Token, sites: Sites) -> Iterator[Hold]:
@@ -146,7 +178,7 @@ def _of_fighting(noun: Token, sites: Sites) -> Iterator[Hold]:
     verb = noun.head if noun.dep_ in ("nsubj", "nsubjpass") and noun.head.pos_ in ("VERB", "AUX") else None
     if verb is not None:
         preps = clause_of(verb).preps
-        slots += [t for name in ("in", "for", "around") for t in preps.get(name, ())]
+        slots += [t for name in ("in", "for", "around", "on", "near", "outside") for t in preps.get(name, ())]
     for place in slots:
         where = sites.where(place)
         if where is not None and where.precision != "country":

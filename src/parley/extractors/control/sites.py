@@ -71,6 +71,9 @@ class Sites:
     def is_part(self, token: Token) -> bool:
         """Whether the word means part of the place it names: "the outskirts of", "a suburb of", "two villages in"."""
         kind = _kinds().get(lemma(token))
+        # "Half of Khartoum" reaches us as Khartoum: the parser's object is what is measured.
+        if token.dep_ == "pobj" and token.head.lower_ == "of" and _kinds().get(lemma(token.head.head)) == "part":
+            return True
         if kind == "part" or kind is None:
             return kind == "part"
         told_apart = (
