@@ -9,6 +9,7 @@ from typing import Any
 
 from parley.joining.corpus import Binding, Corpus
 from parley.joining.join import JOINING_VERSION, Derived, join
+from parley.model.sharing import Sharing
 from parley.record import AsOf, Filter, Record
 
 
@@ -17,7 +18,8 @@ def corpus_of(record: Record, as_of: datetime | None = None, by: AsOf = "publish
     shown = Filter(as_of=as_of, by=by, superseded=True)
     versions = list(record.all_versions(shown))
     known = {v.id for v in versions}
-    reports = [r for r in record.all_reports(shown) if r.version in known]
+    sharing = Sharing()
+    reports = [sharing.top(r) for r in record.all_reports(shown) if r.version in known]
     ids = {r.id for r in reports}
     links = [link for link in record.all_links() if link.source in ids]
     bindings = (Binding(*binding) for binding in record.bindings())
