@@ -12,6 +12,8 @@ NONE = {
     "far from it": "Ghana and Togo are far from reaching an agreement.",
     "another's not": "The drones did not help Togo keep its promise.",
     "hoped": "The surgeon of Togo hoped to give the green light to the talks.",
+    "that suggests": "That suggests that the envoys of Togo looked at the border.",
+    "once struck": "The fighting will end when a ceasefire has been struck by Togo.",
     "no way": "There is no way Togo will allow peace talks.",
     "gives and in apart": "Mona of Togo gives birth in a clinic at the border.",
     "the constitution": "The president of Togo violated the constitution.",
@@ -41,6 +43,7 @@ def test_rival_sides_agree_with_one_another():
         ("Togo suspended its part in the talks.", "withdraw"),
         ("Togo and Ghana are the guarantor powers.", "guarantee"),
         ("Ghana agreed to return to the table.", "accept"),
+        ("Togo was open to talks on the border.", "offer"),
         ("Ghana will not discuss its missiles.", "reject"),
     ],
 )

@@ -174,8 +174,15 @@ def _supposed(verb: Token) -> bool:
     apart = verb.dep_ == "pcomp" and verb.head.lower_ not in _HAVING and not accused(verb)
     hoped = verb.dep_ == "xcomp" and lemma(verb.head) in ("hope", "hop", "wish")
     due = verb.dep_ == "xcomp" and verb.head.lower_ in ("due", "supposed", "meant") and _had(verb.head)
-    put = (verb.dep_ == "advcl" and bool(marks & _MARKS)) or "whether" in marks
-    return put or named or passed or apart or due or hoped
+    awaited = "when" in marks and any(c.lower_ == "will" for c in verb.head.children)
+    put = (verb.dep_ == "advcl" and (bool(marks & _MARKS) or awaited)) or "whether" in marks
+    return put or named or passed or apart or due or hoped or _of_none(verb)
+
+
+def _of_none(verb: Token) -> bool:
+    """Whether it is said of what there is none of: "there is no way they will"."""
+    of_none = verb.dep_ in ("relcl", "acl") and any(c.lower_ == "no" for c in verb.head.children)
+    return of_none and any(c.tag_ == "MD" for c in verb.children)
 
 
 def _had(word: Token) -> bool:
@@ -220,8 +227,6 @@ def _helped(verb: Token) -> bool:
 def _announced(verb: Token) -> bool:
     """Whether what is to come is announced ("will", "plans to"); a purpose ("a pause to allow relief in") is not."""
     if verb.dep_ in ("ccomp", "acl") and lemma(verb.head) in _HOPING:
-        return False
-    if verb.dep_ in ("relcl", "acl") and any(c.lower_ == "no" for c in verb.head.children):
         return False
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb):
         verb = verb.head

@@ -93,11 +93,12 @@ def _further(verb: Token) -> list[Token]:
 
 
 def _is_towards(prep: Token) -> bool:
-    """Whether a preposition may lead to somebody addressed; who leaves "from" a country only says where."""
+    """Whether a preposition may lead to somebody addressed; "sanctions against" it and leaving "from" it are none."""
     leaving = prep.lower_ == "from" and (
         prep.head.pos_ == "VERB" or lemma(prep.head) in ("withdrawal", "troop", "force", "pullout")
     )
-    return prep.lower_ in _TOWARDS_WHOM and not leaving
+    harming = prep.lower_ == "against" and prep.head.pos_ == "NOUN"
+    return prep.lower_ in _TOWARDS_WHOM and not leaving and not harming
 
 
 def _talked_with(token: Token) -> bool:

@@ -101,7 +101,9 @@ def _says_nothing(token: Token) -> bool:
     met = lemma(token) == "meet" and any(c.dep_ == "dobj" and lemma(c) in _MET for c in token.children)
     # What is inspected is the matter, where it is said.
     inspected = lemma(token) in ("inspection", "inspector") and any(c.lower_ == "of" for c in token.children)
-    return placed or met or inspected
+    # Who aids somebody sends none.
+    aids = lemma(token) == "aid" and token.pos_ == "VERB"
+    return placed or met or inspected or aids
 
 
 def _topic(lemmas: Sequence[str]) -> str | None:
