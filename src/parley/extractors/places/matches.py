@@ -70,12 +70,16 @@ def from_gazetteer(
 
 def _may_start(doc: Doc, at: int) -> bool:
     """Whether a name may start here: a capital, or the Arabic article before one ("al-Tanf")."""
-    if (doc[at].ent_type_ in _CLOSED_LABELS and not _is_after_place_word(doc, at)) or doc[at].lower_ in _NEVER_FIRST:
-        return False
-    if doc[at].text[0].isupper():
-        return True
-    article = doc[at].text in _ARTICLES and at + 2 < len(doc)
-    return article and doc[at + 1].text == "-" and doc[at + 2].text[0].isupper()
+    token = doc[at]
+    if not token.text[0].isupper():
+        article = token.text in _ARTICLES and at + 2 < len(doc)
+        return article and doc[at + 1].text == "-" and doc[at + 2].text[0].isupper() and not _is_closed(doc, at)
+    return token.lower_ not in _NEVER_FIRST and not _is_closed(doc, at)
+
+
+def _is_closed(doc: Doc, at: int) -> bool:
+    """Whether the words are a date, a sum or a title by what the recogniser and their neighbours say."""
+    return doc[at].ent_type_ in _CLOSED_LABELS and not _is_after_place_word(doc, at)
 
 
 def _is_after_place_word(doc: Doc, at: int) -> bool:
@@ -85,9 +89,9 @@ def _is_after_place_word(doc: Doc, at: int) -> bool:
 
 
 def _longest(doc: Doc, at: int, end: int, taken: set[int], names: NameTable, context: Context) -> Found | None:
-    for stop in range(min(end, at + _MOST_TOKENS), at, -1):
+    for stop in range(_reach(doc, at, end, taken), at, -1):
         tokens = doc[at:stop]
-        if _may_be_name(tokens, taken):
+        if _may_be_name(tokens):
             entries = names.find(tokens.text)
             found = _match(doc, tokens, entries, names, context, taken) if entries else _demonym(tokens, names)
             if found:
@@ -95,15 +99,21 @@ def _longest(doc: Doc, at: int, end: int, taken: set[int], names: NameTable, con
     return None
 
 
-def _may_be_name(tokens: Tokens, taken: set[int]) -> bool:
+def _reach(doc: Doc, at: int, end: int, taken: set[int]) -> int:
+    """Where the words end that one name starting at `at` may have: capitals, small words of names, common nouns."""
+    for i in range(at, min(end, at + _MOST_TOKENS)):
+        token = doc[i]
+        inside = token.text[0].isupper() or token.lower_ in _PARTICLES or token.lower_ in generic()
+        if i in taken or token.is_space or not inside:
+            return i
+    return min(end, at + _MOST_TOKENS)
+
+
+def _may_be_name(tokens: Tokens) -> bool:
     last = tokens[-1]
-    if not (last.text[0].isupper() or last.text == "." or (len(tokens) > 1 and last.lower_ in generic())):
-        return False
-    if any(t.i in taken or t.is_space for t in tokens):
-        return False
-    if last.text == "." and (len(tokens) < 2 or "." not in tokens[-2].text):
-        return False
-    return all(t.text[0].isupper() or t.lower_ in _PARTICLES or t.lower_ in generic() for t in tokens)
+    if last.text == ".":
+        return len(tokens) > 1 and "." in tokens[-2].text
+    return last.text[0].isupper() or (len(tokens) > 1 and last.lower_ in generic())
 
 
 def _demonym(tokens: Tokens, names: NameTable) -> Found | None:

@@ -174,6 +174,8 @@ def _settle(groups: list[_Group], found: Sequence[Found], hints: Sequence[Clue])
     for hint in hints:
         if hint.subject in home and hint.other in home:
             _apply(hint, home[hint.subject], home[hint.other], found)
+    if len(groups) == 1:
+        return
     affinity, starts = _affinity(groups), np.cumsum([0] + [len(g.readings) for g in groups])
     weights = np.array([1.0 + 0.3 * min(len(g.members) - 1, 5) for g in groups])
     base = [g.scores.copy() for g in groups]

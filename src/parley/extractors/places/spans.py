@@ -16,6 +16,9 @@ from parley.extractors.places.evidence import Context, Found, is_widely_known, p
 from parley.extractors.places.matches import from_gazetteer
 from parley.extractors.places.names import NameTable
 
+# A town in a region that the sure names have named tells nothing new of where the text plays.
+_ALL_SUPPORT = 2
+
 
 def find_spans(parse: Parse, names: NameTable) -> list[Found]:
     """Every toponym and demonym of the reported paragraphs, in text order."""
@@ -31,8 +34,8 @@ def find_spans(parse: Parse, names: NameTable) -> list[Found]:
     found = [*sure]
     for start, end in regions:
         found.extend(from_gazetteer(doc, start, end, taken, names, context))
-    known = [f for f in found[len(sure) :] if not f.embedded and any(is_widely_known(e) for e in f.entries[:1])]
-    if known:
+    known = [f for f in found[len(sure) :] if not f.embedded and f.entries and is_widely_known(f.entries[0])]
+    if any(context.support(f.entries[0]) < _ALL_SUPPORT for f in known):
         # What the gazetteer found says where the text plays, too: the villages round a city that only it knew.
         _learn(context, known)
         for start, end in regions:
