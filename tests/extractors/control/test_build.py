@@ -183,3 +183,41 @@ def test_leaders_ousted_are_no_country_taken():
     text = "The revolts ousted the leaders of Egypt."
     egypt = PlaceMention(Span(34, 39), Where(text="Egypt", precision="country"), True, "named")
     assert build_controls(parsed(text), [], [], None, [egypt]) == []
+
+
+IDIOMS = {
+    "ringed": ("Adara has been ringed by rebels since May.", ("encircled", None, "rebels")),
+    "fog besieges nobody": ("Fog besieged Adara for a third day.", None),
+    "a siege lifted": ("The siege of Adara was lifted on Sunday.", ("not-encircled", None, None)),
+    "from all sides": ("Tanks have closed in on Adara from all sides.", ("encircled", None, "Tanks")),
+    "every road": ("Rebels hold every road into Adara.", ("encircled", None, "Rebels")),
+    "at every exit": ("Soldiers stood at every exit from Adara.", ("encircled", None, "Soldiers")),
+    "changed hands again": ("Adara has changed hands three times this month.", ("contested", None, None)),
+    "a firm changes hands": ("Shares in Adara changed hands on Monday.", None),
+    "fought over": ("Adara was being fought over on Monday.", ("contested", None, None)),
+    "split": ("Adara was split in two on Tuesday.", ("contested", None, None)),
+    "a battlefield": ("Adara remained a battlefield on Tuesday.", ("contested", None, None)),
+    "control unclear": ("Control of Adara was unclear on Monday.", ("contested", None, None)),
+    "went to": ("Adara went to the rebels on Sunday.", ("controlled", "the rebels", "the rebels")),
+    "people go": ("The envoy went to Adara on Sunday.", None),
+    "walked into": ("Rebels walked into Adara on Sunday.", ("controlled", "Rebels", "Rebels")),
+    "in charge": ("Rebels were in charge of Adara by nightfall.", ("controlled", "Rebels", "Rebels")),
+    "masters": ("The rebels are masters of Adara.", ("controlled", "The rebels", "The rebels")),
+    "tightened": ("Rebels tightened their hold on Adara.", ("controlled", "Rebels", "Rebels")),
+    "proclaimed": ("The rebels announced the capture of Adara.", ("controlled", "The rebels", "The rebels")),
+    "slipped out": ("Fighters slipped out of Adara before dawn.", ("abandoned", None, "Fighters")),
+    "renewed": ("Rebels have renewed their push on Adara.", ("under-attack", None, "Rebels")),
+}
+
+
+@pytest.mark.parametrize("name", IDIOMS)
+def test_what_news_says_without_the_words_of_holding(name: str):
+    text, told = IDIOMS[name]
+    found = [(c.status, c.holder and c.holder.name, c.by and c.by.name) for c in controls(text, "Adara")]
+    assert found == ([told] if told else [])
+
+
+def test_what_an_aside_recalls_gives_way_to_the_main_clause():
+    text = "Adara, which the rebels had ruled for a year, is back in the army's hands."
+    (control,) = controls(text, "Adara")
+    assert (control.status, control.holder.name) == ("controlled", "the army")

@@ -31,7 +31,7 @@ from parley.model.world import ActorRef, When, Where
 LONG_AGO = timedelta(days=365)
 _WIDE = frozenset({"year", "decade", "century", "vague"})
 NAME = "control"
-VERSION = "2"
+VERSION = "3"
 _STATE = frozenset({"government", "army", "state", "federal", "regime", "junta", "military"})
 _NOT_STATE = frozenset(
     {"rebel", "separatist", "insurgent", "opposition", "anti-government", "former", "foreign", "rival", "neither", "no"}
@@ -54,7 +54,7 @@ def build_controls(
     controls = []
     sites = Sites(parse, places)
     besieged: Where | None = None
-    for hold in find_holds(parse, sites):
+    for hold in sorted(find_holds(parse, sites), key=_is_recalled):
         where = sites.where(hold.place) or _share(hold.place, sites)
         if where is None and hold.rule.startswith("road:"):
             where = besieged or sites.title_place()
@@ -69,6 +69,12 @@ def build_controls(
         controls.append(_control(parse, hold, seen[hold.trigger], where, statements, mentions, times, part=part))
         seen[hold.trigger] += 1
     return sorted(controls, key=lambda c: (c.anchor.start, c.ordinal))
+
+
+def _is_recalled(hold: Hold) -> bool:
+    """Whether an aside tells what was before: of "X, which rebels had held, is in the army's hands" the main clause."""
+    verb = next((t for t in hold.place.sent if t.idx == hold.trigger.start), hold.place)
+    return verb.dep_ == "relcl" and any(c.lower_ == "had" for c in verb.children)
 
 
 def _asked(hold: Hold) -> bool:
@@ -119,7 +125,7 @@ def _control(
         reason=(f"rule {hold.rule}", *(f"modality {c}" for c in hold.modality.cues)),
         status="not-encircled" if turned else "contested" if shared else hold.status,
         holder=None if shared else _local(_holder(parse, hold, mentions, carrier), where),
-        by=_first(parse, hold.by, mentions, carrier),
+        by=_local(_first(parse, hold.by, mentions, carrier), where),
     )
 
 

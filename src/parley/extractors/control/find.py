@@ -11,6 +11,7 @@ from parley.extractors.control.hold import Hold, can_fight, is_site
 from parley.extractors.control.phrases import (
     of_adjective,
     of_being,
+    of_every_road,
     of_none_left,
     of_noun,
     of_phrase,
@@ -29,6 +30,8 @@ from parley.ontology.tables import alternatives, read_table
 _GRIPS = frozenset({"control", "hold", "sway", "grip", "authority", "rule", "foothold"})
 _FLAGS = frozenset({"flag", "banner", "colour", "color"})
 _RINGS = frozenset({"ring", "noose", "circle", "encirclement", "siege", "blockade", "cordon"})
+_PUSHES = frozenset({"push", "drive", "advance", "onslaught"})
+_AGAIN = frozenset({"again", "repeatedly", "twice", "thrice"})
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "behind", "ill", "under", "into", "within", "from", "by"})
 
 
@@ -38,7 +41,7 @@ class _Row:
     status: ControlStatus
     place: tuple[str, ...]
     holder: tuple[str, ...]
-    by: str
+    by: tuple[str, ...]
     needs: tuple[str, ...]
 
 
@@ -50,7 +53,7 @@ def _rows() -> tuple[_Row, ...]:
             cast(ControlStatus, row["status"]),
             tuple(row["place"].split("+")),
             tuple(row["holder"].split("+")) if row["holder"] else (),
-            row["by"],
+            tuple(row["by"].split("+")) if row["by"] else (),
             tuple(row["needs"].split("+")) if row["needs"] else (),
         )
         for row in read_table("parley.extractors.control", "statuses.csv")
@@ -65,6 +68,7 @@ def find_holds(parse: Parse, sites: Sites) -> Iterator[Hold]:
                 yield from _of_predicate(token, sites)
                 yield from of_being(token, sites)
                 yield from of_roads(token, sites)
+                yield from of_every_road(token, sites)
                 yield from of_none_left(token, sites)
                 yield from of_presence(token, sites)
             if token.dep_ == "amod":
@@ -95,7 +99,7 @@ def _of_predicate(token: Token, sites: Sites) -> Iterator[Hold]:
                 place,
                 row.status,
                 _who(clause, ("subj",) if lost else row.holder, place),
-                _who(clause, (row.by,) if row.by else (), place),
+                _who(clause, row.by, place),
                 modality,
                 f"verb:{lemma(token)}{' under' if clause.preps.get('under') and lemma(token) == 'take' else ''}",
             )
@@ -134,7 +138,7 @@ def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:
         case "ring":
             return bool(nouns & _RINGS)
         case "raid":
-            return any(in_class(t, "ASSAULT") for t in clause.obj)
+            return any(in_class(t, "ASSAULT") or lemma(t) in _PUSHES for t in clause.obj)
         case "fire":
             return "fire" in nouns
         case "weapon":
@@ -146,6 +150,19 @@ def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:
         case "town":
             places = (t for slot in ("of", "from") for t in clause.slot(slot))
             return not any((w := sites.where(t)) is not None and w.precision == "country" for t in places)
+        case "taker":
+            to = clause.preps.get("to", ())
+            armed = any(can_fight(t) for t in to) and not any(sites.named(t) for t in to)
+            return armed and _all_towns(clause.subj, sites)
+        case "sides":
+            return any(lemma(t) in ("side", "direction") for t in clause.preps.get("from", ()))
+        case "hands":
+            again = {c.lower_ for t in (token, *clause.obj) for c in t.children} & _AGAIN
+            return "hand" in nouns and (bool(again) or any(lemma(c) == "time" for c in token.children))
+        case "passive":
+            return clause.passive
+        case "stranded":
+            return clause.passive and any(c.lower_ == "over" for c in token.children)
         case "fallen":
             return not any(
                 c.dep_ in ("acomp", "attr", "oprd") or c.lower_ in _FALLS_OTHERWISE for c in token.children
@@ -153,6 +170,11 @@ def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:
         case "cleared":
             return clause.preps.get("of") is not None or clause.passive
     raise ValueError(f"statuses.csv asks for '{need}', which nothing checks")
+
+
+def _all_towns(tokens: tuple[Token, ...], sites: Sites) -> bool:
+    found = [sites.where(t) for t in tokens]
+    return bool(found) and all(w is not None and w.precision != "country" for w in found)
 
 
 def _holdable(clause: Clause, sites: Sites) -> bool:

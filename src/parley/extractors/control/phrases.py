@@ -19,6 +19,7 @@ _UNDER: dict[str, ControlStatus] = {
     "occupation": "controlled",
     "rule": "controlled",
     "hand": "controlled",
+    "flag": "controlled",
     "siege": "encircled",
     "blockade": "encircled",
     "attack": "under-attack",
@@ -36,9 +37,14 @@ _OPEN: dict[str, ControlStatus] = {
     "close": "encircled",
     "cut": "encircled",
 }
+_LIFTING = frozenset({"lift", "break", "end", "raise", "relieve"})
+_UNSETTLED = frozenset({"unclear", "uncertain", "disputed", "contested", "unknown"})
+_PROCLAIMING = frozenset({"announce", "claim", "proclaim", "celebrate", "declare"})
+_LEADS = ("into", "to", "from", "of", "out")
 _FROM = frozenset({"from", "to", "into", "of", "between"})
 # "Returned to government control": with these "to" means what "under" means elsewhere.
 _COMES_BACK = frozenset({"return", "revert", "pass", "fall", "come", "restore", "bring", "go"})
+_FOUGHT_OVER = frozenset({"contested", "disputed", "battlefield", "battleground"})
 _OWN = frozenset({"its", "their", "our", "his", "her"})
 # Adjectives that say a place is rid of an enemy; who holds it they leave open.
 _RID = frozenset({"free", "liberated", "cleared", "retaken", "recaptured"})
@@ -65,6 +71,7 @@ def of_phrase(noun: Token, sites: Sites) -> list[Hold]:
 
 def _of_phrase(noun: Token, sites: Sites) -> Iterator[Hold]:
     word = noun.head.head
+    word = word.head if word.pos_ == "ADV" else word  # "is back in their hands"
     if word.pos_ in ("VERB", "AUX"):
         clause = clause_of(word)
         places = [t for t in (*clause.subj, *clause.obj) if is_site(t, sites) or _share_of(t, sites)]
@@ -103,6 +110,8 @@ def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
         "blockade": "encircled",
         "capture": "controlled",
         "control": "controlled",
+        "possession": "controlled",
+        "charge": "controlled",
         "bombardment": "under-attack",
         "shelling": "under-attack",
         "takeover": "controlled",
@@ -116,8 +125,10 @@ def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
     status = statuses.get(lemma(noun))
     if status is None:
         return
-    places = [t for name in ("of", "over", "on") for t in noun_slot(noun, name) if is_site(t, sites)]
-    if not places:
+    status = _qualified(noun, status)
+    slots = ("of", "over", "on", "in") if lemma(noun) == "charge" else ("of", "over", "on")
+    places = [t for name in slots for t in noun_slot(noun, name) if is_site(t, sites)]
+    if not places or (lemma(noun) in ("charge", "possession") and not _borne(noun)):
         return
     if noun.dep_ == "dobj" and lemma(noun) in ("control", "siege", "shelling", "bombardment"):
         return
@@ -127,6 +138,8 @@ def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
     )
     if noun.dep_ == "pobj" and noun.head.lower_ == "in" and noun.head.head.pos_ in ("AUX", "VERB"):
         owners += clause_of(noun.head.head).subj
+    if noun.dep_ == "dobj" and not owners and lemma(noun.head) in _PROCLAIMING:
+        owners += clause_of(noun.head).subj
     if noun.dep_ == "nsubj" and noun.head.lemma_ == "be":
         owners += tuple(
             c for c in noun.head.children if c.dep_ in ("attr", "acomp") and c.lower_ in ("ours", "theirs", "mine")
@@ -142,6 +155,21 @@ def of_noun(noun: Token, sites: Sites) -> Iterator[Hold]:
             modality,
             f"noun:{lemma(noun)}",
         )
+
+
+def _borne(noun: Token) -> bool:
+    """Whether people under arms "are in charge of" or "in possession of" a place."""
+    verb = noun.head.head if noun.dep_ == "pobj" and noun.head.lower_ == "in" else noun
+    return verb.pos_ in ("AUX", "VERB") and any(can_fight(t) for t in clause_of(verb).subj)
+
+
+def _qualified(noun: Token, status: ControlStatus) -> ControlStatus:
+    """The status with its verb: a siege that is lifted is none, control that is unclear is contested."""
+    governed = noun.dep_ in ("dobj", "nsubjpass") and lemma(noun.head) in _LIFTING
+    if status == "encircled" and governed:
+        return "not-encircled"
+    open_ = noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and lemma(c) in _UNSETTLED for c in noun.head.children)
+    return "contested" if status == "controlled" and open_ else status
 
 
 def _share_of(token: Token, sites: Sites) -> bool:
@@ -195,7 +223,7 @@ def of_being(verb: Token, sites: Sites) -> Iterator[Hold]:
         if child.dep_ not in ("acomp", "attr"):
             continue
         status: ControlStatus | None = None
-        if any(lemma(c) in ("contested", "disputed") or c.lower_ == "contested" for c in (child, *child.children)):
+        if any(lemma(c) in _FOUGHT_OVER or c.lower_ == "contested" for c in (child, *child.children)):
             status = "contested"
         elif World.load().country_of_demonym(child.text) is not None or child.lower_ in ("ours", "theirs"):
             status = "controlled"
@@ -208,10 +236,13 @@ def of_being(verb: Token, sites: Sites) -> Iterator[Hold]:
 
 
 def of_presence(verb: Token, sites: Sites) -> Iterator[Hold]:
-    """ "Government forces are back in X": they hold it again."""
+    """ "Government forces are back in X": they hold it again; so do those who are "masters of X"."""
     clause = clause_of(verb)
     if lemma(verb) not in ("be", "remain", "stay") or not any(can_fight(t) for t in clause.subj):
         return
+    for place in (t for a in clause.attr if lemma(a) == "master" for t in noun_slot(a, "of")):
+        if is_site(place, sites):
+            yield Hold(_span(verb), place, "controlled", clause.subj, clause.subj, classify(verb), "masters")
     again = {"back"} & {c.lower_ for c in verb.children} or lemma(verb) != "be"
     for place in clause.preps.get("in", ()) if again else ():
         if is_site(place, sites):
@@ -231,6 +262,19 @@ def of_none_left(verb: Token, sites: Sites) -> Iterator[Hold]:
     for place in clause.preps.get("in", ()):
         if is_site(place, sites):
             yield Hold(_span(verb), place, "abandoned", (), gone, Modality(), "none-left")
+
+
+def of_every_road(verb: Token, sites: Sites) -> Iterator[Hold]:
+    """ "They hold every road into X", "stood at every exit from X": X is cut off."""
+    clause = clause_of(verb)
+    if not any(can_fight(t) for t in clause.subj):
+        return
+    for road in (*clause.obj, *clause.preps.get("at", ()), *clause.preps.get("on", ())):
+        if lemma(road) in _ROADS and any(c.lower_ in ("all", "every") for c in road.children):
+            leads = [t for n in _LEADS for t in (*noun_slot(road, n), *clause.preps.get(n, ()))]
+            for place in leads:
+                if is_site(place, sites):
+                    yield Hold(_span(verb), place, "encircled", (), clause.subj, classify(verb), "road:every")
 
 
 def of_roads(verb: Token, sites: Sites) -> Iterator[Hold]:

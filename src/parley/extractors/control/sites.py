@@ -101,9 +101,14 @@ class Sites:
         if inside is not None and inside.span == Span(span.end - len(bare), span.end):
             return inside.where
         if inside is None and bare.lower() == lemma(token):
-            named = self._facility_before(token)
-            if named is not None:
-                return named
+            before = self._facility_before(token)
+            if before is not None:
+                return before
+        if inside is None:
+            named = (self._mention(t) for t in self._under(token) if t.dep_ == "pobj")
+            below = next((p for p in named if p is not None), None)
+            if below is not None and below.span.start > span.end:  # "the airport in Bahir Dar"
+                inside, bare = below, bare + self.parse.text[span.end : below.span.end]
         near = inside.where.place if inside is not None else None
         return Where(text=bare, candidates=(near,) if near is not None else ())
 
@@ -116,7 +121,7 @@ class Sites:
         return None
 
     def _under(self, token: Token) -> list[Token]:
-        return [t for c in token.children if c.lower_ in ("of", "around", "in", "near") for t in c.children] + [
+        return [t for c in token.children if c.lower_ in ("of", "around", "in", "near", "at") for t in c.children] + [
             c for c in token.children if c.dep_ in ("appos", "compound", "poss")
         ]
 
