@@ -47,6 +47,23 @@ WITHDRAWN = {
         REYL + "By Monday he had retreated from that position, telling a paper that one lane was closed.",
         "that one lane was closed",
     ),
+    "ahead of himself": (REYL + "On Monday he said he had got ahead of himself.", "he had got ahead of himself"),
+    "too soon": (REYL + "“We celebrated too soon,” Reyl said on Monday.", "“We celebrated too soon,”"),
+    "wished unsaid": (REYL + "Reyl said on Monday that he wished the words unsaid.", "that he wished the words unsaid"),
+    "disregard it": (
+        REYL + "“Please disregard what I said on Sunday,” Reyl wrote.", "“Please disregard what I said on Sunday,”",
+    ),
+    "nothing to show for it": (
+        REYL + "He later conceded that he had no evidence for his claim.", "that he had no evidence for his claim",
+    ),
+    "his information": (
+        REYL + "Reyl said on Monday that his information had proved inaccurate.",
+        "that his information had proved inaccurate",
+    ),
+    "dropped": (REYL + "By Monday Reyl had dropped his claim.", "his claim"),
+    "badly put": (REYL + "Reyl said on Monday that he had expressed himself badly.",
+                  "that he had expressed himself badly"),
+    "stands by that no longer": (REYL + "By Monday he no longer stood by that.", "that"),
     "admits the contrary": (REYL + "Reyl later admitted that it had not.", "that it had not"),
 }  # fmt: skip
 
@@ -95,6 +112,21 @@ FOR_HIM = {
 @pytest.mark.parametrize(("text", "expected"), FOR_HIM.values(), ids=FOR_HIM)
 def test_withdrawn_for_him(text, expected):
     assert taken_back(text) == expected
+
+
+ITSELF = {
+    "his own announcement": (
+        "Mayor Tomas Reyl on Monday disavowed his own announcement of a day earlier that the bridge had fallen."
+    ),
+    "his earlier testimony": "Mayor Tomas Reyl repudiated his earlier testimony that the bridge had fallen.",
+    "his claim, dropped": "Mayor Tomas Reyl on Monday dropped his claim that the bridge had fallen.",
+}
+
+
+@pytest.mark.parametrize("text", ITSELF.values(), ids=ITSELF)
+def test_what_the_retraction_names_is_what_is_taken_back(text):
+    ((act, by, _, _, taken),) = taken_back(text)
+    assert (act, by, taken) == ("withdrawn", "Tomas Reyl", "that the bridge had fallen")
 
 
 DISOWNED = {
@@ -248,6 +280,12 @@ def test_never_said_what_a_paper_is_told_to_have_quoted():
 
 
 NONE = {
+    "charges dropped": "The prosecutor said the mayor had lied. On Monday the prosecutor dropped the charges.",
+    "a demand dropped": REYL + "On Monday Reyl dropped his demand for a ferry.",
+    "people vanish": REYL + "On Monday his deputy vanished from the town.",
+    "ambassadors recalled": REYL + "On Monday the state recalled its ambassador.",
+    "a hope voiced by another": REYL + "The bishop was voicing a hope, an aide said.",
+
     "never said something else": REYL + "“I never said I would resign,” Reyl told reporters.",
     "troops leave a position": "Colonel Reyl said the town was calm. The army retreated from that position on Monday.",
     "a town taken back by its army": "The head of the region, Jan Holm, reported that the town was free. "

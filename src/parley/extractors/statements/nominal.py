@@ -6,6 +6,7 @@ from parley.extractors.parse import Parse
 from parley.extractors.statements import cues, media
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
+from parley.extractors.statements.retractions import act_at as takes_back
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
@@ -48,6 +49,9 @@ def _noun_content(grid: Grid, i: int, cue: Cue) -> tuple[Span, str, int | None] 
     clauses = [c for c in grid.all_children(i, "acl", "ccomp", "relcl") if c > i]
     made = next((c for c in clauses if _makes(grid, c)), None)
     clause = next((c for c in clauses if c != made), None)
+    taken = _taken_back(grid, i)
+    if taken is not None and "that" in cue.frames:
+        return taken, "that", None
     if clause is not None:
         mark = grid.child(clause, "mark")
         if "that" in cue.frames and mark is not None and grid.lower[mark] == "that":
@@ -65,6 +69,21 @@ def _noun_content(grid: Grid, i: int, cue: Cue) -> tuple[Span, str, int | None] 
             continue
         if grid.lower[c] in cue.phrases("p"):
             return grid.span(c + 1, grid.right[c]), f"phrase {grid.lower[c]}", c
+    return None
+
+
+def _taken_back(grid: Grid, i: int) -> Span | None:
+    """"withdrew his claim of a day earlier that P", "took down a story that P": wherever the parser hangs P."""
+    verb = grid.head[i]
+    if grid.dep[i] != "dobj" or not grid.is_verb(verb) or not takes_back(grid, verb):
+        return None
+    own = (c for k in grid.subtree(i) for c in grid.all_children(k, "acl", "relcl"))
+    for c in (c for c in (*grid.all_children(verb, "ccomp"), *own) if c > i):
+        first = grid.left[c]
+        if grid.child(c, "nsubj", "nsubjpass") is None:
+            continue
+        if grid.lower[first] == "that" and grid.head[first] == c and grid.dep[first] in ("mark", "dobj"):
+            return grid.span(first, grid.right[c])
     return None
 
 

@@ -27,7 +27,8 @@ _BARE = frozenset({"that", "it", "this", "them", "those"})
 # "walked back to the table": no words are taken back.
 _WHERE = frozenset({"to", "into", "toward", "towards", "through", "across"})
 _TRANSITIVE = frozenset({"pull", "delete", "remove", "erase", "scrub", "revoke", "rescind", "renounce", "withdraw"})
-_POINTING = frozenset({"that", "this", "his", "her", "its", "their"})
+# What vanishes is its own subject: "the post had vanished".
+_VANISHING = frozenset({"vanish", "disappear"})
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl")
 
 
@@ -59,6 +60,8 @@ def act_at(grid: Grid, i: int) -> str | None:
     if row is None or grid.child(i, "neg") is not None:
         return None
     act, wanted = row
+    if act == "disowned" and taken.of_his_own(grid, i):
+        act = "withdrawn"
     if act == "upheld" and no_longer(grid, i):
         act = "withdrawn"
     asking = asker(grid, i) is not None if wanted == "asked" else False
@@ -79,9 +82,13 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act
     if wanted == "said" and grid.lower[obj] in _BARE and grid.dep[obj] == "dobj":
         return act
+    if act == "withdrawn" and row[0] == "upheld" and grid.lower[obj] in _BARE:
+        return act  # "no longer stood by that"
+    if wanted in ("owned", "issued"):
+        return act if taken.is_kind(grid, obj, wanted) else None
     if wanted == "asked":
-        taken = grid.lemma[obj] in words("struck") | words("retractable") | _BARE
-        return act if taken and (asking or _behind(grid, i) is not None) else None
+        struck = grid.lemma[obj] in words("struck") | words("retractable") | _BARE
+        return act if struck and (asking or _behind(grid, i) is not None) else None
     if wanted == "tune":
         return act if grid.lemma[obj] in words("tunes") and grid.child(obj, "poss") is not None else None
     return act if wanted != "having" and grid.lemma[obj] in words("retractable") else None
@@ -120,7 +127,7 @@ def _stance(grid: Grid, i: int) -> int | None:
     obj = _behind(grid, i)
     if obj is None or grid.lower[obj] not in words("stances"):
         return None
-    return obj if any(grid.lower[c] in _POINTING for c in grid.children[obj]) else None
+    return obj if any(grid.lower[c] in taken.POINTING for c in grid.children[obj]) else None
 
 
 def _performs(grid: Grid, i: int) -> int | None:
@@ -158,6 +165,8 @@ def _worded(grid: Grid, c: int) -> bool:
 
 def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
     """The noun that the verb takes back: its object, what stands after its preposition, or what it modifies."""
+    if grid.lemma[i] in _VANISHING:
+        return grid.child(i, "nsubj")
     obj = _object_of(grid, i) or grid.child(i, "nsubjpass")
     if obj is None and grid.lemma[i] in _TRANSITIVE:
         return grid.head[i] if _of_head(grid, i) else None  # "pulled back from the post"
@@ -217,7 +226,7 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
         # Who clarifies, or has words struck from a record, may mean another's; "took it back" may be of a town.
         tentative=asked is not None or _performed(grid, i) == "clarification" or _pronoun(grid, content)
-        or _stance(grid, i) is not None,
+        or _stance(grid, i) is not None or _wanted(grid, i) == "issued",
     )  # fmt: skip
 
 
@@ -241,6 +250,8 @@ def _who(grid: Grid, i: int) -> int | None:
         passive = grid.tag[i] == "VBN" and grid.child(i, "nsubj") is None
         own = subject_token(grid, i) if passive else grid.child(i, "nsubj")
         return None if own == grid.head[i] else own
+    if grid.lemma[i] in _VANISHING:
+        return None
     behind = grid.child(i, "nsubj")
     return subject_token(grid, grid.head[i] if behind is not None and behind > i else i)
 
@@ -263,7 +274,9 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
         parts += [c for c in grid.all_children(i, "advcl") if c > i][:1]  # "denied ever having said"
     behind = [c for c in grid.all_children(i, "prep") if c > i and not taken.is_date(grid, c)]
     parts += [c for c in behind if grid.lower[c] in _BEFORE_OBJECT]
-    passive = grid.child(i, "nsubjpass")
+    passive = grid.child(i, "nsubjpass") if grid.lemma[i] not in _VANISHING else grid.child(i, "nsubj")
+    if grid.lemma[i] in _VANISHING and passive is not None:
+        return [noun_phrase(grid, passive)]
     if passive is not None and _wanted(grid, i) == "asked":
         return [noun_phrase(grid, passive)]
     if parts:

@@ -71,7 +71,7 @@ def subject_token(grid: Grid, verb: int) -> int | None:
         above, dep = grid.head[at], grid.dep[at]
         if above == at:
             return None
-        if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "aux") :
+        if dep in ("conj", "xcomp", "advcl", "pcomp", "prep", "dep", "ccomp", "parataxis", "aux", "npadvmod"):
             if dep == "ccomp" and grid.child(at, "mark") is not None:
                 return None
             if dep == "prep" and grid.lower[at] == "as" and grid.lemma[above] in words("quoting"):

@@ -3,6 +3,11 @@
 from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
 
+POINTING = frozenset({"that", "this", "his", "her", "its", "their"})
+_BEFORE = frozenset({"own", "earlier", "previous", "former", "prior", "initial", "original"})
+# A prosecutor who drops his charges takes back no words.
+_CLAIMS = frozenset({"accusation", "allegation", "assertion", "claim", "comment", "contention", "remark", "statement"})
+_ISSUED = frozenset({"statement", "release", "bulletin", "communique", "communiqué", "report", "dispatch", "story"})
 
 def announced(grid: Grid, i: int) -> Span | None:
     """"corrected its report: the depot was not hit": the clause behind the colon."""
@@ -29,3 +34,20 @@ def timeless(grid: Grid, obj: int, particle: int | None) -> Span:
 def is_date(grid: Grid, prep: int) -> bool:
     inner = grid.child(prep, "pobj")
     return inner is not None and grid.ent[inner] in ("DATE", "TIME")
+
+
+def of_his_own(grid: Grid, i: int) -> bool:
+    """"repudiated his earlier testimony", "disavowed her own words": who once said it takes it back."""
+    obj = grid.child(i, "dobj")
+    own = None if obj is None else grid.child(obj, "poss")
+    if obj is None or own is None or grid.lower[own] not in POINTING:
+        return False
+    return any(grid.lower[c] in _BEFORE for k in (obj, own) for c in grid.subtree(k) if c < obj)
+
+
+def is_kind(grid: Grid, obj: int, wanted: str) -> bool:
+    """Whether an object is "owned" (his own claim) or something "issued"."""
+    if wanted == "owned":
+        own = grid.child(obj, "poss")
+        return grid.lemma[obj] in _CLAIMS and own is not None and grid.lower[own] in POINTING
+    return grid.lemma[obj] in _ISSUED

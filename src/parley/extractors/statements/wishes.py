@@ -9,7 +9,7 @@ from parley.extractors.statements.wordlists import words
 
 # "had to retract", "was forced to retract": it was done.
 _DRIVEN = frozenset({"have", "force", "oblige", "compel", "move", "try", "seek", "attempt"})
-_ASKING = frozenset({"ask", "request", "instruct", "order", "tell", "urge"})
+_ASKING = frozenset({"advise", "ask", "beg", "request", "instruct", "order", "tell", "urge"})
 
 
 def asker(grid: Grid, i: int) -> int | None:
