@@ -40,6 +40,13 @@ CASES = {
         "“The river has taken half of the houses by the mill.”",
         [("Berg", "the bridge stood"), (None, "“The river has taken half of the houses by the mill.”")],
     ),
+    "the next sentence has words of its own": (
+        "“We leave tomorrow,” Berg said. “Nobody will stay here.” Colonel Orr later told reporters that they had left.",
+        [("Berg", "“We leave tomorrow,” | “Nobody will stay here.”"), ("Colonel Orr", "that they had left")],
+    ),
+    "a post that ends in pictures": (
+        "“Peace now!! 🙏🕊️” tweeted @AnnaBerg.", [("@AnnaBerg", "“Peace now!! 🙏🕊️”")],
+    ),
     "a verb that looks like a noun": ("“We leave tomorrow,” Berg notes.", [("Berg", "“We leave tomorrow,”")]),
     "named after a pronoun": (
         "He stated, “We leave tomorrow,” the minister said.", [("the minister", "“We leave tomorrow,”")],

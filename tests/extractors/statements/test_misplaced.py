@@ -18,6 +18,21 @@ CASES = {
         "At the meeting in Luhwinja Governor Prosper Kitenge told villagers to leave.",
         ("Prosper Kitenge", "villagers to leave"),
     ),
+    "a participle that describes who speaks": (
+        "An envoy said the deal was close to collapse. Two people briefed on the talks said Ost had withdrawn.",
+        ("Two people briefed on the talks", "Ost had withdrawn"),
+    ),
+    "a participle in the past": (
+        "Officials briefed on the strike told reporters that it had failed.",
+        ("Officials briefed on the strike", "that it had failed"),
+    ),
+    "a name that is a verb": (
+        "The rebel leader, Saw Htoo Lwin, said the town was calm.", ("Htoo Lwin", "the town was calm"),
+    ),
+    "a name that is a verb, behind a place": (
+        "The head of the council in Ost, Saw Ba Thein, denied that the mill was lost.",
+        ("Ba Thein", "that the mill was lost"),
+    ),
 }  # fmt: skip
 
 

@@ -1,5 +1,7 @@
 """The words around a quotation: its sentence before and after, the cues there and who stands beside them."""
 
+import unicodedata
+
 from parley.extractors.statements import cues
 from parley.extractors.statements.acts import cue_at, quoted_as
 from parley.extractors.statements.cues import Cue
@@ -9,6 +11,8 @@ from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
 
 _CLOSERS = frozenset({"”", '"', "''", "’", "'", "»", "›"})
+# Emoji, their skin tones, and the invisible signs that join them.
+_PICTURES = frozenset({"So", "Sk", "Mn", "Cf"})
 _ENDERS = frozenset({".", "!", "?", ";"})
 # Fewer words than this, unpunctuated, are a title or a scare quote, not an utterance that could stand alone.
 _UTTERANCE_WORDS = 4
@@ -51,6 +55,15 @@ def inner_text(grid: Grid, quote: Quotation) -> str:
     return grid.text[quote.inner.start : quote.inner.end].strip().rstrip("’'”\"")
 
 
+def spoken_text(grid: Grid, quote: Quotation) -> str:
+    """The quotation up to its last letter or mark: the pictures behind a post end nothing, but stand as an outcry."""
+    inner = inner_text(grid, quote)
+    bare = inner
+    while bare and (bare[-1].isspace() or unicodedata.category(bare[-1]) in _PICTURES):
+        bare = bare[:-1]
+    return inner if bare == inner else f"{bare}!"
+
+
 def utterance(grid: Grid, quote: Quotation) -> bool:
     """Whether a quotation could stand alone, by its length or its own punctuation."""
     inner = inner_text(grid, quote)
@@ -78,6 +91,11 @@ def _taken_for_noun(grid: Grid, v: int) -> Cue | None:
         return None
     cue = cues.verb(grid.lower[v].removesuffix("s"))
     return cue if cue is not None and "quote" in cue.frames else None
+
+
+def names_himself(grid: Grid, v: int) -> bool:
+    """"a man who called himself General Orr": how he is called, not how he speaks."""
+    return v + 1 < len(grid) and grid.lower[v + 1] in ("himself", "herself", "itself", "themselves")
 
 
 def beside(grid: Grid, v: int, segment: range) -> Span | None:

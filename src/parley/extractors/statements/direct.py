@@ -15,9 +15,11 @@ from parley.extractors.statements.around import (
     beside,
     fuller,
     inner_text,
+    names_himself,
     sentence_after,
     sentence_before,
     speech_cue,
+    spoken_text,
     utterance,
 )
 from parley.extractors.statements.cues import Cue
@@ -41,7 +43,6 @@ _BESIDE = 6
 @dataclass
 class _Reading:
     """The state of reading one document: what is found, and whose turn it is."""
-
     drafts: dict[int, Draft]
     local: list[Draft] = field(default_factory=list)
     last: Draft | None = None
@@ -146,14 +147,13 @@ def _take_turn(
 def _tail_cue(
     grid: Grid, quote: Quotation, before: range, after: range, reading: _Reading, near: bool
 ) -> bool:
-    inner = inner_text(grid, quote)
+    inner = spoken_text(grid, quote)
     if not inner or not after:
         return False
     first = after.start
     comma = grid.word[first] in _COMMAS
-    if not comma and inner[-1] not in ",?!…—–-.":
-        return False
-    if inner[-1] == "." and not comma and not (grid.word[first][0].islower() or grid.pos[first] == "PROPN"):
+    anew = not comma and inner[-1] in ".?!…" and not grid.word[first][0].islower()
+    if not comma and (inner[-1] not in ",?!…—–-." or (anew and inner[-1] == "." and grid.pos[first] != "PROPN")):
         return False
     first += comma
     if first >= after.stop or grid.lower[first] in words("new clause"):
@@ -162,10 +162,10 @@ def _tail_cue(
         return False
     for v in range(first, min(after.stop, first + (_BESIDE if near else _REACH))):
         cue = speech_cue(grid, v)
-        if cue is None or _names_himself(grid, v) or (grid.tag[v] in ("VBG", "VB") and grid.dep[v] != "pcomp"):
+        if cue is None or names_himself(grid, v) or (grid.tag[v] in ("VBG", "VB") and grid.dep[v] != "pcomp"):
             continue
         source = beside(grid, v, range(first, after.stop))
-        if source is None:
+        if source is None or (anew and _says_more(reading.drafts.get(v))):
             continue
         content = _tail_content(grid, quote, before, v, inner, reading)
         _join(grid, v, cue, source, quote, content, "quote then cue", reading)
@@ -174,9 +174,9 @@ def _tail_cue(
     return lone and _unknown_verb(grid, quote, first, after, reading)
 
 
-def _names_himself(grid: Grid, v: int) -> bool:
-    """"a man who called himself General Orr": how he is called, not how he speaks."""
-    return v + 1 < len(grid) and grid.lower[v + 1] in ("himself", "herself", "itself", "themselves")
+def _says_more(told: Draft | None) -> bool:
+    """"“We stay.” Colonel Orr later said that they left": a sentence with words of its own leaves the quotation."""
+    return told is not None and not told.quoted and any(s.start > told.cue.start for s in told.content)
 
 
 def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, reading: _Reading) -> bool:

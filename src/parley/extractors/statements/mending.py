@@ -3,13 +3,22 @@
 Each mend answers a pattern of word order that the small parser gets wrong and that punctuation decides: a speaker set
 behind his words, and an aside between a speaker and his verb.
 
-Invariant: only `head`, `dep` and `tag` change, the tree stays a tree, and a sentence without a cue is left alone.
+Invariant: only `head`, `dep`, `tag` and `pos` change, the tree stays a tree, and a sentence without a cue is left as
+it is.
 """
 
 from collections.abc import Iterator
 
 from parley.extractors.statements import cues
-from parley.extractors.statements.misplaced import dismissed, inverted, listed, reduced, run_together
+from parley.extractors.statements.misplaced import (
+    described,
+    dismissed,
+    inverted,
+    listed,
+    name_as_verb,
+    reduced,
+    run_together,
+)
 from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
 
@@ -213,7 +222,8 @@ _PAST = frozenset({"VBD", "VBN"})
 # Tokens between "quoted" and "as": the name of who is quoted, with an apposition.
 _NEAR = 14
 _MENDS = (
-    listed, dismissed, inverted, run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed,
+    listed, dismissed, described, inverted, name_as_verb, run_together, _fronted, _asked, _parted, _then, _verbless,
+    _commented, _postposed,
 )  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})

@@ -53,6 +53,51 @@ def reduced(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def described(tree: Tree, sentence: range, w: int) -> bool:
+    """"Two people briefed on the talks said P": the participle that describes who speaks is no clause that he says."""
+    kids = tree.kids(w, sentence)
+    clause = next((k for k in kids if k < w and tree.dep[k] in ("ccomp", "csubj")), None)
+    if clause is None or any(tree.dep[k] in ("nsubj", "nsubjpass") for k in kids):
+        return False
+    if tree.tag[clause] != "VBN" and (tree.dep[clause], tree.tag[clause]) != ("csubj", "VBD"):
+        return False
+    own = tree.kids(clause, sentence)
+    subject = next((k for k in own if tree.dep[k] in ("nsubj", "nsubjpass")), None)
+    if subject is None or subject + 1 != clause or any(tree.dep[k] in ("aux", "auxpass", "mark") for k in own):
+        return False
+    between = range(clause + 1, w)
+    if not between or any(tree.pos[k] == "PUNCT" or not is_under(tree, k, clause) for k in between):
+        return False
+    tree.hang(subject, w, "nsubj")
+    tree.hang(clause, subject, "acl")
+    tree.tag[clause] = "VBN"
+    return True
+
+
+def name_as_verb(tree: Tree, sentence: range, w: int) -> bool:
+    """"The leader, Saw Aung, said P": a comma never parts a subject from its verb, so that the verb is a name."""
+    if w - 2 <= sentence.start or tree.lower[w - 1] != "," or tree.pos[w - 2] != "PROPN":
+        return False
+    name, verb = w - 2, tree.head[w - 2]
+    subject = next((k for k in tree.kids(verb, sentence) if k < verb and tree.dep[k] == "nsubj"), None)
+    joined = verb < name and (tree.head[w] == verb or tree.head[verb] == w)
+    if not joined or tree.dep[name] not in ("dobj", "nsubj") or tree.pos[verb] != "VERB" or subject is None:
+        return False
+    if [k for k in range(subject, verb) if tree.lower[k] == ","] != [verb - 1]:
+        return False
+    if any(tree.pos[k] != "PROPN" for k in range(verb + 1, name)) or tree.pos[subject] not in ("NOUN", "PROPN"):
+        return False
+    if tree.head[w] == verb:
+        tree.hang(w, w if tree.head[verb] == verb else tree.head[verb], tree.dep[verb])
+    for k in tree.kids(verb, sentence):
+        tree.head[k] = w
+    tree.hang(subject, w, "nsubj")
+    tree.hang(name, subject, "appos")
+    tree.hang(verb, name, "compound")
+    tree.pos[verb], tree.tag[verb] = "PROPN", "NNP"
+    return True
+
+
 def inverted(tree: Tree, sentence: range, w: int) -> bool:
     """"Orr told Berg that P, reports the Ost Gazette": a name that ends the sentence behind its verb is who reports."""
     if tree.tag[w] != "VBZ" or w - 1 <= sentence.start or tree.lower[w - 1] != ",":

@@ -17,6 +17,9 @@ from parley.model.world import ActorRef, Candidate
 
 _RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that)$")
 
+# Behind its noun, inside the words of a source, the past form is a participle too.
+_PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
+
 
 @dataclass(frozen=True)
 class Party:
@@ -83,16 +86,25 @@ class Naming:
             if m.form != "name" or m.span.end != end or m.span.start <= span.start:
                 continue
             owned = any(t.dep_ == "poss" for t in self.parse.tokens(m.span))
-            before = self.parse.tokens((span.start, m.span.start))[-1:]
+            before = self.parse.tokens((span.start, self._opens(m)))[-1:]
             if not owned and any(t.text == "," or (t.pos_ in ("NOUN", "ADJ") and t.dep_ != "pobj") for t in before):
                 return m
         return None
+
+    def _opens(self, name: Mention) -> int:
+        """Where the entity that holds the name begins: "Saw Htoo" may be cut to "Htoo" as if "saw" were a verb."""
+        first = self.parse.tokens(name.span)[0]
+        while first.ent_iob_ == "I" and first.i:
+            first = first.nbor(-1)
+        return int(first.idx)
 
     def _described(self, mention: Mention, span: Span) -> ActorRef:
         """Somebody unnamed with the whole description given: "a diplomat briefed on the call"."""
         who, words = mention.actor, self._words(span)
         unnamed = who.id is None and who.name[1:].lower() == who.name[1:]
-        told_apart = any(t.dep_ == "acl" for t in self.parse.tokens(span))
+        behind = self.parse.tokens((mention.span.end, span.end))[:1]
+        told_apart = any(t.tag_ in _PARTICIPLES for t in behind)
+        told_apart = told_apart or any(t.dep_ == "acl" for t in self.parse.tokens(span))
         if not self.parse.tokens(span).root.conjuncts:  # "the envoy of Egypt and Jordan"
             told_apart = told_apart or words.lower().startswith(f"{who.name.lower()} and ")
         longer = told_apart and words.lower().startswith(who.name.lower()) and "," not in words
