@@ -44,6 +44,9 @@ CASES = {
         "“We leave tomorrow,” Berg said. “Nobody will stay here.” Colonel Orr later told reporters that they had left.",
         [("Berg", "“We leave tomorrow,” | “Nobody will stay here.”"), ("Colonel Orr", "that they had left")],
     ),
+    "a handle with a verb of its own": (
+        "@AnnaBerg tweeted: “We shall leave in two weeks”", [("@AnnaBerg", "“We shall leave in two weeks”")],
+    ),
     "a post that ends in pictures": (
         "“Peace now!! 🙏🕊️” tweeted @AnnaBerg.", [("@AnnaBerg", "“Peace now!! 🙏🕊️”")],
     ),

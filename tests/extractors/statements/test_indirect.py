@@ -107,6 +107,7 @@ def test_a_day_is_nothing_agreed():
 WITHHELD = {
     "declined to comment": "Berg declined to comment on the raid.",
     "nobody": "Nobody said that the road was shut.",
+    "nobody thinks": "Nobody in the ministry believes the truce will hold.",
     "none of them": "None of the envoys said that the road was shut.",
     "said nothing": "Berg said nothing.",
 }

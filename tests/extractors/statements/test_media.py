@@ -36,6 +36,11 @@ CASES = {
     "on the sidelines": (
         "On the sidelines of the Manama summit, Berg said that the road was shut.", None, "Manama summit", [],
     ),
+    "a letter before its words": (
+        "Berg wrote a letter to the rebels:\n\n“Lay down your guns and come home.”", "letter", None, ["the rebels"],
+    ),
+    "a video before its words": ("Berg posted a video: “The road is open to all again.”", "video", None, []),
+    "what is only seen is no medium": ("Berg watched a video: “The road is open to all again.”", None, None, []),
     "what is reported on is no medium": ("Berg agreed to the talks.", None, None, []),
 }  # fmt: skip
 

@@ -39,3 +39,14 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_speakers_found(text, expected):
     assert speakers(text)[-1] == expected
+
+
+@pytest.mark.parametrize("behind", [".", ", citing a guard."])
+def test_who_closes_the_sentence_reports_all_of_it(behind):
+    found = [content for _, content in speakers(f"The minister said the army had fled, Radio Ost reported{behind}")]
+    assert found[:2] == ["The minister said the army had fled", "the army had fled"]
+
+
+def test_a_clause_of_its_own_may_close_what_is_said():
+    text = "Orr said that after the soldiers came, people fled."
+    assert speakers(text) == [("Orr", "that after the soldiers came, people fled")]

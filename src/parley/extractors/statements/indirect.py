@@ -39,7 +39,7 @@ def _with(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
             source = None
         cue_class, strength = cue.in_frame(*_frames_of(rule))
         strength = _committed(grid, i, cue, strength)
-        if cue_class == "speech" and (negated(grid, i) or _by_nobody(grid, source)):
+        if _by_nobody(grid, source) or (cue_class == "speech" and negated(grid, i)):
             strength = "withheld"
         if rule == "answer" and "nothing" in {grid.text[s.start : s.end].lower() for s in content}:
             strength = "withheld"

@@ -65,6 +65,8 @@ def _opening(grid: Grid, tokens: range, colon: int) -> Iterator[Draft]:
         return
     if not label and any(grid.pos[i] not in _NAME_PARTS for i in name):
         return
+    if any(grid.is_verb(i) and cue_at(grid, i) is not None and grid.child(i, "nsubj") is not None for i in name):
+        return  # "@orr tweeted: ...": the verb has its speaker
     named = any(grid.pos[i] == "PROPN" or grid.ent[i] in ("PERSON", "ORG", "NORP", "GPE") for i in name)
     headline = grid.word[tokens[-1]] not in (".", "!", "?", "”", '"') and tokens.stop - colon <= _LONGEST_HEADLINE
     titled = headline and len(name) <= _TITLE_WORDS and all(grid.word[i][0].isupper() for i in name)

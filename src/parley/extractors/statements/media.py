@@ -43,12 +43,26 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
             continue
         for prep in _phrases(grid, draft):
             _read(grid, prep, draft)
+        if draft.medium is None:
+            draft.medium = _issued(grid, draft)
         if draft.medium is None and draft.how in _VERB_MEDIA:
             draft.medium = _VERB_MEDIA[draft.how]
         if not draft.audience and grid.is_verb(draft.at):
             draft.audience = _audience(grid, draft)
         _addressed(grid, draft)
         _broadcast(grid, draft)
+
+
+def _issued(grid: Grid, draft: Draft) -> str | None:
+    """"wrote a letter to the rebels: '...'", "posted a video: '...'": what is sent out carries the words behind it."""
+    if draft.source is None or draft.source.end >= draft.start:
+        return None
+    for i in grid.between((draft.source.end, draft.start)):
+        verb = grid.head[i]
+        sent = grid.dep[i] == "dobj" and grid.lemma[verb] in words("making") and grid.start[verb] >= draft.source.end
+        if sent and lexicon().get(grid.lemma[i]) in ("medium", "document"):
+            return _words(grid, i, whole=False)
+    return None
 
 
 def _addressed(grid: Grid, draft: Draft) -> None:

@@ -13,11 +13,13 @@ from parley.extractors.statements import cues
 from parley.extractors.statements.misplaced import (
     described,
     dismissed,
+    handle,
     inverted,
     listed,
     name_as_verb,
     reduced,
     run_together,
+    trailing,
 )
 from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
@@ -222,8 +224,8 @@ _PAST = frozenset({"VBD", "VBN"})
 # Tokens between "quoted" and "as": the name of who is quoted, with an apposition.
 _NEAR = 14
 _MENDS = (
-    listed, dismissed, described, inverted, name_as_verb, run_together, _fronted, _asked, _parted, _then, _verbless,
-    _commented, _postposed,
+    handle, trailing, listed, dismissed, described, inverted, name_as_verb, run_together, _fronted, _asked, _parted,
+    _then, _verbless, _commented, _postposed,
 )  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})

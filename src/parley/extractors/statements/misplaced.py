@@ -3,6 +3,7 @@
 Invariant: each returns whether it changed the tree, and changes it only where a cue would else lose its speaker.
 """
 
+from parley.extractors.statements import cues
 from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
 
@@ -119,6 +120,50 @@ def inverted(tree: Tree, sentence: range, w: int) -> bool:
     tree.hang(w, w, "ROOT")
     tree.hang(outlet, w, "nsubj")
     return True
+
+
+def handle(tree: Tree, sentence: range, w: int) -> bool:
+    """"@orr tweeted: P": the tagger knows no handles, and takes one for an auxiliary or an aside."""
+    at = w - 1
+    if at not in sentence or not tree.lower[at].startswith("@") or tree.lower[at] == "@" or tree.head[at] != w:
+        return False
+    if any(tree.dep[k] in ("nsubj", "nsubjpass") for k in tree.kids(w, sentence)):
+        return False
+    tree.hang(at, w, "nsubj")
+    tree.pos[at], tree.tag[at] = "PROPN", "NNP"
+    return True
+
+
+def trailing(tree: Tree, sentence: range, w: int) -> bool:
+    """"Orr said Berg told a court P, Radio Ost reported": who closes the sentence reports all of it, not its end."""
+    kids = tree.kids(w, sentence)
+    root = next((k for k in sentence if tree.head[k] == k and k < w), None)
+    if root is None or tree.tag[w] not in ("VBD", "VBZ") or not _told(tree, root) or not _told(tree, w):
+        return False
+    subject = next((k for k in kids if tree.dep[k] == "nsubj" and k == w - 1), None)
+    if subject is None or tree.pos[subject] not in ("NOUN", "PROPN") or any(tree.lower[k] in _QUOTES for k in sentence):
+        return False
+    first = min([subject, *(k for k in sentence if is_under(tree, k, subject))])
+    before = [k for k in kids if k < first]
+    if any(tree.dep[k] in ("mark", "advcl", "prep", "advmod") for k in before) or tree.lower[first - 1] != ",":
+        return False
+    behind = [k for k in range(w + 1, sentence.stop) if tree.pos[k] not in ("PUNCT", "SPACE")]
+    if behind and (tree.lower[w + 1] != "," or tree.tag[behind[0]] != "VBG"):
+        return False
+    if not any(tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(root + 1, first)):
+        return False
+    for k in before:
+        tree.head[k] = root
+    tree.hang(w, root, "parataxis")
+    return True
+
+
+def _told(tree: Tree, i: int) -> bool:
+    cue = cues.verb(tree.lemma[i]) if tree.pos[i] == "VERB" else None
+    return cue is not None and cue.cue_class == "speech" and "that" in cue.frames
+
+
+_QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
 
 def run_together(tree: Tree, sentence: range, w: int) -> bool:
