@@ -1,12 +1,13 @@
 """Search: what is typed is data, what is found is pieces."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from parley.record import Record
+from parley.record import Filter, Record
 from parley.record.words import match_expression
 from tests.record import build as b
 
@@ -74,3 +75,16 @@ def test_counts_and_facets(filled: Record) -> None:
     assert [(f.value, f.count) for f in everything["place"]] == [("parley:karsk", 1)]
     assert [(f.label, f.count) for f in everything["outlet"]] == [("Karsk Courier", 1)]
     assert [(f.value, f.count) for f in everything["month"]] == [("2031-05", 1)]
+
+
+def test_what_is_beyond_the_limit_is_counted(filled: Record) -> None:
+    all_of_it = filled.search("s*")
+    one = filled.search("s*", Filter(limit=1))
+    assert len(one.reports) == 1 < len(all_of_it.reports)
+    assert one.counts == all_of_it.counts == {**Counter(hit.kind for hit in all_of_it.reports), "document": 1}
+
+
+def test_a_hit_says_where_its_passage_stands(filled: Record) -> None:
+    for hit in filled.search("Karsk").reports:
+        passage = filled.get(hit.id).passage
+        assert (hit.start, hit.end) == (passage.start, passage.end)

@@ -30,17 +30,10 @@ def search(books: Books, query: Annotated[SearchQuery, Query()]) -> SearchAnswer
     """Passages first, then whole documents; what was typed is only ever words."""
     f = query.to_filter(limit=query.limit)
     found = books.record.search(query.q, f)
-    where = books.citations(hit.id for hit in found.reports)
-    spoken = query.model_copy(update={"text": query.q}).to_filter()
-    totals = {**dict.fromkeys(REPORT_KINDS, 0), **books.record.by_kind(spoken)}
-    totals["document"] = books.record.count("document", spoken)
     return SearchAnswer(
-        reports=[
-            _hit(hit, where[hit.id].start if hit.id in where else None, where[hit.id].end if hit.id in where else None)
-            for hit in found.reports
-        ],
-        documents=[_hit(hit, None, None) for hit in found.documents],
-        total=totals,
+        reports=[_hit(hit) for hit in found.reports],
+        documents=[_hit(hit) for hit in found.documents],
+        total={**dict.fromkeys((*REPORT_KINDS, "document"), 0), **found.counts},
         facets=_facets([*found.reports]),
     )
 
@@ -65,10 +58,10 @@ def meaning(books: Books, query: Annotated[MeaningQuery, Query()]) -> MeaningAns
     return MeaningAnswer(available=True, hint="", ready=ready, total=total, hits=hits)
 
 
-def _hit(hit: Hit, start: int | None, end: int | None) -> SearchHit:
+def _hit(hit: Hit) -> SearchHit:
     return SearchHit(
         id=hit.id, kind=hit.kind, document=hit.document, outlet=hit.outlet, title=hit.title, published=hit.published,
-        snippet=[(words, marked) for words, marked in hit.snippet], start=start, end=end,
+        snippet=[(words, marked) for words, marked in hit.snippet], start=hit.start, end=hit.end,
     )  # fmt: skip
 
 
