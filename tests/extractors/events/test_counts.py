@@ -17,6 +17,7 @@ CASES = {
         [("displaced", 12500, 12500, "resident")],
     ),
     "vague": ("Dozens of people were killed.", [("dead", None, None, "people")]),
+    "about a number": ("Some 800 villagers were killed.", [("dead", 800, 800, "villager")]),
     "bare numbers": ("The blast killed five and wounded nine.", [("dead", 5, 5, None), ("injured", 9, 9, None)]),
     "left dead": ("The attack left four people dead.", [("dead", 4, 4, "people")]),
     "things are not counted": ("Rebels seized 12 trucks.", []),

@@ -141,6 +141,16 @@ def test_history(name: str):
     assert [f.time for f in find_frames(parsed(text, 2022))] == [time]
 
 
+def test_a_tensed_verb_joined_to_an_infinitive_is_an_act_of_its_own():
+    text = "Saudi Arabia agreed to lend Egypt $5 billion and lifted its embargo on Qatar."
+    assert [(f.type, words(text, f.patients)) for f in asserted(text)] == [("AGREE", ["Egypt"]), ("RETREAT", ["Qatar"])]
+
+
+def test_the_let_of_a_command_allows_nothing():
+    text = '"I do not trust this meeting, but let them try so that nobody has any doubt left," Abiy said.'
+    assert types(text) == []
+
+
 def test_what_a_promise_is_about_is_kept():
     (frame,) = asserted("The ministers will meet in Geneva.")
     assert (frame.type, frame.about, frame.cameo) == ("AGREE", "CONSULT", "036")

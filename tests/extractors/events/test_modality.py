@@ -47,6 +47,16 @@ CASES = {
     "should, first": ("Should Oslo close the bridge, grain would rot.", "close", "positive", "conditional"),
     "hard to imagine": ("It is hard to imagine a mayor closing the bridge.", "closing", "positive", "hypothetical"),
     "assumed": ("The drill assumed that the bridge would collapse.", "collapse", "positive", "hypothetical"),
+    "after, with a perfect": (
+        "The debates come after the mayor has closed the bridge.", "closed", "positive", "actual"
+    ),
+    "but, after a denial": ("The mayor does not mind but let them close the bridge.", "let", "positive", "actual"),
+    "a clause spliced to a denial": (
+        '"We are ready to talk, we are not ready to run," the mayor told reporters.', "ready", "positive", "actual"
+    ),
+    "after, with a perfect below a future": (
+        "The guards will leave after the mayor has closed the bridge.", "closed", "positive", "conditional"
+    ),
     "until": ("The mayor waits until the bridge opens.", "opens", "positive", "conditional"),
     "had to": ("The mayor had to resign.", "resign", "positive", "actual"),
     "without": ("The mayor left without resigning.", "resigning", "negative", "actual"),

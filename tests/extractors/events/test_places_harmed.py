@@ -24,3 +24,14 @@ def test_an_act_without_agent(text: str, mode: str):
 @pytest.mark.parametrize("text", ["The village burned.", "The house was burned."])
 def test_what_may_be_an_accident_is_none(text: str):
     assert types(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Dozens of villagers were killed in an attack on a market in Plateau State, Nigeria.", ["ASSAULT"]),
+        ("Two surfers were killed in a shark attack.", []),
+    ],
+)
+def test_who_is_killed_in_an_attack_was_attacked(text: str, expected: list[str]):
+    assert types(text) == expected

@@ -96,7 +96,7 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
         return ""
     if draft.clause is not None and any(_is_attack(t) for t in draft.clause.subj):
         return ""
-    if _set_alight(draft):
+    if _set_alight(draft) or _in_an_attack(draft):
         return ""
     lemmas = [lemma(t) for sentence in paragraph for t in sentence if t.i != draft.anchor.i]
     text = " ".join(lemmas)
@@ -109,6 +109,15 @@ def _set_alight(draft: Draft) -> bool:
     """Whether whole places "were burned": somebody burned them, whoever it was; what "burned" may be an accident."""
     burned = draft.clause is not None and draft.clause.passive and lemma(draft.token) in _ALIGHT
     return burned and not draft.agents and any(in_class(t, "SETTLEMENTS") for t in draft.clause.obj)  # type: ignore[union-attr]
+
+
+def _in_an_attack(draft: Draft) -> bool:
+    """Whether people "were killed in an attack on a market": several of them, and what befell them is named."""
+    clause = draft.clause
+    if clause is None or not clause.passive or not any(t.tag_ in ("NNS", "CD") for t in clause.obj):
+        return False
+    named = (t for slot in ("in", "during") for t in clause.slot(slot))
+    return any(_is_attack(t) and not any(in_class(c, "NATURE") for c in t.children) for t in named)
 
 
 def _is_attack(token: Token) -> bool:

@@ -7,7 +7,7 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import class_words, in_class, lemma, noun_row, words_before
-from parley.extractors.events.extent import own_subtree
+from parley.extractors.events.extent import own_subtree, restarts_clause
 from parley.extractors.events.lexicon import ComposeRow, compose_rows
 from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.syntax import Clause
@@ -65,7 +65,7 @@ def content_words(token: Token) -> Iterator[Token]:
     yield token
     if token.pos_ in ("VERB", "AUX"):
         for child in token.children:
-            if child.dep_ in ("dobj", "xcomp", "nsubjpass", "attr", "oprd", "conj"):
+            if child.dep_ in ("dobj", "xcomp", "nsubjpass", "attr", "oprd", "conj") and not restarts_clause(child):
                 yield from content_words(child)
             elif child.dep_ == "prep" and child.lower_ not in _ASIDE:
                 yield from (w for t in child.children if t.dep_ in ("pobj", "pcomp") for w in content_words(t))

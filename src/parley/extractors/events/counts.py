@@ -165,6 +165,8 @@ def _is_number(token: Token) -> bool:
 
 
 def _value(words: list[str]) -> int | None:
+    if len(words) > 1 and words[0] == "some":  # "some 800" is a figure, if a round one
+        words = words[1:]
     if any(w in _VAGUE for w in words):
         return None
     if words in (["a"], ["an"]):

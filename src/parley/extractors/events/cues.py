@@ -30,6 +30,7 @@ _MODALS: Mapping[str, Reality] = {
     "’ll": "planned",
 }
 _WOULD = frozenset({"would", "'d", "’d"})
+_ONLY = frozenset({"only", "just", "merely", "necessarily"})
 _CONDITIONS = frozenset({"if", "unless", "whether", "provided", "assuming", "lest"})
 # Words by which the writer leaves open whether it is so.
 HEDGES = frozenset(
@@ -41,6 +42,8 @@ _HEARSAY = frozenset({"allegedly", "purportedly", "alleged", "purported", "rumor
 _HEDGES = HEDGES | _HEARSAY
 # With a present tense these begin what has not happened yet: "when the contract is signed".
 _LATER = frozenset({"when", "once", "until", "till", "before", "after", "whenever"})
+# Of these a perfect tense tells what was done, unless it depends on what is still to be.
+_TOLD = frozenset({"after", "when", "once"})
 _UNTIL = frozenset({"until", "till", "unless"})
 _INVERTED = frozenset({"had", "were", "should"})
 # What stands below these is somebody's fancy, whatever modal it has: "assumed that a fleet would land".
@@ -85,12 +88,7 @@ def own_cues(word: Token) -> Iterator[Token]:
         if child.dep_ == "neg" or (
             child.lower_ in _NEGATIVE and child.dep_ in ("det", "preconj", "advmod", "mark", "prep", "cc")
         ):
-            only = child.i + 1 < len(child.doc) and child.doc[child.i + 1].lower_ in (
-                "only",
-                "just",
-                "merely",
-                "necessarily",
-            )
+            only = child.i + 1 < len(child.doc) and child.doc[child.i + 1].lower_ in _ONLY
             if not only and not (child.lower_ == "without" and child.dep_ == "prep"):
                 yield child
         elif (child.lower_ in _NEARLY and child.dep_ == "advmod" and child.i == word.i - 1) or (
@@ -134,14 +132,11 @@ def modal_of(word: Token, cues: list[str]) -> Reality:
         return "planned"
     if _is_command(word):
         return "requested"
-    if word.dep_ == "advcl" and (_marks(word) & _UNTIL or (_is_present(word) and _marks(word) & _LATER)):
+    if word.dep_ == "advcl" and (_marks(word) & _UNTIL or (_is_to_come(word) and _marks(word) & _LATER)):
         cues.extend(sorted(_marks(word) & _LATER))
         return "conditional"
-    if (
-        lemma_of(word) == "go"
-        and word.tag_ == "VBG"
-        and any(c.dep_ == "xcomp" and is_infinitive(c) for c in word.children)
-    ):
+    going = lemma_of(word) == "go" and word.tag_ == "VBG"
+    if going and any(c.dep_ == "xcomp" and is_infinitive(c) for c in word.children):
         cues.append("going to")
         return "planned"
     if word.dep_ == "ROOT" and word.sent[-1].text == "?" and not _presupposes(word):
@@ -181,6 +176,15 @@ def _is_announcement(word: Token) -> bool:
     if word.dep_ == "ROOT":
         return has_own_subject(word)
     return word.dep_ == "acl" and word.head.dep_ == "ROOT" and word.head.pos_ in ("NOUN", "PROPN")
+
+
+def _is_to_come(word: Token) -> bool:
+    """A present under "when" or "after"; a perfect only below a future: "they come after he has left" tells of it."""
+    perfect = word.tag_ == "VBN" and any(c.dep_ == "aux" and c.lower_ in ("has", "have") for c in word.children)
+    if not perfect or not _marks(word) & _TOLD:
+        return _is_present(word)
+    above = word.head
+    return any(c.dep_ == "aux" and c.tag_ == "MD" for c in above.children) or _is_command(above) or is_infinitive(above)
 
 
 def _is_present(word: Token) -> bool:

@@ -48,6 +48,13 @@ def own_subtree(verb: Token) -> Iterator[Token]:
             yield from child.subtree
 
 
+def restarts_clause(verb: Token) -> bool:
+    """Whether a tensed verb is hung to the infinitive of another: "agreed to pay and lifted the ban" are two acts."""
+    above = verb.head
+    infinitive = above.dep_ == "xcomp" and any(c.dep_ == "aux" and c.lower_ == "to" for c in above.children)
+    return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBZ") and infinitive
+
+
 def is_inside(token: Token, ancestor: Token) -> bool:
     """Whether `token` is `ancestor` or stands below it."""
     return token.i == ancestor.i or ancestor.is_ancestor(token)

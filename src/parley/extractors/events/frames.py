@@ -26,7 +26,7 @@ from parley.extractors.events.classing import in_class, lemma
 from parley.extractors.events.conversion import convert, duty_draft
 from parley.extractors.events.cues import HEDGES
 from parley.extractors.events.drafts import Draft
-from parley.extractors.events.extent import is_inside
+from parley.extractors.events.extent import is_inside, restarts_clause
 from parley.extractors.events.generic import empty, generic, in_a_life, is_state
 from parley.extractors.events.meant import named_among
 from parley.extractors.events.modality import classify
@@ -240,7 +240,7 @@ def _between(token: Token, top: Token) -> Iterable[Token]:
 
 
 def _clause_between(token: Token, top: Token) -> bool:
-    return any(t.dep_ in ("relcl", "advcl") and t.i != top.i for t in _between(token, top))
+    return any((t.dep_ in ("relcl", "advcl") and t.i != top.i) or restarts_clause(t) for t in _between(token, top))
 
 
 def _under_noun(token: Token, top: Token) -> bool:

@@ -95,10 +95,12 @@ def classify(token: Token) -> Modality:
     cues: list[str] = []
     negative, hedged = False, False
     reality: Reality = "actual"
+    below: Token | None = None
     for word, link in _path(token):
-        for found in own_cues(word):
+        for found in own_cues(word) if below is None or not _is_opposed(below) else ():
             cues.append(found.text.lower())
             negative = not negative
+        below = word
         if reality == "actual":
             reality = modal_of(word, cues)
         hedged = hedged or is_hedged(word, cues)
@@ -167,7 +169,28 @@ def _path(token: Token) -> Iterator[tuple[Token, Token | None]]:
         word = head
 
 
+def _is_opposed(word: Token) -> bool:
+    """ "not to wait but to act": what "but" sets against a denial is not denied with it."""
+    joints = (c for c in word.head.children if c.dep_ == "cc" and c.i < word.i)
+    return word.dep_ == "conj" and any(c.lower_ == "but" for c in joints)
+
+
+def _is_spliced(word: Token) -> bool:
+    """ "We stay, we do not run": a whole clause hung by its comma under the next, which takes no clause itself."""
+    head = word.head
+    return (
+        word.dep_ == "ccomp"
+        and lemma_of(head) not in SPEECH | IMAGINED
+        and lemma_of(head) not in governors()
+        and has_own_subject(word)
+        and any(c.dep_ in ("nsubj", "nsubjpass") and c.i > word.i for c in head.children)
+        and any(own_cues(head))
+    )
+
+
 def _stands_alone(word: Token) -> bool:
+    if _is_spliced(word):
+        return True
     if word.dep_ == "conj":
         return has_own_subject(word) or is_tensed(word)
     if word.dep_ == "acl":

@@ -10,6 +10,7 @@ from spacy.tokens import Token
 from parley.extractors.contract import Mentions
 from parley.extractors.events.classing import in_class, names_somebody, noun_row
 from parley.extractors.events.composing import first_actor
+from parley.extractors.events.extent import restarts_clause
 from parley.extractors.events.named_acts import noun_arguments, pointed_at
 from parley.extractors.events.political import has_country, is_named
 from parley.extractors.events.syntax import Clause, clause_of
@@ -126,7 +127,7 @@ def _spread(top: Token) -> Iterator[Token]:
     """The words below, nearest first in each branch, without clauses that only say when or why."""
     yield top
     for child in top.children:
-        if child.dep_ not in _ASIDE:
+        if child.dep_ not in _ASIDE and not restarts_clause(child):
             yield from _spread(child)
 
 

@@ -44,4 +44,13 @@ def is_subjunctive(token: Token) -> bool:
 def is_dare(verb: Token) -> bool:
     """Whether it is the "let" of a command ("let them try"), by which nobody is allowed anything."""
     helped = any(c.dep_ in ("nsubj", "nsubjpass", "aux", "auxpass") for c in verb.children if c.i < verb.i)
-    return verb.lower_ == "let" and not helped and (verb.i == verb.sent.start or verb.doc[verb.i - 1].is_punct)
+    if verb.lower_ != "let" or helped:
+        return False
+    return verb.i == verb.sent.start or verb.doc[verb.i - 1].is_punct or _opens_command(verb)
+
+
+def _opens_command(let: Token) -> bool:
+    """ "I do not mind, but let them try": after "did not" it would tell what was done instead."""
+    before = let.doc[max(let.sent.start, let.i - 2) : let.i]
+    joined = len(before) == 2 and before[0].is_punct and before[1].lower_ in ("but", "so", "and")
+    return joined and let.tag_ == "VB" and not any(c.lower_ == "did" for c in let.head.children)
