@@ -95,6 +95,8 @@ ONLY = {
     "meeting cancelled": ("Finland cancelled the meeting with Latvia.", ["REJECT"]),
     "duty in speech": ("Ireland said that Cyprus must release the sailors.", ["REQUEST"]),
     "stopped helping": ("Germany stopped training the Malian army.", ["SANCTION"]),
+    "driven from home": ("Thousands of people were driven from their homes by M23 fighters.", ["COERCE"]),
+    "driven from home by a flood": ("Thousands of people were driven from their homes by the flood.", []),
     "insist without demand": ("Ireland insists that it is a neutral country.", []),
 }
 

@@ -8,6 +8,7 @@ CASES = {
     "under fire": ("The town was under heavy bombardment all night.", "heavy-weapons"),
     "came under": ("The town came under heavy shelling on Tuesday.", "heavy-weapons"),
     "shelled": ("The town was shelled overnight.", "heavy-weapons"),
+    "buildings shelled": ("Schools and hospitals were shelled overnight.", "heavy-weapons"),
     "burned": ("Two villages near Goma were burned.", "destroy"),
     "looted": ("Several villages were looted.", "destroy"),
     "a storehouse looted": ("Warehouses in Khartoum were looted.", "destroy"),

@@ -46,7 +46,7 @@ _ASIDE = frozenset({"relcl", "acl", "advcl", "punct"})
 def private(draft: Draft, sentence: Sentence, mentions: Mentions | None) -> str:
     """Why the act is a private one, empty where it is not or where the sentence speaks of politics."""
     people = (*draft.agents, *draft.patients)
-    if not people:
+    if not people or _falls_on_places(draft):
         return ""
     if not any(_is_public(t, draft.type, mentions) for t in people):
         why = "private"
@@ -71,13 +71,20 @@ def apolitical(draft: Draft, topic: Topic | None, mentions: Mentions | None) -> 
     playing = weight > 1 and draft.type == "ASSAULT" and all(_is_side(t) for t in people)
     if topic is None or (weight > 1 and not playing) or (marching and weight) or _named_law(people):
         return ""
-    if draft.mode in _ARMS_OF_WAR and any(in_class(t, "SETTLEMENTS") for t in draft.patients):
+    if _falls_on_places(draft):
         return ""
     force = draft.type in _FORCE
     least = _LEAST_OF_NATIONS if playing else (_LEAST_BY_WORDS, _LEAST_OF_FORCE)[force] if weight else _LEAST_OF_NOBODY
     if topic.odds >= (least - _TOLD if _tells_of_conflict(draft) else least):
         return ""
     return f"no politics ({topic.odds:+.1f}): {', '.join(topic.words)}"
+
+
+def _falls_on_places(draft: Draft) -> bool:
+    """Whether arms of war strike where people live, or buildings by the number: "schools and clinics were shelled"."""
+    if draft.type != "ASSAULT" or draft.mode not in _ARMS_OF_WAR:
+        return False
+    return any(in_class(t, "SETTLEMENTS") or (t.tag_ == "NNS" and in_class(t, "PROPERTY")) for t in draft.patients)
 
 
 def _tells_of_conflict(draft: Draft) -> bool:
