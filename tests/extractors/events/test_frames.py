@@ -148,6 +148,11 @@ def test_a_tensed_verb_joined_to_an_infinitive_is_an_act_of_its_own():
     assert [(f.type, words(text, f.patients)) for f in asserted(text)] == [("AGREE", ["Egypt"]), ("RETREAT", ["Qatar"])]
 
 
+def test_ships_sent_are_not_whom_they_are_sent_against():
+    text = "If China invades Taiwan, the United States will send warships."
+    assert [(f.type, words(text, f.patients)) for f in asserted(text)] == [("THREATEN", [])]
+
+
 def test_the_let_of_a_command_allows_nothing():
     text = '"I do not trust this meeting, but let them try so that nobody has any doubt left," Abiy said.'
     assert types(text) == []

@@ -26,6 +26,8 @@ _TELLING = frozenset({"tell", "inform", "assure", "notify", "say", "announce", "
 _REFLEXIVE = frozenset({"itself", "themselves", "himself", "herself", "ourselves", "myself", "oneself"})
 _DISCUSSES = frozenset({"discuss", "debate", "review"})
 _SENDS = frozenset({"send", "dispatch", "despatch"})
+# Who is sent so has it done to him; troops sent anywhere else are the sender's own.
+_RETURNED = frozenset({"home", "back", "away"})
 # A clause of these says when or why, not to whom.
 _ASIDE = frozenset({"advcl", "relcl", "parataxis", "appos", "punct"})
 
@@ -71,7 +73,10 @@ def _is_sent(token: Token, clause: Clause) -> bool:
     """Whether somebody is only the bearer, or what is talked of: "sent a delegation", "discussed Chad with Oslo"."""
     if clause.verb.lemma_ in _DISCUSSES and token in clause.obj:
         return True
-    return clause.verb.lemma_ in _SENDS and token in clause.obj and in_class(token, "DIPLOMATS")
+    if clause.verb.lemma_ in _SENDS and token in clause.obj and in_class(token, "DIPLOMATS"):
+        return True
+    sent = token.dep_ == "dobj" and token.head.lemma_ in _SENDS
+    return sent and in_class(token, "TROOPS") and not any(c.lower_ in _RETURNED for c in token.head.children)
 
 
 def _is_own(token: Token, agents: _TOKENS) -> bool:
