@@ -153,8 +153,9 @@ def test_ships_sent_are_not_whom_they_are_sent_against():
     assert [(f.type, words(text, f.patients)) for f in asserted(text)] == [("THREATEN", [])]
 
 
-def test_the_let_of_a_command_allows_nothing():
-    text = '"I do not trust this meeting, but let them try so that nobody has any doubt left," Abiy said.'
+@pytest.mark.parametrize("joint", [", but", " but"])
+def test_the_let_of_a_command_allows_nothing(joint: str):
+    text = f'"I do not trust this meeting{joint} let them try so that nobody has any doubt left," Abiy said.'
     assert types(text) == []
 
 

@@ -52,5 +52,6 @@ def is_dare(verb: Token) -> bool:
 def _opens_command(let: Token) -> bool:
     """ "I do not mind, but let them try": after "did not" it would tell what was done instead."""
     before = let.doc[max(let.sent.start, let.i - 2) : let.i]
-    joined = len(before) == 2 and before[0].is_punct and before[1].lower_ in ("but", "so", "and")
-    return joined and let.tag_ == "VB" and not any(c.lower_ == "did" for c in let.head.children)
+    helped = {c.lower_ for c in let.head.children if c.dep_ == "aux"}
+    joined = len(before) == 2 and before[1].lower_ in ("but", "so", "and") and (before[0].is_punct or "do" in helped)
+    return joined and let.tag_ == "VB" and "did" not in helped
