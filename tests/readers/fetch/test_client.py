@@ -131,6 +131,12 @@ def test_a_fault_is_one_error(site, client, page, message):
     assert message in caught.value.message
 
 
+def test_a_list_for_robots_that_is_longer_than_announced_closes_nothing(site, client):
+    site["/robots.txt"] = long
+    site["/a"] = PAGE
+    assert client.get(site.url("/a")).body == PAGE
+
+
 def test_an_answer_before_the_answer_is_no_part_of_the_page(site, client):
     site["/a"] = hinted
     assert client.get(site.url("/a")).body == PAGE

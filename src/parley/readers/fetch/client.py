@@ -105,7 +105,7 @@ class Client:
                 _raise_if_passing(url, response.status, given)
                 encoding = given.get("content-encoding", "").strip().lower()
                 body = Unpacker(encoding, limit, url).read(response.iter_stream())
-                _check_length(url, given.get("content-length"), response.extensions.get("network_stream"))
+                cut = _is_longer(given.get("content-length"), response.extensions.get("network_stream"))
         except httpcore.ConnectError as error:
             if "CERTIFICATE_VERIFY_FAILED" in str(error):
                 raise FetchError(f"{url} has no certificate that can be trusted: {error}.") from error
@@ -115,7 +115,7 @@ class Client:
         except (httpcore.ProtocolError, httpcore.UnsupportedProtocol, ValueError) as error:
             raise FetchError(f"{url} cannot be asked for: {error}.") from error
         digest = hashlib.sha256(body).hexdigest()
-        return Fetched(url, url, response.status, given, body, digest, datetime.now(UTC))
+        return Fetched(url, url, response.status, given, body, digest, datetime.now(UTC), cut=cut)
 
     def _take_turn(self, url: str) -> None:
         """Wait until the host may be asked again, and book the next turn."""
@@ -193,19 +193,22 @@ def as_ascii(url: str) -> str:
     return urlunsplit((parts.scheme, netloc, path, quote(parts.query, safe="/%:@!$&'()*+,;=~-._?"), ""))
 
 
-def _check_length(url: str, announced: str | None, stream: object) -> None:
-    """Raises FetchError where more came than the server announced: what was read is cut."""
-    if announced and announced.isdigit() and isinstance(stream, TimedStream) and stream.body > int(announced):
-        raise FetchError(
-            f"{url} is longer than the {announced} bytes that its server announces, so it would be read in part.",
-            "Save the page in a browser and add the file.",
-        )
+def _is_longer(announced: str | None, stream: object) -> bool:
+    """Whether more came than the server announced: what was read is cut."""
+    known = int(announced) if announced and announced.isdigit() else None
+    return known is not None and isinstance(stream, TimedStream) and stream.body > known
 
 
 def _accepted(answer: Fetched) -> Fetched:
     """A page or "not modified". Raises FetchError for any other answer."""
     if answer.status == 304:
         return replace(answer, not_modified=True)
+    if answer.cut:
+        raise FetchError(
+            f"{answer.url} is longer than the {answer.headers['content-length']} bytes that its server announces, "
+            "so it would be read in part.",
+            "Save the page in a browser and add the file.",
+        )
     if answer.status in (404, 410):
         raise FetchError(f"{answer.url} does not exist (any more): the server answers {answer.status}.")
     if answer.status in (401, 402, 403, 451):

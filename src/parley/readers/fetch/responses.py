@@ -17,7 +17,8 @@ class Fetched:
     """A page as a server gave it. `url` is where it was in the end, `redirects` are the addresses before.
 
     `body` is unpacked; `sha256` is its hash. `etag` and `last_modified` are given back to the server next time;
-    `not_modified` says that it then answered that nothing changed, and there is no body.
+    `not_modified` says that it then answered that nothing changed, and there is no body; `cut` that more came than the
+    server announced, so that `body` is only its beginning.
     """
 
     asked: str
@@ -30,6 +31,7 @@ class Fetched:
     redirects: tuple[str, ...] = ()
     not_modified: bool = False
     attempts: int = 1
+    cut: bool = False
 
     @property
     def etag(self) -> str | None:
