@@ -285,7 +285,15 @@ NONE = {
     "people vanish": REYL + "On Monday his deputy vanished from the town.",
     "ambassadors recalled": REYL + "On Monday the state recalled its ambassador.",
     "a hope voiced by another": REYL + "The bishop was voicing a hope, an aide said.",
-
+    "an attack botched": REYL + "On Monday Reyl said that the enemy had botched its attack.",
+    "a truce void": REYL + "On Monday Reyl said that the truce was void.",
+    "terms dictated": REYL + "Reyl said that the terms would be dictated by the victors.",
+    "a bridge compromised": REYL + "On Monday Reyl said that it had been compromised.",
+    "a view of others": REYL + "Reyl said that he was expressing the view of the council.",
+    "a delay not explained": REYL + "Reyl said that he had not explained the delay.",
+    "another's charge": REYL + "Reyl said that he had no evidence for the charge against the mayor.",
+    "a deal under pressure": REYL + "The deal was signed under pressure, Reyl said.",
+    "a denial that is a lie": REYL + "The rebels denied it. Reyl said that it was a lie.",
     "never said something else": REYL + "“I never said I would resign,” Reyl told reporters.",
     "troops leave a position": "Colonel Reyl said the town was calm. The army retreated from that position on Monday.",
     "a town taken back by its army": "The head of the region, Jan Holm, reported that the town was free. "
