@@ -25,6 +25,18 @@ CASES = {
         "Berg told a radio station in Cotabato that the road was shut.",
         "radio station", None, ["a radio station in Cotabato"],
     ),
+    "a station by its kind and name": (
+        "Berg told the television station MTV that the road was shut.",
+        "television station MTV", None, ["the television station MTV"],
+    ),
+    "an agency for refugees": (
+        "Berg told the UN refugee agency that the road was shut.", None, None, ["the UN refugee agency"],
+    ),
+    "a network for rights": (
+        "Berg told the Tal Rights Network that the road was shut.", None, None, ["the Tal Rights Network"],
+    ),
+    "a post at the border": ("Berg said at the border post that the road was shut.", None, None, []),
+    "a station of the police": ("Berg said at the police station that the road was shut.", None, None, []),
     "its host is a person": (
         "Berg told radio host John Lund that the road was shut.", None, None, ["radio host John Lund"],
     ),

@@ -91,12 +91,14 @@ def _head(grid: Grid, span: Span) -> int:
 
 
 def _carries(grid: Grid, head: int) -> bool:
-    """Whether a noun phrase names a broadcaster or paper: "RTL radio", "Radio North", "the television station MTV"."""
-    first = head
-    while first and grid.pos[first] == "PROPN" and grid.pos[first - 1] == "PROPN":
-        first -= 1
-    before = first - 1 if first and grid.pos[head] == "PROPN" else first
-    return any(grid.lower[i] in words("carriers") for i in (head, first, before))
+    """Whether a noun phrase is a broadcaster or paper: "RTL radio", "Radio North", "the television station MTV"."""
+    phrase = range(grid.left[head], head + 1)
+    for i in phrase:
+        alone = i == head or grid.pos[i] == "PROPN" or grid.lower[i + 1] in words("stations")
+        if grid.lower[i] in words("press") and alone:
+            return True  # "radio host John Lund" is none
+    named = {grid.lower[i] for i in phrase if grid.pos[i] == "PROPN"}
+    return bool(named & words("carriers")) and not named & words("stations")
 
 
 def _phrases(grid: Grid, draft: Draft) -> list[int]:
@@ -134,9 +136,11 @@ def _read(grid: Grid, prep: int, draft: Draft) -> None:
     if draft.source is not None and grid.start[prep] < draft.source.start <= grid.start[head] < draft.source.end:
         return  # "according to the Horn Dispatch": the source itself
     kind = lexicon().get(grid.lower[head]) or lexicon().get(grid.lemma[head])
-    whole = kind is None or grid.words(head - 1, head).lower() in lexicon()
-    if whole:
-        kind = lexicon().get(grid.words(head - 1, head).lower(), "medium" if _carries(grid, head) else None)
+    kind = lexicon().get(grid.words(head - 1, head).lower(), kind)
+    if kind is None and _carries(grid, head):
+        kind = "medium"
+    if kind == "medium" and grid.lower[prep] == "at":
+        return  # "at the border post": a place
     if kind in ("platform", "medium", "document") and draft.medium is None:
         draft.medium = _words(grid, head, whole=False)
         if draft.source is not None and draft.source.start < grid.start[prep] < draft.source.end:
