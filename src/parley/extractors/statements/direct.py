@@ -5,16 +5,13 @@ before it; a quoted fragment that nothing attributes stays unattributed (a scare
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from parley.extractors.parse import Paragraph, Parse
 from parley.extractors.statements import uncued
-from parley.extractors.statements.acts import cue_span, negated
 from parley.extractors.statements.around import (
     answers_head,
     beside,
     fuller,
-    inner_text,
     names_himself,
     sentence_after,
     sentence_before,
@@ -24,8 +21,8 @@ from parley.extractors.statements.around import (
 )
 from parley.extractors.statements.cues import Cue
 from parley.extractors.statements.drafts import Draft
-from parley.extractors.statements.drafts import before as before_offset
 from parley.extractors.statements.quotes import Quotation
+from parley.extractors.statements.reading import Reading, adopt, extend, go_on, join
 from parley.extractors.statements.speakers import source_span, subject_token
 from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
@@ -40,21 +37,11 @@ _REACH = 25
 _BESIDE = 6
 
 
-@dataclass
-class _Reading:
-    """The state of reading one document: what is found, and whose turn it is."""
-    drafts: dict[int, Draft]
-    local: list[Draft] = field(default_factory=list)
-    last: Draft | None = None
-    left_open: bool = False
-    announced: range = range(0)
-
-
 def find(
     grid: Grid, parse: Parse, quotations: Mapping[int, list[Quotation]], drafts: list[Draft]
 ) -> list[Draft]:
     """`drafts` with quotations joined to them, and new ones for quotations that had none."""
-    reading = _Reading({d.at: d for d in drafts})
+    reading = Reading({d.at: d for d in drafts})
     waiting = sorted(drafts, key=lambda d: d.cue, reverse=True)
     for paragraph in parse.reported():
         reading.local = []
@@ -64,7 +51,7 @@ def find(
     return list(reading.drafts.values())
 
 
-def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], reading: _Reading) -> None:
+def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], reading: Reading) -> None:
     for k, quote in enumerate(quotes):
         begin = quotes[k - 1].outer.end if k else paragraph.span.start
         stop = quotes[k + 1].outer.start if k + 1 < len(quotes) else paragraph.span.end
@@ -77,14 +64,14 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
         if _quoted_twice(grid, quote, before, after, reading):
             continue
         _ = (
-            _adopt(uncued.never_closed(grid, quote, reading.local), reading)
+            adopt(uncued.never_closed(grid, quote, reading.local), reading)
             or _tail_cue(grid, quote, before, after, reading, near=True)
             or _head_cue(grid, quote, before, reading)
-            or _adopt(uncued.worded(grid, quote, before, after), reading)
-            or _adopt(uncued.signature(grid, quote, after), reading)
+            or adopt(uncued.worded(grid, quote, before, after), reading)
+            or adopt(uncued.signature(grid, quote, after), reading)
             or _tail_cue(grid, quote, before, after, reading, near=False)
-            or _extend(grid, quote, reading)
-            or _continue(grid, quote, before, reading)
+            or extend(grid, quote, reading)
+            or go_on(grid, quote, before, reading)
         )
     for quote in quotes:
         _inner_quotes(grid, quote, reading)
@@ -96,7 +83,7 @@ def _paragraph(grid: Grid, paragraph: Paragraph, quotes: list[Quotation], readin
         reading.last = max(spoken, key=lambda d: d.cue) if spoken else None
 
 
-def _quoted_twice(grid: Grid, quote: Quotation, before: range, after: range, reading: _Reading) -> bool:
+def _quoted_twice(grid: Grid, quote: Quotation, before: range, after: range, reading: Reading) -> bool:
     """"She stated, '...,' the minister said.": two cues for one quotation count as one."""
     first = after.start + (bool(after) and grid.word[after.start] in _COMMAS)
     v = next((k for k in after if speech_cue(grid, k) is not None), None)
@@ -112,7 +99,7 @@ def _quoted_twice(grid: Grid, quote: Quotation, before: range, after: range, rea
     return True
 
 
-def _inner_quotes(grid: Grid, quote: Quotation, reading: _Reading) -> None:
+def _inner_quotes(grid: Grid, quote: Quotation, reading: Reading) -> None:
     """Give the quotations inside a quotation to the cues beside them; whose turn it is stays."""
     turn = reading.last
     for k, child in enumerate(quote.children):
@@ -125,7 +112,7 @@ def _inner_quotes(grid: Grid, quote: Quotation, reading: _Reading) -> None:
     reading.last = turn
 
 
-def _spoken(span: Span, quotes: list[Quotation], reading: _Reading) -> list[Draft]:
+def _spoken(span: Span, quotes: list[Quotation], reading: Reading) -> list[Draft]:
     """The drafts of speech by somebody whose cues stand in `span`, outside its quotations."""
     return [
         d for d in reading.local
@@ -135,7 +122,7 @@ def _spoken(span: Span, quotes: list[Quotation], reading: _Reading) -> list[Draf
 
 
 def _take_turn(
-    grid: Grid, paragraph: Paragraph, quotes: list[Quotation], quote: Quotation, reading: _Reading
+    grid: Grid, paragraph: Paragraph, quotes: list[Quotation], quote: Quotation, reading: Reading
 ) -> None:
     """Whoever was last said to speak before the quotation, in its paragraph and in a main clause, has the turn."""
     spoken = _spoken(Span(paragraph.span.start, quote.outer.start), quotes, reading)
@@ -145,7 +132,7 @@ def _take_turn(
 
 
 def _tail_cue(
-    grid: Grid, quote: Quotation, before: range, after: range, reading: _Reading, near: bool
+    grid: Grid, quote: Quotation, before: range, after: range, reading: Reading, near: bool
 ) -> bool:
     inner = spoken_text(grid, quote)
     if not inner or not after:
@@ -168,7 +155,7 @@ def _tail_cue(
         if source is None or (anew and _says_more(reading.drafts.get(v))):
             continue
         content = _tail_content(grid, quote, before, v, inner, reading)
-        _join(grid, v, cue, source, quote, content, "quote then cue", reading)
+        join(grid, v, cue, source, quote, content, "quote then cue", reading)
         return True
     lone = not near and not before and inner[-1] == "," and utterance(grid, quote)
     return lone and _unknown_verb(grid, quote, first, after, reading)
@@ -179,20 +166,20 @@ def _says_more(told: Draft | None) -> bool:
     return told is not None and not told.quoted and any(s.start > told.cue.start for s in told.content)
 
 
-def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, reading: _Reading) -> bool:
+def _unknown_verb(grid: Grid, quote: Quotation, first: int, after: range, reading: Reading) -> bool:
     """"'Fine,' she riffed": after a quotation that ends in a comma any verb with a subject speaks."""
     for v in range(first, min(after.stop, first + _BESIDE)):
         subject = grid.child(v, "nsubj")
         if grid.tag[v] in ("VBD", "VBZ") and grid.pos[v] == "VERB" and subject is not None and subject in after:
             cue = Cue(grid.lemma[v], "verb", "speech", "said", {"quote": ("speech", "said")})
             source = beside(grid, v, range(first, after.stop))
-            _join(grid, v, cue, source, quote, [quote.outer], "any verb", reading)
+            join(grid, v, cue, source, quote, [quote.outer], "any verb", reading)
             return True
     return False
 
 
 def _tail_content(
-    grid: Grid, quote: Quotation, before: range, v: int, inner: str, reading: _Reading
+    grid: Grid, quote: Quotation, before: range, v: int, inner: str, reading: Reading
 ) -> list[Span]:
     if before and inner[0].islower() and not any(b in reading.drafts for b in before):
         return [Span(grid.start[before.start], quote.outer.start), quote.outer]
@@ -203,7 +190,7 @@ def _tail_content(
     return [quote.outer]
 
 
-def _head_cue(grid: Grid, quote: Quotation, before: range, reading: _Reading) -> bool:
+def _head_cue(grid: Grid, quote: Quotation, before: range, reading: Reading) -> bool:
     if not before:
         return False
     last = before.stop - 1
@@ -221,79 +208,9 @@ def _head_cue(grid: Grid, quote: Quotation, before: range, reading: _Reading) ->
         if source is None or source.overlaps(quote.outer):
             source = beside(grid, v, before)
         if mark == ":" or utterance(grid, quote):
-            _join(grid, v, cue, source, quote, [quote.outer], "cue then quote", reading)
+            join(grid, v, cue, source, quote, [quote.outer], "cue then quote", reading)
             return True
         return False
-    return mark == ":" and utterance(grid, quote) and _adopt(uncued.colon(grid, quote, before), reading)
+    return mark == ":" and utterance(grid, quote) and adopt(uncued.colon(grid, quote, before), reading)
 
 
-def _join(
-    grid: Grid, v: int, cue: Cue, source: Span | None, quote: Quotation, content: list[Span], rule: str,
-    reading: _Reading,
-) -> None:
-    """Give the quotation to the cue at `v`, adding to what that cue already introduces."""
-    draft = reading.drafts.get(v)
-    whole = inner_text(grid, quote).endswith((".", ",", "!", "?"))
-    if draft is not None and not draft.quoted and rule == "cue then quote" and whole:
-        # "said, 'We will see,' when asked": what follows a whole quotation is about the saying, not the said.
-        draft.content = [s for s in draft.content if s.end <= quote.outer.start] or content
-    if draft is None or (not any(s.overlaps(c) for s in draft.content for c in content) and not draft.quoted):
-        kept = draft
-        draft = Draft(
-            list(content), source, cue_span(grid, v), v, cue.lemma, f"direct:{rule}", cue.in_frame("quote")[0],
-            "withheld" if negated(grid, v) else cue.in_frame("quote")[1], [f"{grid.word[v]!r}: {rule}"], quoted=True,
-        )
-        if kept is not None:
-            draft.audience = kept.audience
-            if kept.rule == "indirect:that":
-                draft.content += kept.content
-        reading.drafts[v] = draft
-        reading.local = [d for d in reading.local if d is not kept] + [draft]
-    else:
-        draft.content += content
-        draft.quoted = True
-        if draft.source is None:
-            draft.source = source
-    reading.last = draft
-
-
-def _extend(grid: Grid, quote: Quotation, reading: _Reading) -> bool:
-    """A quotation that begins or ends inside content already found belongs to it whole."""
-    touching = [
-        d for d in reading.local
-        if not quote.inner.contains(d.cue) and any(s.overlaps(quote.outer) for s in d.content)
-    ]
-    ends = inner_text(grid, quote).endswith(",")
-    after = grid.at(quote.outer.end)
-    aside = ends and after < len(grid) and grid.lower[after] in words("asides")
-    for draft in touching:
-        if aside and draft.rule == "indirect:that" and draft.cue.end <= quote.outer.start:
-            # "that '... alive,' as the city burnt": after the comma the article speaks again.
-            draft.content = before_offset(draft.content, quote.outer.end)
-        draft.content.append(quote.outer)
-    spoken = [d for d in touching if d.cue_class == "speech" and d.source is not None]
-    if spoken:
-        reading.last = max(spoken, key=lambda d: d.cue)
-    return bool(touching)
-
-
-def _continue(grid: Grid, quote: Quotation, before: range, reading: _Reading) -> bool:
-    """A quotation with no cue of its own goes on with the last speaker."""
-    if not reading.left_open and (before or not utterance(grid, quote)):
-        return False
-    if reading.last is None:
-        return _adopt(uncued.unattributed(grid, quote), reading)
-    since = max(reading.last.end, reading.last.cue.end)
-    if not reading.left_open and "\n" in grid.text[since : quote.outer.start]:
-        return _adopt(uncued.next_turn(grid, quote, reading.last), reading)
-    reading.last.content.append(quote.outer)
-    reading.last.reason.append("quotation without a cue continues the speaker")
-    return True
-
-
-def _adopt(draft: Draft | None, reading: _Reading) -> bool:
-    """Take a draft into the reading, and give its speaker the turn."""
-    if draft is not None:
-        reading.drafts[draft.at] = reading.last = draft
-        reading.local.append(draft)
-    return draft is not None
