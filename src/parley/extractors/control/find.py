@@ -159,8 +159,8 @@ def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:
         case "hands":
             again = {c.lower_ for t in (token, *clause.obj) for c in t.children} & _AGAIN
             return "hand" in nouns and (bool(again) or any(lemma(c) == "time" for c in token.children))
-        case "passive":
-            return clause.passive
+        case "armies":
+            return clause.passive and any(in_class(t, "TROOPS") or can_fight(t) for t in token.subtree)
         case "stranded":
             return clause.passive and any(c.lower_ == "over" for c in token.children)
         case "fallen":
