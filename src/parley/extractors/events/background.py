@@ -107,8 +107,10 @@ def unproven(draft: Draft, paragraph: Sequence[Sentence]) -> str:
 
 def _set_alight(draft: Draft) -> bool:
     """Whether whole places "were burned": somebody burned them, whoever it was; what "burned" may be an accident."""
-    burned = draft.clause is not None and draft.clause.passive and lemma(draft.token) in _ALIGHT
-    return burned and not draft.agents and any(in_class(t, "SETTLEMENTS") for t in draft.clause.obj)  # type: ignore[union-attr]
+    clause = draft.clause
+    if clause is None or not clause.passive or lemma(draft.token) not in _ALIGHT:
+        return False
+    return not draft.agents and any(in_class(t, "SETTLEMENTS") for t in clause.obj)
 
 
 def _in_an_attack(draft: Draft) -> bool:

@@ -286,6 +286,7 @@ class Turns:
 
 
 _ABOUT = "the subject of the clause before"
+# In the order in which they are tried.
 _WHY = ("the last who spoke in the paragraph", "the only person named in the paragraph", "the last who spoke before it")
 
 
