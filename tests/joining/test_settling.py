@@ -46,3 +46,21 @@ def test_a_person_may_part_them() -> None:
 def test_whoever_is_settled_is_called_as_people_say() -> None:
     army = ActorRef(id="a:tolmen-army", name="Tolmen Army", country="VES", sector="REB")
     assert attackers(fighting(judged("same", army, FRONT))) == ["a:tolmen-army", "a:tolmen-army"]
+
+
+def speakers(*people: ActorRef) -> list[str | None]:
+    """Under which ids those are settled whom a paper each names."""
+    papers = []
+    for number, who in enumerate(people, 1):
+        paper = Paper("Wire", day(number), f"{who.name} spoke. " + "word " * (20 * number))
+        paper.event("CONSULT", (who,), (VESSARIA,))
+        papers.append(paper)
+    return sorted(attackers(settle(corpus(*papers))), key=str)
+
+
+def test_whose_state_a_text_does_not_tell_is_the_only_one_of_his_name() -> None:
+    stated = ActorRef(id="a:ana-reyl.per", name="Ana Reyl", country="PER")
+    bare = ActorRef(id="a:ana-reyl", name="Ana Reyl")
+    other = ActorRef(id="a:ana-reyl.bol", name="Ana Reyl", country="BOL")
+    assert speakers(stated, bare) == ["a:ana-reyl.per", "a:ana-reyl.per"]
+    assert speakers(stated, bare, other) == ["a:ana-reyl", "a:ana-reyl.bol", "a:ana-reyl.per"]

@@ -9,7 +9,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Literal
 
 from rapidfuzz.distance import JaroWinkler
 
@@ -43,9 +42,8 @@ _ALIAS = r",? \(?(?:(?:also|better) )?(?:known as|alias|aka|a\.k\.a\.|nicknamed|
 
 
 class Suggestion(Value):
-    """Two actors that may be one ("same"), or one that may be two ("different"), with how many reports name each."""
+    """Two actors that may be one, with how many reports name each."""
 
-    verdict: Literal["same", "different"]
     first: ActorRef
     second: ActorRef
     score: float
@@ -67,7 +65,6 @@ def suggestions(
     profiles = profiles_of(reports, versions, world)
     said = _said_so(profiles, versions)
     found = [s for s in (_same(a, b, said, profiles, world) for a, b in _pairs(profiles, said)) if s]
-    found += [s for profile in profiles.values() for s in _different(profile)]
     decided = [s for s in found if not identities.differ(s.first.id or "", s.second.id or "")]
     return sorted(
         decided,
@@ -133,7 +130,7 @@ def _same(
         return None
     kept, other = sorted((a, b), key=lambda p: (p.listed is None, -len(p.name.split()), -len(p.reports), p.id))
     return Suggestion(
-        verdict="same", first=kept.ref(), second=other.ref(), score=score, reasons=tuple(r.words for r in reasons),
+        first=kept.ref(), second=other.ref(), score=score, reasons=tuple(r.words for r in reasons),
         first_reports=len(kept.reports), second_reports=len(other.reports),
     )  # fmt: skip
 
@@ -159,6 +156,8 @@ def _compared(one: str, other: str, country: str | None, profiles: Mapping[str, 
         if len(short) > 1 and short.isupper() and short == _initials(long):
             return _Reason(f"'{short}' are the initials of '{long}'", INITIALS)
         return _called(short, long, country, profiles)
+    if short == long:
+        return _Reason(f"both are called '{one}'", SAME_SPELLING)
     if skeleton(one) == skeleton(other):
         return _Reason(f"'{one}' and '{other}' are two spellings of one name", SAME_SPELLING)
     given, name = shorter[0], longer[0]
@@ -236,20 +235,3 @@ def _said_so(profiles: Mapping[str, Profile], versions: Mapping[str, Version]) -
                 if other and other != by_name[name]:
                     found.setdefault(frozenset((by_name[name], other)), f"a text says so: {match[0]!r}")
     return found
-
-
-def _different(profile: Profile) -> Iterator[Suggestion]:
-    """One name that documents give to people of different states: nobody is one of those on his name alone."""
-    if profile.listed or "@" in profile.id or len(profile.countries) < 2:
-        return
-    main = profile.country
-    for document, countries in sorted(profile.by_document.items()):
-        there = min(countries, key=lambda c: (-countries[c], c), default=main)
-        if there is None or there == main:
-            continue
-        second = ActorRef(id=f"{profile.id}@{document}", name=profile.name, country=there)
-        yield Suggestion(
-            verdict="different", first=profile.ref(), second=second, score=SUGGESTED,
-            reasons=(f"one name, {main} in most documents and {there} in {document}",),
-            first_reports=len(profile.reports), second_reports=sum(countries.values()),
-        )  # fmt: skip

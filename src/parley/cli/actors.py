@@ -74,7 +74,7 @@ _add_verdict(
 
 @actors_app.command()
 def suggest(ctx: typer.Context, limit: Limit = 20, as_json: JsonOption = False) -> None:
-    """Who may be one, or two, with the reasons; nobody is merged before you say so."""
+    """Who may be one, with the reasons; nobody is merged before you say so."""
     from parley.analysis.merges import suggestions_in
     from parley.cli.tables import print_json, print_table
 
@@ -83,11 +83,11 @@ def suggest(ctx: typer.Context, limit: Limit = 20, as_json: JsonOption = False) 
     if as_json:
         print_json(found)
         return
-    headings = ("verdict", "actor", "entries", "other", "entries", "score", "why")
+    headings = ("actor", "entries", "other", "entries", "score", "why")
     print_table("Who may be one", headings, [_row(s) for s in found], empty="nobody looks like anybody else.")
 
 
 def _row(s: "Suggestion") -> tuple[str, ...]:
     first, second = s.first.id or "", s.second.id or ""
     why = "; ".join(s.reasons)
-    return (s.verdict, first, str(s.first_reports), second, str(s.second_reports), f"{s.score:.2f}", why)
+    return (first, str(s.first_reports), second, str(s.second_reports), f"{s.score:.2f}", why)

@@ -16,7 +16,7 @@ from parley.model.world import ActorRef, Candidate, When, Where
 # Part of the identity of every report of this engine; a language-model engine has a name of its own.
 EXTRACTOR = "rules"
 # Part of its readings: raise it when rules or lexicons change what is read, so that documents are coded again.
-EXTRACTOR_VERSION = "4"
+EXTRACTOR_VERSION = "5"
 
 MentionForm = Literal["name", "office", "description", "pronoun", "metonym", "demonym", "list"]
 

@@ -2,7 +2,6 @@
 
 from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.parties import UNNAMED, party_of
-from parley.knowledge.world import World
 from parley.model.world import ActorRef
 
 
@@ -13,15 +12,12 @@ def principal(report: AnyReport) -> ActorRef | None:
 
 
 def same_principal(a: ActorRef | None, b: ActorRef | None) -> bool:
-    """Whether two named principals are one: by id, else by name; never two unnamed ones.
-
-    Somebody whom no table lists has his id from his name, and a namesake in another state is somebody else.
-    """
+    """Whether two named principals are one: by id, else by name; never two unnamed ones."""
     if a is None or b is None or (party_of(a) == UNNAMED and a.id is None and b.id is None):
         return a is not None and b is not None and a.name == b.name and a.name[:1].isupper()
-    if a.country and b.country and a.country != b.country and not (a.id and a.id in World.load().actors):
-        return False
-    return a.id == b.id if a.id and b.id else a.name == b.name
+    if a.id and b.id:
+        return a.id == b.id
+    return a.name == b.name and (None in (a.country, b.country) or a.country == b.country)
 
 
 def answers_for(report: AnyReport, who: ActorRef | None, corpus: Corpus) -> bool:

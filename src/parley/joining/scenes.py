@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from parley.joining.corpus import AnyReport, Corpus
 from parley.joining.homes import Home, home_of
+from parley.knowledge.actors import bare_id
 from parley.knowledge.world import World
 from parley.model.documents import Version
 from parley.model.reports import Control, Event, Move
@@ -78,6 +79,15 @@ def _countries(corpus: Corpus) -> dict[str, tuple[str | None, str | None]]:
     return {id: (next(iter(c)) if len(c) == 1 else None, _most(s)) for id, (c, s) in seen.items()}
 
 
+def _stated(corpus: Corpus) -> dict[str, ActorRef]:
+    found: dict[str, dict[str, ActorRef]] = defaultdict(dict)
+    for report in corpus.reports:
+        for ref in refs_of(report):
+            if ref.id and " " in ref.name and bare_id(ref.id) != ref.id:
+                found[bare_id(ref.id)].setdefault(ref.id, ref)
+    return {bare: next(iter(by_id.values())) for bare, by_id in found.items() if len(by_id) == 1}
+
+
 def _most(counts: Counter[str]) -> str | None:
     return min(counts, key=lambda key: (-counts[key], key)) if counts else None
 
@@ -89,6 +99,8 @@ class Names:
     groups: Mapping[str, tuple[ActorRef, ...]]
     titles: Mapping[str, frozenset[str]]
     countries: Mapping[str, tuple[str | None, str | None]]
+    # Of people whose state some texts do not tell, by their bare id: who they are where one state alone has the name.
+    stated: Mapping[str, ActorRef]
     # Places of several words, by their first word and then by their name.
     places: Mapping[str, Mapping[str, Where]]
 
@@ -99,7 +111,7 @@ class Names:
         for w in reversed(where):
             if w.text[:1].isupper() and " " in w.text:
                 places[w.text.split()[0]][w.text] = w
-        return cls(_long_names(corpus), _titles(corpus), _countries(corpus), places)
+        return cls(_long_names(corpus), _titles(corpus), _countries(corpus), _stated(corpus), places)
 
 
 def _titles(corpus: Corpus) -> dict[str, frozenset[str]]:

@@ -57,7 +57,7 @@ class _Settler:
     """Settles the actors of one version; the same words always become the same actor."""
 
     def __init__(self, scene: Scene, names: Names, identities: Identities, document: str) -> None:
-        self.scene, self.groups, self.countries = scene, names.groups, names.countries
+        self.scene, self.groups, self.countries, self.stated = scene, names.groups, names.countries, names.stated
         self.identities, self.document = identities, document
         self.ref = lru_cache(maxsize=None)(self._called)
         self.names_state = lru_cache(maxsize=None)(lambda country: is_named(country, scene.text))
@@ -144,6 +144,8 @@ class _Settler:
         return fitting[0] if len(fitting) == 1 else ref
 
     def _known(self, ref: ActorRef) -> ActorRef:
+        if ref.country is None and (stated := self.stated.get(ref.id or "")):
+            ref = ref.model_copy(update={"id": stated.id, "country": stated.country})
         country, sector = self.countries.get(ref.id or "", (None, None))
         country = ref.country or country
         home = self.scene.home

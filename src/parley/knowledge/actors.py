@@ -92,5 +92,11 @@ def organ_id(country: str, sector: str, organ: str = "") -> str:
     return f"a:{country.lower()}-{(organ or sector).lower()}"
 
 
-def named_id(name: str) -> str:
-    return f"a:{slug(name)}"
+def named_id(name: str, country: str | None = None) -> str:
+    """The id of somebody whom a table names, or of one whom none lists: then his state tells him from namesakes."""
+    return f"a:{slug(name)}" + (f".{country.lower()}" if country else "")
+
+
+def bare_id(actor: str) -> str:
+    """The id that somebody unlisted has where no text tells his state: "a:ana-reyl.ukr" -> "a:ana-reyl"."""
+    return actor.partition(".")[0]

@@ -125,5 +125,5 @@ class _Classes:
         narrowed = next((ref for name, ref in sorted(self.named.items()) if in_document(name)[0] == base), None)
         found = self.named.get(actor) or narrowed
         if found is None:
-            return ActorRef(id=actor, name=base.removeprefix("a:").replace("-", " "))
+            return ActorRef(id=actor, name=base.removeprefix("a:").partition(".")[0].replace("-", " "))
         return found.model_copy(update={"id": actor})

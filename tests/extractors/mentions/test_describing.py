@@ -17,7 +17,7 @@ def test_an_office_means_its_holder_on_the_day(day, person):
 
 def test_the_office_of_somebody_named_here_comes_before_the_tables():
     text = "Peruvian President Rosa Quispe met miners. Later the Peruvian president flew home."
-    assert who(text, "the Peruvian president") == "a:rosa-quispe"
+    assert who(text, "the Peruvian president") == "a:rosa-quispe.per"
 
 
 @pytest.mark.parametrize(
@@ -99,4 +99,4 @@ def test_the_rest_of_a_name_is_no_place():
 
 def test_who_heads_the_rebels_in_apposition_is_theirs():
     text = "Sri Lanka fought the Tamil Tigers. Ravi Selvan, the rebels' head of finance, said the war would go on."
-    assert coded(text, "Ravi Selvan", day="2009-05-18") == ("a:ravi-selvan", "LKA", "REB")
+    assert coded(text, "Ravi Selvan", day="2009-05-18") == ("a:ravi-selvan.lka", "LKA", "REB")

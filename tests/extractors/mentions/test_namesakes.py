@@ -6,8 +6,8 @@ from tests.extractors.mentions.reading import coded, who
 @pytest.mark.parametrize(
     ("text", "words", "expected"),
     [
-        ("Georgia's governor, Nat Orlow, signed the bill.", "Nat Orlow", ("a:nat-orlow", "USA", "GOV")),
-        ("Georgia Governor Nat Orlow signed.", "Georgia Governor Nat Orlow", ("a:nat-orlow", "USA", "GOV")),
+        ("Georgia's governor, Nat Orlow, signed the bill.", "Nat Orlow", ("a:nat-orlow.usa", "USA", "GOV")),
+        ("Georgia Governor Nat Orlow signed.", "Georgia Governor Nat Orlow", ("a:nat-orlow.usa", "USA", "GOV")),
         ("Georgia voters queued in Atlanta.", "Georgia voters", (None, "USA", "CVL")),
         ("Bandits fled from Niger state police.", "Niger state police", ("a:nga-cop", "NGA", "COP")),
         ("Georgia's president wrote to Atlanta.", "Georgia's president", ("a:mikheil-saakashvili", "GEO", "GOV")),

@@ -30,7 +30,8 @@ def test_a_bare_surname_of_somebody_in_office_on_the_day():
 
 
 def test_a_name_that_tables_do_not_know_keeps_its_own_id():
-    assert coded("Tariq Almadi, a Yemeni farmer, lost his house.", "Tariq Almadi") == ("a:tariq-almadi", "YEM", "CVL")
+    text = "Tariq Almadi, a Yemeni farmer, lost his house."
+    assert coded(text, "Tariq Almadi") == ("a:tariq-almadi.yem", "YEM", "CVL")
 
 
 def test_the_reason_is_given():
@@ -49,8 +50,8 @@ def test_the_reason_is_given():
         ("Moon flew home to South Korea.", "Moon", "2018-04-27", "a:moon-jae-in"),
         ("Assad left for Homs in Syria.", "Assad", "2012-03-01", "a:bashar-al-assad"),
         ("Rugova refused. Kosovo waits.", "Rugova", "1999-06-01", "a:ibrahim-rugova"),
-        ("Mayor Burhan of Kharkiv spoke. Sudan is far.", "Mayor Burhan", "2023-05-01", "a:burhan"),
-        ("General Burhan spoke in Lima. Peru was calm.", "General Burhan", "2023-05-01", "a:burhan"),
+        ("Mayor Burhan of Kharkiv spoke. Sudan is far.", "Mayor Burhan", "2023-05-01", "a:burhan.ukr"),
+        ("General Burhan spoke in Lima. Peru was calm.", "General Burhan", "2023-05-01", "a:burhan.per"),
     ],
 )
 def test_one_word_of_a_name_means_who_is_known_where_and_when_the_text_plays(
@@ -85,3 +86,10 @@ def test_who_is_whose_on_the_day(text: str, words: str, day: str, expected: tupl
 
 def test_tigers_of_no_war_are_no_group():
     assert who("In Detroit the Tigers lost.", "Tigers", day="2007-03-03") != "a:ltte"
+
+
+def test_two_of_one_name_in_two_states_are_two():
+    here = coded("Amina Diallo, a Malian senator, spoke.", "Amina Diallo")
+    there = coded("Amina Diallo, a Guinean senator, spoke.", "Amina Diallo")
+    assert (here[0], there[0]) == ("a:amina-diallo.mli", "a:amina-diallo.gin")
+    assert who("Amina Diallo spoke at length.", "Amina Diallo") == "a:amina-diallo"

@@ -9,19 +9,19 @@ from tests.extractors.mentions.reading import coded
         (
             "Poltava Regional Governor Bohdan Hrytsak spoke on Sunday.",
             "Bohdan Hrytsak",
-            ("a:bohdan-hrytsak", "UKR", "GOV"),
+            ("a:bohdan-hrytsak.ukr", "UKR", "GOV"),
         ),
-        ("Mayor of Aleppo Samir Qudsi fled.", "Samir Qudsi", ("a:samir-qudsi", "SYR", "GOV")),
+        ("Mayor of Aleppo Samir Qudsi fled.", "Samir Qudsi", ("a:samir-qudsi.syr", "SYR", "GOV")),
         (
             "Kenyan Ambassador to the United Nations Joyce Wanjala left.",
             "Joyce Wanjala",
-            ("a:joyce-wanjala", "KEN", "GOV"),
+            ("a:joyce-wanjala.ken", "KEN", "GOV"),
         ),
-        ("Houthi spokesman Faris Qahtan denied it.", "Faris Qahtan", ("a:faris-qahtan", "YEM", "REB")),
-        ("Petar Ilic, a Serbian lawmaker, disagreed.", "Petar Ilic", ("a:petar-ilic", "SRB", "LEG")),
-        ("Brig. Gen. Tom Keller of the U.S. Army agreed.", "Tom Keller", ("a:tom-keller", "USA", "MIL")),
-        ("Former Afghan President Karim Nazari spoke.", "Karim Nazari", ("a:karim-nazari", "AFG", "ELI")),
-        ("Reuters correspondent Lena Brandt was there.", "Lena Brandt", ("a:lena-brandt", "GBR", "JRN")),
+        ("Houthi spokesman Faris Qahtan denied it.", "Faris Qahtan", ("a:faris-qahtan.yem", "YEM", "REB")),
+        ("Petar Ilic, a Serbian lawmaker, disagreed.", "Petar Ilic", ("a:petar-ilic.srb", "SRB", "LEG")),
+        ("Brig. Gen. Tom Keller of the U.S. Army agreed.", "Tom Keller", ("a:tom-keller.usa", "USA", "MIL")),
+        ("Former Afghan President Karim Nazari spoke.", "Karim Nazari", ("a:karim-nazari.afg", "AFG", "ELI")),
+        ("Reuters correspondent Lena Brandt was there.", "Lena Brandt", ("a:lena-brandt.gbr", "GBR", "JRN")),
     ],
 )
 def test_titles_and_appositions_tell_country_and_sector(text, words, expected):
@@ -49,4 +49,4 @@ def test_a_country_within_a_persons_name_is_no_country():
 
 def test_the_small_half_of_a_korean_given_name():
     text = "South Korean envoy Lee Do-hoon said the talks would go on."
-    assert coded(text, "Lee Do-hoon") == ("a:lee-do-hoon", "KOR", "GOV")
+    assert coded(text, "Lee Do-hoon") == ("a:lee-do-hoon.kor", "KOR", "GOV")

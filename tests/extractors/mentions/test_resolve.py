@@ -10,7 +10,7 @@ def test_a_name_and_its_description_are_one():
 
 def test_an_owner_gives_his_country():
     text = "Ukrainian President Volodymyr Zelensky spoke through his adviser Taras Melnyk."
-    assert coded(text, "Taras Melnyk") == ("a:taras-melnyk", "UKR", "GOV")
+    assert coded(text, "Taras Melnyk") == ("a:taras-melnyk.ukr", "UKR", "GOV")
 
 
 def test_the_same_text_gives_the_same_mentions():

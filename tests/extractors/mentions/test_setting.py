@@ -49,7 +49,7 @@ def test_a_mayor_is_of_the_state_whose_towns_are_named() -> None:
         "Irpin is free, Mayor Oleksandr Hnatiuk said. A U.S. defence official said that troops had left Bucha and "
         "Chernihiv. The Pentagon and a U.S. general spoke of Sumy."
     )
-    assert coded(text, "Mayor Oleksandr Hnatiuk") == ("a:oleksandr-hnatiuk", "UKR", "GOV")
+    assert coded(text, "Mayor Oleksandr Hnatiuk") == ("a:oleksandr-hnatiuk.ukr", "UKR", "GOV")
     nowhere = "The bridge is lost, Mayor Ana Reyl said. The Pentagon and a U.S. defence official said so too."
     assert coded(nowhere, "Mayor Ana Reyl") == ("a:ana-reyl", None, "GOV")
 

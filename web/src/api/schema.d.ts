@@ -760,7 +760,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Which actors may be one, and which one may be two
+         * Which actors may be one
          * @description Suggestions with their reasons, as `parley actors suggest` has them; decide with `same` and `different`.
          */
         get: operations["suggested_api_review_actors_get"];
@@ -3235,7 +3235,7 @@ export interface components {
         };
         /**
          * Suggestion
-         * @description Two actors that may be one ("same"), or one that may be two ("different"), with how many reports name each.
+         * @description Two actors that may be one, with how many reports name each.
          */
         Suggestion: {
             first: components["schemas"]["ActorRef"];
@@ -3248,11 +3248,6 @@ export interface components {
             second: components["schemas"]["ActorRef"];
             /** Second Reports */
             second_reports: number;
-            /**
-             * Verdict
-             * @enum {string}
-             */
-            verdict: "same" | "different";
         };
         /**
          * Talks

@@ -15,7 +15,7 @@ from parley.model.world import ActorRef
 router = APIRouter(tags=["review"])
 
 
-@router.get("/review/actors", summary="Which actors may be one, and which one may be two")
+@router.get("/review/actors", summary="Which actors may be one")
 def suggested(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Suggestion]:
     """Suggestions with their reasons, as `parley actors suggest` has them; decide with `same` and `different`."""
     found = books.kept("actors to decide", (), lambda: suggestions_in(books.record))

@@ -11,7 +11,7 @@ from parley.extractors.mentions.people import civil_gender, family_name, organis
 from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers
 from parley.extractors.mentions.words import Words
-from parley.knowledge.actors import Actor, named_id
+from parley.knowledge.actors import Actor, named_id, state_id
 from parley.knowledge.build import short_names
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
@@ -68,7 +68,7 @@ class Naming:
             if country is None and sector in ("GOV", "MIL", "COP", "JUD", "LEG") and roles:
                 local = any(r.role.office == "local" for r in roles)
                 country = self.discourse.setting.ground() if local else self.discourse.focus()
-            ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=sector)
+            ref = self._unlisted(spot, country, sector)
             why = "named here" + (f", {roles[-1].role.words}" if roles else "")
         gender = gender or next((r.role.gender for r in roles if r.role.gender), None)
         gender = gender or (self.world.given.get(parts[0]) if len(parts) > 1 else None)
@@ -76,6 +76,11 @@ class Naming:
         entity = self.discourse.add(entity, head)
         self._learn(entity, roles, gender)
         return entity, why, tuple(Candidate(actor=a.ref(), score=0.3, reason="same name") for a in rest[:3])
+
+    def _unlisted(self, spot: Spot, country: str | None, sector: str | None) -> ActorRef:
+        """Somebody whom no table lists: he is his name and, where the text tells it, his state."""
+        state = country if country and state_id(country) in self.world.actors else None
+        return ActorRef(id=named_id(spot.name, state), name=spot.name, country=country, sector=sector)
 
     def _read_after(self, spot: Spot, mods: Modifiers) -> None:
         """Whom "of the U.S. Army" and the like after a name say that somebody belongs to."""
@@ -193,7 +198,7 @@ class Naming:
         country = country or next(
             (c for w in fold(spot.name).split() if (c := self.world.country_of_demonym(w)) is not None), None
         )
-        ref = ActorRef(id=named_id(spot.name), name=spot.name, country=country, sector=organised_sector(spot.name))
+        ref = self._unlisted(spot, country, organised_sector(spot.name))
         return self.discourse.add(Entity(ref, "body", group=True), spot.head), "named organisation"
 
     def _short_for(self, spot: Spot) -> Entity | None:
