@@ -279,41 +279,6 @@ def test_never_said_what_a_paper_is_told_to_have_quoted():
     ]
 
 
-NONE = {
-    "charges dropped": "The prosecutor said the mayor had lied. On Monday the prosecutor dropped the charges.",
-    "a demand dropped": REYL + "On Monday Reyl dropped his demand for a ferry.",
-    "people vanish": REYL + "On Monday his deputy vanished from the town.",
-    "ambassadors recalled": REYL + "On Monday the state recalled its ambassador.",
-    "a hope voiced by another": REYL + "The bishop was voicing a hope, an aide said.",
-    "an attack botched": REYL + "On Monday Reyl said that the enemy had botched its attack.",
-    "a truce void": REYL + "On Monday Reyl said that the truce was void.",
-    "terms dictated": REYL + "Reyl said that the terms would be dictated by the victors.",
-    "a bridge compromised": REYL + "On Monday Reyl said that it had been compromised.",
-    "a view of others": REYL + "Reyl said that he was expressing the view of the council.",
-    "a delay not explained": REYL + "Reyl said that he had not explained the delay.",
-    "another's charge": REYL + "Reyl said that he had no evidence for the charge against the mayor.",
-    "a deal under pressure": REYL + "The deal was signed under pressure, Reyl said.",
-    "a denial that is a lie": REYL + "The rebels denied it. Reyl said that it was a lie.",
-    "never said something else": REYL + "“I never said I would resign,” Reyl told reporters.",
-    "troops leave a position": "Colonel Reyl said the town was calm. The army retreated from that position on Monday.",
-    "a town taken back by its army": "The head of the region, Jan Holm, reported that the town was free. "
-    "An official confirmed that the soldiers had taken it back.",
-    "property taken back": "The council said that it had lent the army the lorries and was taking them back.",
-    "property, told in the past": REYL + "Reyl said that they had lent the army the lorries and took them back.",
-    "meant to do harm": REYL + "Reyl said that units had been withdrawn, but that it was a feint meant to mislead him.",
-    "denied by another": REYL + "The army said this was not the case.",
-    "wrong to do": REYL + "Reyl said it was wrong to blame the army.",
-    "wished": REYL + "The council asked him to retract the claim.",
-    "not done": REYL + "Reyl would not retract the claim.",
-    "another's mistake": REYL + "Reyl said the engineers had been mistaken.",
-}
-
-
-@pytest.mark.parametrize("text", NONE.values(), ids=NONE)
-def test_no_retraction(text):
-    assert taken_back(text) == []
-
-
 def test_nobody_is_told_to_have_said_what_he_denies_having_said():
     statements, (link,) = stated("Idris Gar denied on Friday ever having said that the town was lost.")
     assert [s.strength for s in statements] == ["denied", "withheld"]

@@ -143,6 +143,8 @@ class Describing:
             offices = self.offices(entity)
             titles = entity.role_words | {o.replace("-", " ") for o in offices}
             if said.words in titles or (said.office in offices and said.office != "spokesperson"):
+                if _other_town(last, titles):
+                    continue
                 return entity
             if any(_is_kin(k, w) for w in titles for k in kin) and self._same_camp(said.sector, entity):
                 return entity
@@ -270,3 +272,10 @@ class Describing:
                 sector=sector,
             )
         return ActorRef(name=words, country=country, sector=sector)
+
+
+def _other_town(last: str, titles: set[str]) -> bool:
+    """Whether "the mayor" cannot mean who is called a governor: both are local offices, and two."""
+    local = lexicon("local-title")
+    called = {w for title in titles for w in title.split()} & local.keys()
+    return last in local and bool(called) and last not in called

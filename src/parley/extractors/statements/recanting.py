@@ -20,6 +20,7 @@ from parley.model.passages import Span
 
 _PRONOUNS = frozenset({"he", "she", "they", "it", "i", "we"})
 _FIRST = frozenset({"i", "we"})
+_ONE = frozenset({"he", "she", "i"})
 # Whoever denies, refuses or asks something takes nothing back by it: "denied that he had been wrong".
 _UNSAID = frozenset({"withheld", "denied", "rejected", "refused", "asked", "demanded", "doubted"})
 # "The charge was false" denies what somebody else said; only with an owner ("his claim") is it the speaker's.
@@ -151,6 +152,8 @@ def _about(grid: Grid, here: Span, row: Recanting, draft: Draft, quotation: Span
     )
     if row.about == "self":
         return about_him
+    if row.about == "remark":
+        return subject is not None and grid.lower[subject] not in _ANAPHORS and _his_words(grid, subject, draft)
     return about_words if row.about == "words" else about_him or about_words
 
 
@@ -179,9 +182,14 @@ def himself(grid: Grid, subject: int, draft: Draft) -> bool:
         return False
     named = {grid.lower[i] for i in grid.between(draft.source)}
     if grid.lower[subject] in _PRONOUNS:
-        return True
+        return grid.lower[subject] != "they" or not _is_one(grid, named)
     sided = on_his_side(named)
     return grid.lower[subject] in named or (sided and grid.pos[subject] in ("NOUN", "PROPN"))
+
+
+def _is_one(grid: Grid, named: set[str]) -> bool:
+    """Whether a source is one person: a pronoun says so, or the document names somebody by one of its words."""
+    return bool(named & _ONE) or any(e == "PERSON" and w in named for e, w in zip(grid.ent, grid.lower, strict=True))
 
 
 def on_his_side(named: set[str]) -> bool:
