@@ -15,6 +15,7 @@ from parley.extractors.contract import Mention
 from parley.extractors.engine import load_pipeline
 from parley.extractors.mentions import find_mentions
 from parley.extractors.parse import Parse, parse_all
+from parley.knowledge.actors import bare_id
 from parley.knowledge.world import World
 from parley.model.documents import Version
 from parley.model.passages import Span
@@ -135,7 +136,9 @@ def judged(path: Path) -> Iterator[tuple[dict[str, object], dict[str, object], b
         for answer in passage["answers"]:
             start = answer["start"]
             found = mentions.at(Span(start, start + len(answer["words"])))
-            ids = {r.id for r in found.members} if found and found.members else {found.actor.id if found else None}
+            refs = (found.members or (found.actor,)) if found else ()
+            # The sets say who is meant in one text; which state is his, the other sets ask.
+            ids = {bare_id(r.id) if r.id else None for r in refs} or {None}
             wanted = set(answer["members"]) if "members" in answer else {answer["actor"]}
             yield passage, answer | {"found": sorted(map(str, ids))}, ids == wanted, ids != wanted and ids != {None}
 
