@@ -24,6 +24,9 @@ CASES = {
     "two majors": (
         "Major Elchin Tag and Major Orkhan Dey met at the pass. The major said the order came at night.", "The major",
     ),
+    "who reports is an outlet": ("The Tal Wire reported a raid. The agency said nobody was hurt.", "The Tal Wire"),
+    "a known outlet": ("Reuters reported a raid. The agency said nobody was hurt.", "Reuters"),
+    "an agency of another kind": ("The water board met. The agency said nobody was hurt.", "The agency"),
     "nothing to tell": ("A report was out. The report said the dam was safe.", "The report"),
 }  # fmt: skip
 

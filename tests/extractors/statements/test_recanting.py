@@ -35,6 +35,18 @@ def test_a_mayor_does_not_take_back_what_a_governor_said() -> None:
     assert taken_back(text) == []
 
 
+def test_an_outlet_says_that_its_report_was_wrong() -> None:
+    text = "The Tal Wire reported that the bridge had fallen. The agency said on Monday that the report was wrong."
+    assert taken_back(text) == [
+        ("corrected", "The Tal Wire", None, "that the report was wrong", "that the bridge had fallen")
+    ]
+
+
+def test_an_outlet_corrects_whom_it_quoted() -> None:
+    text = "“We will burn it,” the Tal Courier quoted Ana Reyl as saying. The Courier said that it had misquoted her."
+    assert [act for act, *_ in taken_back(text)] == ["corrected"]
+
+
 def test_an_agency_asks_its_clients_to_pass_over_a_report() -> None:
     text = "Kest has fallen, the Horn News Agency reported. The agency later told subscribers to disregard the report."
     assert ("corrected", "Kest has fallen") in [(act, taken) for act, *_, taken in taken_back(text)]

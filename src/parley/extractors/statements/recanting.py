@@ -172,8 +172,15 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
     if owner is not None:
         return grid.lower[owner] in _OWN or himself(grid, owner, draft)
     definite = any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
-    # Who admits that the report was false speaks of his own.
-    return definite and (draft.strength == "admitted" or grid.lemma[subject] not in _OTHERS_WORDS)
+    # Who admits that the report was false speaks of his own, and so does a paper.
+    own = draft.strength == "admitted" or _is_outlet(grid, draft)
+    return definite and (own or grid.lemma[subject] not in _OTHERS_WORDS)
+
+
+def _is_outlet(grid: Grid, draft: Draft) -> bool:
+    """Whether the source calls itself a paper, a station or an agency: "the newspaper said"."""
+    source = () if draft.source is None else grid.between(draft.source)
+    return len(source) <= len(("the", "newspaper")) and any(grid.lower[i] in words("outlets") for i in source)
 
 
 def himself(grid: Grid, subject: int, draft: Draft) -> bool:

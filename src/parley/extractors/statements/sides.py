@@ -91,7 +91,7 @@ def same_side(document: Document, j: int, k: int) -> bool:
     said, taken = document.statements[k], document.statements[j]
     if any(same(a, b) for a in (said.speaker, said.speaks_for) for b in (taken.speaker, taken.speaks_for)):
         return True
-    if is_outlet(document, k) and any(same(said.speaker, hop.who) for hop in taken.hops[1:-1]):
+    if is_outlet(document, k) and quoted_by(document, j, k):
         return True  # an outlet takes back whom it quoted
     if _government(said.speaker, taken.speaker) or (is_outlet(document, k) and is_outlet(document, j)):
         return True
@@ -109,6 +109,11 @@ def same_side(document: Document, j: int, k: int) -> bool:
     about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ in _CONTENT]
     ours |= {w.lower() for w in (*principal, *about)}  # "the army's office said the general had misspoken"
     return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours})
+
+
+def quoted_by(document: Document, j: int, k: int) -> bool:
+    """Whether statement j came through whoever makes statement k."""
+    return any(same(document.statements[k].speaker, hop.who) for hop in document.statements[j].hops[1:-1])
 
 
 def _described(document: Document, j: int, k: int) -> bool:

@@ -18,6 +18,7 @@ from parley.extractors.statements.sides import (
     Document,
     content_words,
     is_outlet,
+    quoted_by,
     same,
     same_side,
     speakers_of,
@@ -61,17 +62,19 @@ def _link(document: Document, k: int, found: Found | None) -> Link:
     target = None if found is None else document.statements[found[0]].id
     return Link(
         id=Link.id_for("takes_back", statement.id, target, statement.anchor.start),
-        type="takes_back", source=statement.id, target=target, act=_act(document, k), by=statement.speaker,
+        type="takes_back", source=statement.id, target=target, act=_act(document, k, found), by=statement.speaker,
         on_behalf_of=_behalf(document, k, found), passage=statement.passage,
         reason="; ".join([*attribution.reason, *(found[1:] if found else ())]),
     )  # fmt: skip
 
 
-def _act(document: Document, k: int) -> StandingActType:
+def _act(document: Document, k: int, found: Found | None) -> StandingActType:
     a, statement = document.attributions[k], document.statements[k]
     act = a.act or "withdrawn"
     if act == "withdrawn" and (len(statement.hops) == 1 or is_outlet(document, k)):
         return "corrected"  # "We withdraw the figure", "the newspaper retracted its report": an outlet itself
+    if act == "disowned" and found is not None and is_outlet(document, k) and quoted_by(document, found[0], k):
+        return "corrected"  # "The paper said that it had misquoted the minister"
     return cast(StandingActType, act)
 
 
