@@ -45,6 +45,12 @@ def test_filters(api: httpx.Client, ids: dict[str, str], path: str, query: dict[
     assert items(api, path, **query) == [ids[name] for name in wanted]
 
 
+def test_facets_of_a_search_count_what_it_finds(api: httpx.Client) -> None:
+    found = api.get("/api/search", params={"q": "shelled"}).json()["total"]
+    counted = api.get("/api/facets/report", params={"text": "shelled"}).json()["outlet"]
+    assert sum(value["count"] for value in counted) == sum(found.values()) - found["document"] > 0
+
+
 def test_counts_and_pages(api: httpx.Client, ids: dict[str, str]) -> None:
     first = api.get("/api/moves", params={"limit": 1, "facets": True}).json()
     assert (first["total"], first["all"], len(first["items"])) == (2, 2, 1)

@@ -75,6 +75,8 @@ def test_counts_and_facets(filled: Record) -> None:
     assert [(f.value, f.count) for f in everything["place"]] == [("parley:karsk", 1)]
     assert [(f.label, f.count) for f in everything["outlet"]] == [("Karsk Courier", 1)]
     assert [(f.value, f.count) for f in everything["month"]] == [("2031-05", 1)]
+    every = sum(filled.count(kind) for kind in ("statement", "event", "move", "control"))
+    assert sum(f.count for f in filled.facets(None)["outlet"]) == every > 1
 
 
 def test_what_is_beyond_the_limit_is_counted(filled: Record) -> None:

@@ -156,6 +156,11 @@ def test_search_opens_at_the_words(page: Page) -> None:
     page.keyboard.press("Enter")
     expect(page).to_have_url(re.compile(r"/search\?q=shelled"))
     page.locator("mark").first.wait_for()
+    # The panel counts what was found, not the record.
+    found = page.locator("[data-count] b").first.inner_text()
+    outlets = page.get_by_role("group", name="Outlet").locator(".number")
+    expect(outlets.first).to_be_visible()
+    assert sum(int(number) for number in outlets.all_inner_texts()) == int(found)
     # What is typed into a field is no command.
     assert page.locator("#search").input_value() == "shelled"
     page.get_by_role("heading", name="Search", level=1).focus()

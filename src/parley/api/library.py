@@ -144,7 +144,7 @@ class Library:
         """Where these reports stand."""
         return {shown.entry.id: cite(shown) for shown in self.reports(ids)}
 
-    def facets(self, kind: str, f: Filter) -> Facets:
+    def facets(self, kind: str | None, f: Filter) -> Facets:
         f = replace(f, limit=None, after=None)
         found = self.kept("facets", (kind, f), lambda: self.record.facets(kind, f))
         return {

@@ -34,15 +34,16 @@ def count(connection: Connection, kind: str, f: Filter) -> int:
     return connection.scalar(query) or 0
 
 
-def facets(connection: Connection, kind: str, f: Filter) -> Mapping[str, tuple[Facet, ...]]:
-    """For each facet its values, the most frequent first; ties by name.
+def facets(connection: Connection, kind: str | None, f: Filter) -> Mapping[str, tuple[Facet, ...]]:
+    """For each facet its values, the most frequent first; ties by name. Without a kind, of reports of every kind.
 
     A facet leaves its own choice in the filter aside, so that a second type can be added to a first.
     """
     t = s.shown_reports.c
 
     def over(*, without: str) -> list[ColumnElement[bool]]:
-        return [t.kind == kind, *report_conditions(replace(f, **{without: None}))]  # type: ignore[arg-type]
+        of_kind = [] if kind is None else [t.kind == kind]
+        return [*of_kind, *report_conditions(replace(f, **{without: None}))]  # type: ignore[arg-type]
 
     # An entry has one type but may name an actor twice.
     entries, distinct = func.count(), func.count(t.seq.distinct())

@@ -98,9 +98,9 @@ class Reader(JoinedReader):
             return facets.count(connection, kind, wanted(connection, replace(filter, **fields)))
 
     def facets(
-        self, kind: str, filter: Filter = _ALL, **fields: Unpack[FilterFields]
+        self, kind: str | None, filter: Filter = _ALL, **fields: Unpack[FilterFields]
     ) -> Mapping[str, tuple[Facet, ...]]:
-        """How the entries of a kind of report fall into types, issues, outlets, actors, places and months."""
+        """How reports, of one kind or of all, fall into types, issues, outlets, actors, places and months."""
         with self._store.reading() as connection:
             return facets.facets(connection, kind, wanted(connection, replace(filter, **fields)))
 

@@ -80,8 +80,8 @@ function counted(pairs: [string, string][]): { value: string; label: string; cou
   return [...found.values()].sort((a, b) => b.count - a.count || a.label.localeCompare(b.label));
 }
 
-async function facets(kind: Kind, f: Wanted): Promise<Facets> {
-  const over = async (change: Partial<Wanted>) => entries(kind, { ...f, ...change });
+async function facets(kind: Kind | "report", f: Wanted): Promise<Facets> {
+  const over = async (change: Partial<Wanted>) => (kind === "report" ? everything({ ...f, ...change }) : entries(kind, { ...f, ...change }));
   const places = (await over({ place: [] })).flatMap(({ entry }) => (entry.where?.place ? [[entry.where.place.id, entry.where.place.name] as [string, string]] : []));
   const actors = (await over({ actor: [] })).flatMap(({ entry }) => [...new Map(reportActors(entry).map((a) => [a.id ?? a.name, a.name])).entries()]);
   return {
@@ -250,7 +250,7 @@ export async function read(path: string, query: URLSearchParams): Promise<unknow
   const kind = KINDS.find((one) => LISTS[one] === room);
   if (kind && !id) return list(kind, f);
   if (room === "documents" && id) return load(query.get("version") ? `documents/${safe(id)}/${safe(query.get("version") ?? "")}` : `documents/${safe(id)}`);
-  if (room === "facets") return facets(id as Kind, f);
+  if (room === "facets") return facets(id as Kind | "report", f);
   if (room === "reports" && !id) {
     const ids = query.getAll("id");
     return (await everything(wanted(new URLSearchParams()))).filter((shown) => ids.includes(shown.entry.id));

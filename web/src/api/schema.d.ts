@@ -337,7 +337,7 @@ export interface paths {
         };
         /**
          * How entries fall into types, outlets, actors, places, months
-         * @description Counts for a kind of report: statement, event, move or control.
+         * @description Counts for a kind of report: statement, event, move or control; "report" counts all of them together.
          */
         get: operations["facets_api_facets__kind__get"];
         put?: never;

@@ -17,6 +17,8 @@ from parley.model.reports import Control, Event, Move, Statement
 router = APIRouter(tags=["reports"])
 # An act that everybody reported has hundreds of reports; a page shows no more of them than this.
 _MOST_CITED = 200
+# Reports of every kind.
+_ANY = "report"
 
 
 def listing(books: Library, kind: str, query: PageQuery) -> Listing[Any]:
@@ -104,7 +106,7 @@ def _readings(books: Library, id: str) -> list[ReadingShown]:
 
 @router.get("/facets/{kind}", summary="How entries fall into types, outlets, actors, places, months")
 def facets(books: Books, kind: str, query: Annotated[FilterQuery, Query()]) -> Facets:
-    """Counts for a kind of report: statement, event, move or control."""
-    if kind not in REPORT_KINDS:
-        raise MalformedError(f"There is no kind of report '{kind}'.", f"Known: {', '.join(REPORT_KINDS)}.")
-    return books.facets(kind, query.to_filter())
+    """Counts for a kind of report: statement, event, move or control; "report" counts all of them together."""
+    if kind not in (*REPORT_KINDS, _ANY):
+        raise MalformedError(f"There is no kind of report '{kind}'.", f"Known: {', '.join((*REPORT_KINDS, _ANY))}.")
+    return books.facets(None if kind == _ANY else kind, query.to_filter())
