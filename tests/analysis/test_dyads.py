@@ -2,6 +2,7 @@
 
 from parley.analysis.dyads import act_of, network, series
 from parley.model.reports import Event
+from parley.model.world import ActorRef
 from parley.record.acts import Act
 from tests.joining.build import FRONT, ORLAND, VESSARIA, Paper, day, on
 
@@ -29,6 +30,17 @@ def test_a_meeting_joins_both_sides() -> None:
     assert {(e.source, e.target) for e in network(acts(paper)).edges} == {
         ("a:tolmen-front", "a:ves"), ("a:ves", "a:tolmen-front")
     }  # fmt: skip
+
+
+def test_a_pronoun_is_nobody_and_a_capital_makes_no_second_actor() -> None:
+    paper = Paper("Wire", day(1))
+    them, rebels, first = (ActorRef(name=name) for name in ("They", "rebels", "Rebels"))
+    paper.event("ASSAULT", (them,), (VESSARIA,))
+    paper.event("ASSAULT", (first,), (VESSARIA,))
+    paper.event("ASSAULT", (VESSARIA,), (rebels,))
+    found = network(acts(paper))
+    assert [(node.actor.name, node.events) for node in found.nodes] == [("Vessaria", 3), ("rebels", 2)]
+    assert {(e.source, e.target) for e in found.edges} == {("rebels", "a:ves"), ("a:ves", "rebels")}
 
 
 def test_the_cap_says_how_many_it_left_out() -> None:

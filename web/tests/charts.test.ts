@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { labels } from "../src/charts/labels";
 import { layout } from "../src/charts/network";
 import { bins, DAY_MS, rows, stretches, ticks } from "../src/charts/scale";
 
@@ -39,4 +40,18 @@ test("a network stands where it stood", () => {
   const places = () => layout(network, 800, 500).nodes.map((n) => [n.key, n.x, n.y]);
   expect(places()).toEqual(places());
   expect(places().map(([key]) => key)).toEqual(["a", "b"]);
+});
+
+test("a long line has more than one label", () => {
+  const found = ticks({ from: at("2011-02-10"), to: at("2012-12-20") }, 3).map((t) => t.label);
+  expect(found.length).toBeGreaterThan(1);
+});
+
+test("a name stands where it covers nothing, on the right if it can", () => {
+  const point = (x: number, y: number, text: string) => ({ x, y, r: 5, text });
+  const [first, second, hidden] = labels([point(50, 50, "Kest"), point(70, 50, "Adara"), point(60, 50, "a very long name indeed")], 120, 80);
+  expect(first?.anchor).toBe("end");
+  expect(second?.anchor).toBe("start");
+  expect(hidden).toBeNull();
+  expect(labels([point(50, 50, "Kest")], 120, 80, [[50, 40, 120, 60]])[0]?.anchor).toBe("end");
 });

@@ -5,6 +5,7 @@ Only events count: a statement about an act is not a second act. Scores are PLOV
 
 from collections import defaultdict
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -66,11 +67,14 @@ def act_of(event: Event, published: datetime | None = None) -> Act | None:
 
 
 def network(acts: Iterable[Act], max_nodes: int = MAX_NODES) -> Network:
-    """The directed network of acts; reciprocal acts (several actors, no recipient) make an edge each way."""
+    """The directed network of acts; reciprocal acts (several actors, no recipient) make an edge each way.
+
+    Whoever is only a pronoun has no place in it, and "Rebels" that begin a sentence are the rebels.
+    """
     actors: dict[str, ActorRef] = {}
     counts: dict[str, int] = defaultdict(int)
     edges: dict[tuple[str, str], list[Act]] = defaultdict(list)
-    for act in acts:
+    for act in _plain(acts):
         for actor in {actor_key(a): a for a in (*act.actors, *act.recipients)}.values():
             actors.setdefault(actor_key(actor), actor)
             counts[actor_key(actor)] += 1
@@ -87,6 +91,25 @@ def network(acts: Iterable[Act], max_nodes: int = MAX_NODES) -> Network:
         edges=tuple(sorted(drawn, key=lambda e: (-e.events, e.source, e.target))),
         left_out=len(counts) - len(kept),
     )
+
+
+def _plain(acts: Iterable[Act]) -> list[Act]:
+    """The acts with those who are somebody, each description spelt in one way: the small letter wins."""
+    found = list(acts)
+    spelt: dict[str, str] = {}
+    for act in found:
+        for actor in (*act.actors, *act.recipients):
+            if actor.id is None:
+                spelt[actor.name.casefold()] = max(spelt.get(actor.name.casefold(), ""), actor.name)
+
+    def plain(refs: tuple[ActorRef, ...]) -> tuple[ActorRef, ...]:
+        named = (r for r in refs if not r.is_nobody())
+        return tuple(
+            r if r.id or r.name == spelt[r.name.casefold()] else r.model_copy(update={"name": spelt[r.name.casefold()]})
+            for r in named
+        )
+
+    return [replace(act, actors=plain(act.actors), recipients=plain(act.recipients)) for act in found]
 
 
 def _pairs(act: Act) -> list[tuple[str, str]]:

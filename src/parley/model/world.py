@@ -24,6 +24,15 @@ WhenPrecision = Literal[
 ]
 
 
+# Words for somebody that stand in no list of who takes part: alone they say of nobody who he is.
+PRONOUNS = frozenset(
+    {"i", "me", "we", "us", "you", "he", "him", "she", "her", "it", "they", "them", "one", "who", "whom", "which",
+     "that", "this", "these", "those", "other", "others", "both", "all", "some", "many", "most", "none", "each",
+     "everyone", "everybody", "someone", "somebody", "anyone", "anybody", "nobody", "himself", "herself", "itself",
+     "themselves", "myself", "ourselves", "yourself"}
+)  # fmt: skip
+
+
 class ActorRef(Value):
     """An actor as named in a report.
 
@@ -36,6 +45,10 @@ class ActorRef(Value):
     name: str
     country: str | None = None
     sector: str | None = None
+
+    def is_nobody(self) -> bool:
+        """Whether a pronoun that nothing resolved is all there is."""
+        return self.id is None and self.name.casefold() in PRONOUNS
 
 
 class Candidate(Value):

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Text, func, select, type_coerce
 
 from parley.model.world import ActorRef, Place
 from parley.record import schema as s
-from parley.record.filters import Filter, Terms, called, report_conditions
+from parley.record.filters import Filter, Terms, called, report_conditions, somebody
 from parley.record.naming import SOURCE_ROLE
 
 
@@ -49,15 +49,16 @@ def volume(connection: Connection, f: Filter) -> tuple[DayCount, ...]:
 def actors(connection: Connection, f: Filter, name: Terms, limit: int) -> tuple[Named, ...]:
     """The actors that take part in what the filter lets through, the busiest first; ties by name.
 
-    One actor is every mention with its id, or, without an id, with its name; it is called as it is most often.
+    One actor is every mention with its id, or, without an id, with its name; it is called as it is most often. Whoever
+    is only a pronoun is left out.
     """
     t, acting, a = s.shown_reports.c, s.shown_actors.c, s.actors.c
-    who = func.coalesce(a.id, a.name)
+    who = func.coalesce(a.id, a.folded)
     query = (
         select(who, a.id, a.name, a.country, a.sector, t.kind, func.count(t.seq.distinct()))
         .join(s.shown_actors, acting.actor == a.key)
         .join(s.shown_reports, t.seq == acting.entry)
-        .where(acting.role != SOURCE_ROLE, *report_conditions(f))
+        .where(acting.role != SOURCE_ROLE, somebody(), *report_conditions(f))
         .group_by(who, a.id, a.name, a.country, a.sector, t.kind)
     )
     if name:

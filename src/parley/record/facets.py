@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, Select, Text, func, select, type_coerce
 
 from parley.record import schema as s
-from parley.record.filters import Filter, report_conditions, version_conditions
+from parley.record.filters import Filter, report_conditions, somebody, version_conditions
 from parley.record.naming import SOURCE_ROLE
 
 # What fits a column of check boxes; an actor below the fiftieth is found by typing his name.
@@ -48,10 +48,10 @@ def facets(connection: Connection, kind: str | None, f: Filter) -> Mapping[str, 
     # An entry has one type but may name an actor twice.
     entries, distinct = func.count(), func.count(t.seq.distinct())
     actors = (
-        select(func.coalesce(s.actors.c.id, s.actors.c.name), func.min(s.actors.c.name), distinct)
+        select(func.coalesce(s.actors.c.id, s.actors.c.folded), func.max(s.actors.c.name), distinct)
         .join(s.shown_actors, s.shown_actors.c.actor == s.actors.c.key)
         .join(s.shown_reports, t.seq == s.shown_actors.c.entry)
-        .where(*over(without="actor"), s.shown_actors.c.role != SOURCE_ROLE)
+        .where(*over(without="actor"), s.shown_actors.c.role != SOURCE_ROLE, somebody())
     )
     places = (
         select(func.coalesce(s.places.c.id, s.places.c.name), func.min(s.places.c.name), distinct)

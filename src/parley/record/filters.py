@@ -10,6 +10,7 @@ from typing import Literal, TypedDict
 from sqlalchemy import ColumnElement, Table, and_, column, false, func, literal, or_, select, table
 
 from parley.model.base import content_id
+from parley.model.world import PRONOUNS
 from parley.record import schema as s
 from parley.record.naming import SOURCE_ROLE, fold
 from parley.record.words import match_expression
@@ -175,6 +176,11 @@ def _naming(f: Filter) -> list[ColumnElement[bool]]:
         keys = select(s.places.c.key).where(called(s.places.c.id, s.places.c.folded, f.place))
         conditions.append(seq.in_(select(s.shown_places.c.entry).where(s.shown_places.c.place.in_(keys))))
     return conditions
+
+
+def somebody() -> ColumnElement[bool]:
+    """Of an actor: that he is more than a pronoun which nothing resolved."""
+    return or_(s.actors.c.id.is_not(None), s.actors.c.folded.not_in(PRONOUNS))
 
 
 def called(id: ColumnElement[str], folded: ColumnElement[str], wanted: Terms) -> ColumnElement[bool]:

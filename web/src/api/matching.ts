@@ -40,6 +40,13 @@ function called(actor: ActorRef, terms: readonly string[]): boolean {
   return terms.some((term) => actor.id === term || (fold(term) !== "" && ` ${fold(actor.name)} `.includes(` ${fold(term)} `)));
 }
 
+// Words for somebody that stand in no list of who takes part (model/world.py has the same).
+const PRONOUNS = new Set(
+  "i me we us you he him she her it they them one who whom which that this these those other others both all some many most none each everyone everybody someone somebody anyone anybody nobody himself herself itself themselves myself ourselves yourself".split(" "),
+);
+/** Whether an actor is more than a pronoun that nothing resolved. */
+export const somebody = (actor: ActorRef) => !!actor.id || !PRONOUNS.has(actor.name.toLowerCase());
+
 /** Who takes part in a report; those who only pass it on do not. */
 export function reportActors(report: Report): ActorRef[] {
   const list = (...refs: (ActorRef | null | undefined)[]) => refs.filter((ref) => ref != null);

@@ -5,7 +5,7 @@ import type {
 } from "./types";
 import { ApiError } from "./client";
 import { csv, features, lines } from "./rows";
-import { fold, matches, reportActors, reportType, wanted, type Wanted } from "./matching";
+import { fold, matches, reportActors, reportType, somebody, wanted, type Wanted } from "./matching";
 
 const LISTS: Record<Kind, string> = { statement: "statements", event: "events", move: "moves", control: "control-reports" };
 // As many marks as a screen shows; more are counted.
@@ -83,7 +83,7 @@ function counted(pairs: [string, string][]): { value: string; label: string; cou
 async function facets(kind: Kind | "report", f: Wanted): Promise<Facets> {
   const over = async (change: Partial<Wanted>) => (kind === "report" ? everything({ ...f, ...change }) : entries(kind, { ...f, ...change }));
   const places = (await over({ place: [] })).flatMap(({ entry }) => (entry.where?.place ? [[entry.where.place.id, entry.where.place.name] as [string, string]] : []));
-  const actors = (await over({ actor: [] })).flatMap(({ entry }) => [...new Map(reportActors(entry).map((a) => [a.id ?? a.name, a.name])).entries()]);
+  const actors = (await over({ actor: [] })).flatMap(({ entry }) => [...new Map(reportActors(entry).filter(somebody).map((a) => [a.id ?? a.name, a.name])).entries()]);
   return {
     type: counted((await over({ type: [] })).map(({ entry }) => [reportType(entry), reportType(entry)])),
     issue: counted((await over({ issue: [] })).flatMap(({ entry }) => (entry.kind === "move" ? [[entry.issue, entry.issue] as [string, string]] : []))),
@@ -185,7 +185,7 @@ async function map(f: Wanted): Promise<PlacesMap> {
 async function actors(f: Wanted, q: string): Promise<ActorCount[]> {
   const found = new Map<string, ActorCount>();
   for (const { entry } of await everything(f))
-    for (const [key, actor] of new Map(reportActors(entry).map((a) => [a.id ?? a.name, a]))) {
+    for (const [key, actor] of new Map(reportActors(entry).filter(somebody).map((a) => [a.id ?? a.name, a]))) {
       if (q && key !== q && !fold(actor.name).includes(fold(q))) continue;
       const row = found.get(key) ?? { actor, counts: {} };
       row.counts[entry.kind] = (row.counts[entry.kind] ?? 0) + 1;

@@ -43,7 +43,7 @@ export function layout(network: NetworkAnswer["network"], width: number, height:
   });
   forceSimulation(nodes)
     .force("link", forceLink<Node, Edge>(edges.map((edge) => ({ ...edge }))).distance(70).strength((edge) => Math.min(0.5, 0.05 * edge.events)))
-    .force("charge", forceManyBody().strength(-190))
+    .force("charge", forceManyBody().strength(-0.36 * Math.min(width, 900)))
     .force("collide", forceCollide<Node>((node) => node.r + 12))
     .force("centre", forceCenter(width / 2, height / 2))
     .force("x", forceX(width / 2).strength(0.05))
@@ -51,7 +51,7 @@ export function layout(network: NetworkAnswer["network"], width: number, height:
     .stop()
     .tick(TICKS);
   for (const node of nodes) {
-    node.x = Math.min(Math.max(node.x, node.r + 4), width - node.r - 60);
+    node.x = Math.min(Math.max(node.x, node.r + 4), width - node.r - 4);
     node.y = Math.min(Math.max(node.y, node.r + 4), height - node.r - 4);
   }
   return { nodes, edges };

@@ -82,7 +82,14 @@ const STEPS = [1, 2, 7, 14, 30, 91, 182, 365, 730, 1826];
 
 /** Ticks at round dates, about `many` of them. */
 export function ticks(span: Span, many: number): { at: number; label: string }[] {
-  const step = (STEPS.find((days) => (span.to - span.from) / (days * DAY_MS) <= many) ?? 1826) * DAY_MS;
+  const fit = STEPS.findIndex((days) => (span.to - span.from) / (days * DAY_MS) <= many);
+  const chosen = fit < 0 ? STEPS.length - 1 : fit;
+  const found = stepped(span, STEPS[chosen]! * DAY_MS);
+  // One lonely label says nothing of how long the line is; the finer step has hardly more of them than fit.
+  return found.length < 2 && chosen > 0 ? stepped(span, STEPS[chosen - 1]! * DAY_MS) : found;
+}
+
+function stepped(span: Span, step: number): { at: number; label: string }[] {
   const months = step / DAY_MS >= 30;
   const found: { at: number; label: string }[] = [];
   const start = new Date(span.from);
