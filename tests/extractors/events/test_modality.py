@@ -17,6 +17,7 @@ CASES = {
     "failed to": ("The mayor failed to arrive.", "arrive", "negative", "actual"),
     "refused to": ("The mayor refused to resign.", "resign", "negative", "actual"),
     "not refuse": ("The mayor did not refuse to resign.", "resign", "positive", "actual"),
+    "yet to": ("The mayor has yet to leave.", "leave", "positive", "hypothetical"),
     "plan": ("The mayor plans to build a bridge.", "build", "positive", "planned"),
     "wanted": ("The mayor wanted to leave.", "leave", "positive", "planned"),
     "asked": ("The mayor asked the guards to leave.", "leave", "positive", "requested"),

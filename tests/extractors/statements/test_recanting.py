@@ -74,6 +74,8 @@ NONE = {
     "others who exaggerate": REYL + "On Monday Reyl said that the army had exaggerated.",
     "a power grid taken over": REYL + "On Monday Reyl said that hackers had taken over the power grid.",
     "the rest is lost": REYL + "On Monday Reyl said that the rest had been lost.",
+    "talking to a man": REYL + "On Monday Reyl said that he was talking to the young man in the square.",
+    "talking about peace": REYL + "On Monday Reyl said that he was talking about peace.",
     "never said something else": REYL + "“I never said I would resign,” Reyl told reporters.",
     "troops leave a position": "Colonel Reyl said the town was calm. The army retreated from that position on Monday.",
     "a town taken back by its army": "The head of the region, Jan Holm, reported that the town was free. "

@@ -31,6 +31,7 @@ _GRIPS = frozenset({"control", "hold", "sway", "grip", "authority", "rule", "foo
 _FLAGS = frozenset({"flag", "banner", "colour", "color"})
 _RINGS = frozenset({"ring", "noose", "circle", "encirclement", "siege", "blockade", "cordon"})
 _PUSHES = frozenset({"push", "drive", "advance", "onslaught"})
+_SPELLS = frozenset({"minute", "hour", "day", "week", "month", "year", "decade", "century"})
 _AGAIN = frozenset({"again", "repeatedly", "twice", "thrice"})
 _FALLS_OTHERWISE = frozenset({"short", "silent", "apart", "behind", "ill", "under", "into", "within", "from", "by"})
 
@@ -146,7 +147,7 @@ def _stands(need: str, token: Token, clause: Clause, sites: Sites) -> bool:
         case "foe":
             return any(can_fight(t) or names_somebody(t) for t in clause.obj)
         case "site":
-            return _holdable(clause, sites)
+            return _holdable(token, clause, sites)
         case "town":
             places = (t for slot in ("of", "from") for t in clause.slot(slot))
             return not any((w := sites.where(t)) is not None and w.precision == "country" for t in places)
@@ -177,10 +178,13 @@ def _all_towns(tokens: tuple[Token, ...], sites: Sites) -> bool:
     return bool(found) and all(w is not None and w.precision != "country" for w in found)
 
 
-def _holdable(clause: Clause, sites: Sites) -> bool:
+def _holdable(token: Token, clause: Clause, sites: Sites) -> bool:
     """Whether people with arms can have taken it: nobody "takes" a country, and what is taken by storm is charmed."""
     if any(t.lower_ in ("storm", "surprise") for t in clause.preps.get("by", ())):
         return False
+    it = any(t.lower_ == "it" for t in clause.subj)
+    if it and any(lemma(c) in _SPELLS for c in token.children if c.dep_ in ("dobj", "npadvmod")):
+        return False  # "it took the town ten years"
     return all((w := sites.where(t)) is None or w.precision != "country" for t in clause.obj) and not any(
         t.lower_ in ("it", "which") for t in clause.obj if not clause.particles
     )

@@ -30,13 +30,9 @@ _UNDER: dict[str, ControlStatus] = {
 }
 _ROADS = frozenset({"road", "highway", "route", "way", "motorway", "exit"})
 _OPEN: dict[str, ControlStatus] = {
-    "open": "not-encircled",
-    "passable": "not-encircled",
-    "block": "encircled",
-    "blocked": "encircled",
-    "close": "encircled",
-    "cut": "encircled",
-}
+    "open": "not-encircled", "passable": "not-encircled", "block": "encircled", "blocked": "encircled",
+    "close": "encircled", "cut": "encircled",
+}  # fmt: skip
 _LIFTING = frozenset({"lift", "break", "end", "raise", "relieve"})
 _UNSETTLED = frozenset({"unclear", "uncertain", "disputed", "contested", "unknown"})
 _PROCLAIMING = frozenset({"announce", "claim", "proclaim", "celebrate", "declare"})
@@ -57,6 +53,7 @@ _HYPHENED: dict[str, ControlStatus] = {
 }
 _BEFORE_HYPHEN = 2
 _NOW = Modality(time="ongoing")
+_STRIVING = frozenset({"fight", "battle", "struggle", "vie", "compete", "war", "clash", "contest", "fighting", "contend"})
 _FIGHTING = frozenset({"fighting", "battle", "clash", "combat"})
 
 
@@ -169,7 +166,8 @@ def _qualified(noun: Token, status: ControlStatus) -> ControlStatus:
     if status == "encircled" and governed:
         return "not-encircled"
     open_ = noun.dep_ == "nsubj" and any(c.dep_ == "acomp" and lemma(c) in _UNSETTLED for c in noun.head.children)
-    return "contested" if status == "controlled" and open_ else status
+    fought_for = noun.dep_ == "pobj" and noun.head.lower_ in ("for", "over") and lemma(noun.head.head) in _STRIVING
+    return "contested" if status == "controlled" and (open_ or fought_for) else status
 
 
 def _share_of(token: Token, sites: Sites) -> bool:

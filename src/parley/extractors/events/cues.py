@@ -215,6 +215,8 @@ def effect_of(word: Token, head: Token) -> str | None:
     if head.pos_ == "ADP" or head.dep_ == "prep":
         return table.get(f"{head.lower_}+") if word.dep_ in ("pobj", "pcomp") else None
     lemma = lemma_of(head)
+    if lemma in ("have", "be") and is_infinitive(word) and any(c.lower_ in ("yet", "still") for c in head.children):
+        return "hypothetical"  # "has yet to accept": neither done nor refused
     if _is_said_in_call(word, head) or (lemma == "suggest" and _is_of_evidence(head)):
         return None
     if lemma in ("have", "need") and head.tag_ in ("VBD", "VBN"):
