@@ -7,7 +7,7 @@ import pytest
 from parley.extractors.extract import Engine
 from parley.model.reports import Event
 from parley.settings import Settings
-from tests.extractors.events.reading import parsed
+from tests.extractors.events.reading import frames, parsed
 
 # Sentence, type, countries of the actors and of the recipients.
 CASES = [
@@ -205,3 +205,11 @@ def test_nobody_is_made_up_for_a_passive_without_agent():
 def test_what_is_the_agents_own_receives_nothing():
     (event,) = events("Norway withdrew its soldiers.")
     assert event.recipients == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "acted_on"),
+    [("The general will leave power.", 0), ("The general agreed to surrender to a regional power.", 1)],
+)
+def test_power_that_somebody_leaves_is_nobody(text: str, acted_on: int) -> None:
+    assert max(len(f.patients) for f in frames(text)) == acted_on

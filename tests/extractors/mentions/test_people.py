@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extractors.mentions.reading import coded
+from tests.extractors.mentions.reading import coded, who
 
 
 @pytest.mark.parametrize(
@@ -50,3 +50,7 @@ def test_a_country_within_a_persons_name_is_no_country():
 def test_the_small_half_of_a_korean_given_name():
     text = "South Korean envoy Lee Do-hoon said the talks would go on."
     assert coded(text, "Lee Do-hoon") == ("a:lee-do-hoon.kor", "KOR", "GOV")
+
+
+def test_what_an_office_is_of_is_no_part_of_the_name():
+    assert who("Former Assistant Secretary of Defense Nat Orlow spoke.", "Nat Orlow") == "a:nat-orlow"

@@ -79,6 +79,8 @@ def names_somebody(token: Token, mentions: Mentions | None = None) -> bool:
     if token.pos_ == "NUM" or (token.ent_type_ == "CARDINAL" and token.pos_ in ("NOUN", "NUM")):
         return True
     word = lemma(token)
+    if token.lower_ == "power" and not any(c.dep_ in ("amod", "compound", "poss") for c in token.children):
+        return False  # "leave power"; "a regional power" acts
     if any(word in class_words(name) for name in _ACTING):
         return True
     return mentions is not None and mentions.at(Span(token.idx, token.idx + len(token.text))) is not None

@@ -17,6 +17,7 @@ from parley.knowledge.world import World
 # What the tagger labels names with, right or wrong.
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
 _NICKNAME = re.compile(r"\s*[\"“‘'«][^\"”’'»]+[\"”’'»]")
+_HEADS = frozenset({"secretary", "undersecretary", "minister", "department", "ministry"})
 _HYPHENS = frozenset({"-", "–", "'", "’"})
 
 
@@ -58,6 +59,8 @@ def _opens(words: Words, hits: Hits, i: int) -> bool:
         return False
     if words.lower[i] in lexicon("opener"):
         return False
+    if i > 1 and words.lower[i - 1] == "of" and words.lower[i - 2] in _HEADS:
+        return False  # "Assistant Secretary of Defense Ana Reyl"
     if i in hits.role_over and words.lower[i] not in ("young", "king", "major", "marshal", "pope"):
         return False
     capital = (words.text[i][:1].isupper() and words.text[i][-1:].isalnum()) or words.text[i].endswith(".")

@@ -3,9 +3,12 @@
 from dataclasses import dataclass
 
 from parley.extractors.mentions.words import Words
-from parley.knowledge.actors import Demonym, Role
+from parley.knowledge.actors import INTERNATIONAL, Demonym, Role
 from parley.knowledge.names import first_run
 from parley.knowledge.world import World
+
+# A text of so many words names the states that it is about.
+_TOLD = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +64,24 @@ def scan(words: Words, world: World) -> Hits:
             free_name = _name(words, world, hits, i, key) or free_name
         if i >= free_role and i not in hits.name_over and key in world.role_phrases:
             free_role = _role(words, world, hits, i, key) or free_role
+    if len(words) >= _TOLD:
+        _drop_letters(words, world, hits)
     return hits
+
+
+def _drop_letters(words: Words, world: World, hits: Hits) -> None:
+    """Forget letters of groups whose state a long text never names: "PDF maps" are no People's Defence Force."""
+    letters = {
+        i: hit for i, hit in hits.names.items()
+        if hit.end - i == 1 and words.text[i].isupper() and all(world.actors[a].kind == "group" for a in hit.ids)
+    }  # fmt: skip
+    told = {world.actors[a].country for i, hit in hits.names.items() if i not in letters for a in hit.ids}
+    told |= {hit.demonym.country for hit in hits.demonyms.values()}
+    told |= {world.places.get(w) for w in words.text if w[:1].isupper()}
+    for i, hit in letters.items():
+        states = {world.actors[a].country for a in hit.ids}
+        if states.isdisjoint(told | INTERNATIONAL | {None}):
+            del hits.names[i], hits.name_over[i]
 
 
 def _name(words: Words, world: World, hits: Hits, i: int, key: str) -> int | None:
