@@ -59,3 +59,8 @@ def test_if_after_say_is_a_question():
 def test_what_follows_but_is_another_matter():
     found = moves("Togo demanded talks with Ghana, but there is no hope as long as Ghana shells the border.")[0]
     assert [m.conditions for m in found if m.move == "demand"] == [()]
+
+
+def test_an_exchange_of_prisoners_is_about_them_and_what_is_given_in_exchange_is_not():
+    assert [m.issue for m in moves("Togo and Ghana agreed to a prisoner exchange.")[0]] == ["prisoners"]
+    assert [m.issue for m in moves("Togo offered a truce in exchange for hostages.")[0]] == ["ceasefire"]

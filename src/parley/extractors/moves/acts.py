@@ -157,7 +157,7 @@ def _beside(token: Token, verb: Token) -> bool:
 
 def _traded(token: Token) -> bool:
     """Whether a word stands in what is given for something: "in return for hostages"."""
-    return any(a.lower_ in ("return", "exchange") and a.dep_ == "pobj" for a in token.ancestors)
+    return any(a.lower_ in ("return", "exchange") and a.head.lower_ == "in" for a in token.ancestors)
 
 
 def _asks(verb: Token) -> bool:
@@ -171,7 +171,7 @@ def _supposed(verb: Token) -> bool:
     marks = {c.lower_ for c in verb.children if c.dep_ in ("mark", "advmod")}
     named = verb.dep_ == "acl" and verb.tag_ == "VB" and verb.head.pos_ in ("NOUN", "PROPN")
     passed = verb.dep_ == "acl" and verb.tag_ == "VBN" and not any(c.dep_ == "agent" for c in verb.children)
-    apart = verb.dep_ == "pcomp" and verb.head.lower_ not in _HAVING and not accused(verb)
+    apart = verb.dep_ == "pcomp" and verb.head.lower_ not in _HAVING and accuser(verb) is None
     hoped = verb.dep_ == "xcomp" and lemma(verb.head) in ("hope", "hop", "wish")
     due = verb.dep_ == "xcomp" and verb.head.lower_ in ("due", "supposed", "meant") and _had(verb.head)
     awaited = "when" in marks and any(c.lower_ == "will" for c in verb.head.children)
@@ -203,7 +203,7 @@ def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
         if (to_come and not _announced(verb)) or (row.negated == "breach" and _helped(verb)):
             return None
         return row.negated if mood.reality in (_TO_COME if to_come else _TO_COME | {"actual"}) else None
-    if row.move == "breach" and mood.polarity == "positive" and accused(verb):
+    if row.move == "breach" and mood.polarity == "positive" and accuser(verb) is not None:
         return row.move
     if mood.reality == "planned" and not _announced(verb):
         return None
@@ -212,9 +212,13 @@ def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
     return row.move if mood.reality == "actual" or (row.planned == "yes" and mood.reality == "planned") else None
 
 
-def accused(verb: Token) -> bool:
-    """Whether somebody is accused of the act; whoever accuses is its source."""
-    return verb.dep_ == "pcomp" and lemma(verb.head.head) in ("accuse", "blame", "charge", "condemn", "criticise")
+def accuser(verb: Token) -> Token | None:
+    """The verb by which somebody is accused of the act; a parser may hang its "of" on whoever is accused."""
+    if verb.dep_ != "pcomp":
+        return None
+    above = verb.head.head
+    above = above.head if above.dep_ == "dobj" else above
+    return above if lemma(above) in ("accuse", "blame", "charge", "condemn", "criticise") else None
 
 
 def _helped(verb: Token) -> bool:

@@ -14,6 +14,7 @@ from parley.extractors.moves.acts import Act, find_acts
 from parley.extractors.moves.answers import link_answers
 from parley.extractors.moves.composing import Setting, move_of_act
 from parley.extractors.moves.framed import move_of_frame
+from parley.extractors.moves.together import means_both, parties_after
 from parley.extractors.parse import Parse
 from parley.model.links import Link
 from parley.model.passages import Span
@@ -55,6 +56,7 @@ def build_moves(
             candidates.append(_Candidate(frame.trigger, framed=(frame, event)))
     candidates.sort(key=lambda c: (c.trigger.start, c.act is None))
     moves: list[Move] = []
+    unnamed: list[Move] = []
     for candidate in candidates:
         if candidate.act is not None:
             end = _reach(parse, clause_span(candidate.act.verb), candidate.trigger, frames, covered)
@@ -65,8 +67,16 @@ def build_moves(
             move = move_of_frame(setting, frame, event, moves, end)
         if move is not None and not any(_repeats(move, m) for m in moves):
             moves.append(move)
+            if candidate.act is not None and means_both(candidate.act.clause.subj) and _is_unnamed(move):
+                unnamed.append(move)
+    for both in unnamed:
+        moves[moves.index(both)] = both.model_copy(update={"by": parties_after(both, moves) or both.by})
     moves.sort(key=lambda m: (m.anchor.start, m.anchor.end, m.ordinal))
     return link_answers(moves)
+
+
+def _is_unnamed(move: Move) -> bool:
+    return len(move.by) == 1 and move.by[0].id is None and move.by[0].country is None
 
 
 def _outermost(acts: Sequence[Act]) -> list[Act]:

@@ -12,7 +12,7 @@ from parley.extractors.events.classing import lemma
 from parley.extractors.events.extent import clause_span
 from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.syntax import clause_of, is_infinitive
-from parley.extractors.moves.acts import Act, accused
+from parley.extractors.moves.acts import Act, accuser
 from parley.extractors.moves.addressed import parties_of_talks, recipients
 from parley.extractors.moves.delegations import Team, team_in
 from parley.extractors.moves.details import conditions_in, deadline_in, duration_in, reason_in, venues_in
@@ -28,6 +28,8 @@ from parley.extractors.moves.makers import (
     voice,
 )
 from parley.extractors.moves.openings import issue_before
+from parley.extractors.moves.patterns import of_class
+from parley.extractors.moves.together import is_they, means_both, parties_before
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import Event, Extractor, Hop, Move, MoveType, Statement, Venue, report_id
@@ -37,6 +39,8 @@ NAME = "moves"
 VERSION = "2"
 # Moves that are made even where the words leave open by whom: "the talks were adjourned".
 _IMPERSONAL = frozenset({"adjourn", "convene", "breach", "agree", "outcome"})
+# What several do together, so that "they" are the parties and not whoever was named last.
+_JOINT = frozenset({"agree", "convene"})
 _GIVING = frozenset({"promise", "offer", "pledge"})
 _TWO = 2
 _CHARGING = frozenset({"name", "appoint", "ask", "tap", "task", "charge", "authorise", "authorize", "send", "pick"})
@@ -89,6 +93,8 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
         return None
     issue = act.issue or issue_before(act.trigger, earlier)
     by = _makers(setting, act, carrier or _beside(act.trigger, parse, setting.statements))
+    if len(by) < _TWO and (means_both(act.clause.subj) or (act.move in _JOINT and is_they(act.clause.subj))):
+        by = parties_before(act.trigger, by, earlier)
     if issue is None or (not by and not _impersonal(act)) or (setting.mentions and _nobody(by)):
         return None
     event = next((e for e in setting.events if e.anchor.span.overlaps(act.trigger)), None)
@@ -103,7 +109,8 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
         about = named_by(parse, act.clause.subj, setting.mentions, setting.places)
         to = tuple(dict.fromkeys((*to, *(a for a in about if a not in by))))
     # Who signs or strikes a deal does so with somebody; who agrees to something may do so alone.
-    joint = is_joint(act.clause.subj) or lemma(act.verb) not in ("agree", "settle")
+    joint = is_joint(act.clause.subj) and not (is_they(act.clause.subj) and len(by) == 1)
+    joint = joint or lemma(act.verb) not in ("agree", "settle")
     move, by = among(restated(act.move, (act.verb,), (), issue), by, _agreed_with(setting, act, by), joint)
     words = clause_span(act.verb)
     reach = Span(words.start, _to_semicolon(parse, act.trigger.end, max(words.end, act.trigger.end, end)))
@@ -210,16 +217,18 @@ def _in_phrase(setting: Setting, act: Act) -> tuple[ActorRef, ...]:
 
 def _accusers(setting: Setting, act: Act) -> tuple[Hop, ...]:
     """Whose word a breach is: "Yerevan accused Baku of violating the truce"."""
-    if not accused(act.verb):
+    verb = accuser(act.verb)
+    if verb is None:
         return ()
-    verb = act.verb.head.head
     named = named_by(setting.parse, clause_of(verb).subj, setting.mentions)
     cue = passage_at(setting.parse, Span(verb.idx, verb.idx + len(verb.text)))
     return (Hop(who=named[0], how=verb.lower_, passage=cue),) if named else ()
 
 
 def _charged(verb: Token) -> tuple[Token, ...] | None:
-    """Who is named, asked or sent to do it: "the union named X to mediate"."""
+    """Who is named, asked or sent to do it, or accused of it: "the union named X to mediate"."""
+    if (blaming := accuser(verb)) is not None:
+        return tuple(clause_of(blaming).obj) or None
     head = verb.head
     if lemma(head) not in _CHARGING or verb.dep_ not in ("xcomp", "advcl", "ccomp") or not is_infinitive(verb):
         return None
@@ -240,9 +249,15 @@ def _concerned(setting: Setting, act: Act) -> tuple[ActorRef, ...]:
 
 def _agreed_with(setting: Setting, act: Act, by: Sequence[ActorRef]) -> tuple[ActorRef, ...]:
     """With whom one side agreed: the other maker of an agreement."""
+    deals = [t for t in (*act.clause.obj, *act.clause.slot("to"), *act.clause.slot("on")) if _is_deal(t)]
     tokens = [t for slot in ("with", "between") for t in act.clause.slot(slot)]
+    tokens.extend(t for deal in deals for slot in ("with", "between") for t in noun_slot(deal, slot))
     found = named_by(setting.parse, tokens, setting.mentions, setting.places)
     return tuple(a for a in found if a not in by)
+
+
+def _is_deal(token: Token) -> bool:
+    return of_class(token, "TRUCE") or of_class(token, "ACCORD")
 
 
 def _meant(token: Token, verb: Token) -> Token:
