@@ -21,3 +21,26 @@ def test_venues(name: str):
 def test_the_reason_blames_or_protests():
     found = moves("Togo suspended talks in protest at the shelling of the border.")[0]
     assert [m.stated_reason for m in found] == ["in protest at the shelling of the border"]
+
+
+def test_a_reason_goes_on_past_the_next_act():
+    found = moves("Togo rejected the truce because it left out a withdrawal from the border.")[0]
+    assert [m.stated_reason for m in found if m.move == "reject"] == [
+        "because it left out a withdrawal from the border"
+    ]
+
+
+def test_the_reason_for_a_refusal_is_not_that_of_the_offer():
+    found = moves("Togo rejected Ghana's offer of a truce, saying that the border was not safe.")[0]
+    assert {m.move: m.stated_reason for m in found} == {
+        "reject": "saying that the border was not safe", "offer": None,
+    }  # fmt: skip
+
+
+def test_what_talks_end_without_is_no_condition():
+    assert [m.conditions for m in moves("The talks ended without an agreement.")[0]] == [()]
+
+
+def test_what_is_asked_in_a_condition_is_not_the_issue():
+    found = moves("Ghana accepted talks on condition that Togo withdraw from the border.")[0]
+    assert [m.issue for m in found if m.move == "accept"] == ["talks"]

@@ -37,6 +37,10 @@ CASES = {
         "Georgia accused the rebels of breaking the truce only a day later.",
         "breach", ["the rebels"],
     ),
+    "each accused": (
+        "Russia and Georgia accused each other of violating the truce.",
+        "breach", ["Russia", "Georgia"],
+    ),
 }  # fmt: skip
 
 

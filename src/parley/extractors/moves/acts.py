@@ -40,6 +40,7 @@ _INTENDING = frozenset(
 _HOPING = frozenset({"hope", "hop", "wish", "doubt", "fear", "expect", "trust", "believe", "think"})
 # Who is not afraid to do it has not refused it.
 _SHRINKING = frozenset({"afraid", "opposed", "reluctant", "ashamed", "averse"})
+_FOR_SOMETHING = frozenset({("in", "return"), ("in", "exchange"), ("on", "condition")})
 # Modals that deny for the time to come: "will not discuss", "cannot agree to".
 _TO_COME = frozenset({"planned", "hypothetical", "conditional"})
 
@@ -156,8 +157,8 @@ def _beside(token: Token, verb: Token) -> bool:
 
 
 def _traded(token: Token) -> bool:
-    """Whether a word stands in what is given for something: "in return for hostages"."""
-    return any(a.lower_ in ("return", "exchange") and a.head.lower_ == "in" for a in token.ancestors)
+    """Whether a word stands in what is given or asked for something: "in return for hostages", "on condition that"."""
+    return any((a.head.lower_, a.lower_) in _FOR_SOMETHING for a in token.ancestors)
 
 
 def _asks(verb: Token) -> bool:

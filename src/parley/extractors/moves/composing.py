@@ -78,7 +78,7 @@ def particulars(
     parse = setting.parse
     return Particulars(
         venues=venues_in(parse, words, move, setting.places, put),
-        conditions=conditions_in(parse, trigger.end, words.end),
+        conditions=conditions_in(parse, trigger.end, words.end, move),
         stated_reason=reason_in(parse, trigger.end, words.end),
         deadline=deadline_in(parse, words, move, setting.times),
         duration=duration_in(parse, words, move),
@@ -228,7 +228,9 @@ def _accusers(setting: Setting, act: Act) -> tuple[Hop, ...]:
 def _charged(verb: Token) -> tuple[Token, ...] | None:
     """Who is named, asked or sent to do it, or accused of it: "the union named X to mediate"."""
     if (blaming := accuser(verb)) is not None:
-        return tuple(clause_of(blaming).obj) or None
+        clause = clause_of(blaming)
+        # Who "accuse each other" are accused, all of them.
+        return tuple(clause.subj if any(t.lower_ == "other" for t in clause.obj) else clause.obj) or None
     head = verb.head
     if lemma(head) not in _CHARGING or verb.dep_ not in ("xcomp", "advcl", "ccomp") or not is_infinitive(verb):
         return None

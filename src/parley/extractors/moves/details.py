@@ -107,12 +107,14 @@ def _is_put(place: PlaceMention, move: str, put: Sequence[Token]) -> bool:
     return is_town and move in _STANCES and any(place.span.start <= t.idx < place.span.end for t in put)
 
 
-def conditions_in(parse: Parse, start: int, limit: int) -> tuple[str, ...]:
+def conditions_in(parse: Parse, start: int, limit: int, move: str = "") -> tuple[str, ...]:
     """The conditions put between two offsets (the end of the trigger and of its clause), in their words."""
     found, at = [], start
     while (match := _openers("condition").search(parse.text, at, limit)) is not None:
-        end = _end_of_clause(parse, match.end(), limit)
-        if match.group().lower() == "if" and _ASKED.search(parse.text, start, match.start()):
+        end = _end_of_clause(parse, match.end(), _own_end(parse, match, limit))
+        opener = match.group().lower()
+        asked = opener == "if" and _ASKED.search(parse.text, start, match.start())
+        if asked or (opener == "without" and move in _MEETING):
             at = max(end, match.end())
             continue
         found.append(parse.text[match.start() : end].strip(" ,.;"))
@@ -125,7 +127,17 @@ def reason_in(parse: Parse, start: int, limit: int) -> str | None:
     match = _openers("reason").search(parse.text, start, limit)
     if match is None or _is_due(parse, match) or _ORDINAL.match(parse.text, match.end(), limit):
         return None
-    return parse.text[match.start() : _end_of_clause(parse, match.end(), limit)].strip(" ,.;")
+    return parse.text[match.start() : _end_of_clause(parse, match.end(), _own_end(parse, match, limit))].strip(" ,.;")
+
+
+def _own_end(parse: Parse, match: re.Match[str], limit: int) -> int:
+    """Where what an opener governs ends, which may lie behind the next act: "because it left out a withdrawal"."""
+    opener = list(parse.tokens(Span(match.start(), match.end())))
+    if not opener:
+        return limit
+    last = opener[-1]
+    edge = (last.head if last.dep_ in ("mark", "advmod") else last).right_edge
+    return max(limit, edge.idx + len(edge.text))
 
 
 def _is_due(parse: Parse, match: re.Match[str]) -> bool:

@@ -81,8 +81,16 @@ def move_of_frame(setting: Setting, frame: Frame, event: Event, earlier: Sequenc
         issue=issue,
         content=parse.text[content[0].idx : content[-1].idx + len(content[-1].text)] if content else None,
         event=event.id,
-        **particulars(setting, move, frame.trigger, Span(frame.clause.start, end)),
+        **particulars(setting, move, frame.trigger, Span(frame.clause.start, min(end, _own_end(triggers, end)))),
     )
+
+
+def _own_end(triggers: Sequence[Token], end: int) -> int:
+    """Where the words of an act end that a noun alone names: the reason for refusing an offer is not the offer's."""
+    if any(t.pos_ in ("VERB", "AUX", "ADJ") for t in triggers) or triggers[-1].dep_ == "ROOT":
+        return end
+    edge = triggers[-1].right_edge
+    return edge.idx + len(edge.text)
 
 
 def _convenes(triggers: Sequence[Token], event: Event) -> bool:
