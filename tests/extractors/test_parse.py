@@ -40,7 +40,23 @@ def test_datelines_are_no_subjects() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["NATO - the alliance - said so.", "A US-led force left.", "COVID-19 is back. He left."]
+    "line",
+    ["Dolin (Wire) —", "DOLIN, Vessaria, May 4, 2031 --", "Dolin, 4 May 2031 –", "DOLIN, Vessaria (Wire) _"],
+)
+def test_datelines_in_other_shapes(line: str) -> None:
+    assert [s.text for s in parse(f"{line} Both sides agreed to a truce.").sentences()] == [
+        line, "Both sides agreed to a truce.",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "NATO - the alliance - said so.",
+        "Ghana and Togo — The leaders met.",
+        "A US-led force left.",
+        "COVID-19 is back. He left.",
+    ],
 )
 def test_what_is_no_dateline_stays_whole(text: str) -> None:
     assert next(parse(text).sentences()).text.startswith(text[:12])

@@ -24,14 +24,17 @@ from parley.model.passages import Passage, Span
 from parley.text.paragraphs import ParagraphRole, classify_paragraphs, is_credit, split_paragraphs
 
 # "GENEVA, Switzerland, March 3 (Agency) - ", "KYIV. March 5 (Agency) -- ", "KHARTOUM — ": a place in capitals, perhaps
-# more of the place, a date, an agency, and a dash before a new sentence.
+# more of the place, a date, an agency, and a dash before a new sentence. A place in small letters ("Luanda (Agency) —",
+# "Juba, 4 May 2023 –") needs the date or the agency, for anything may stand before a dash.
 _DATELINE = re.compile(
-    r"""((?:[^\n]{0,80}?\d{1,2}:\d\d\ ?[ap]\.?m\.?\ [A-Z]{2,4}\ )?  # when the page was put out
-        [A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*         # the place
-        (?:,\ [A-Z][\w.\ ]{1,30}?)?                         # its country or region
-        (?:[,.]\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?              # the date
-        (?:\ ?\([^()\n]{2,40}\))?                          # the agency
-        \ ?(?:--|[-–—]))\s+(?=["“'‘]?[A-Z])""",
+    r"""(?P<line>(?:[^\n]{0,80}?\d{1,2}:\d\d\ ?[ap]\.?m\.?\ [A-Z]{2,4}\ )?  # when the page was put out
+        (?:[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+)*      # the place
+        |(?P<small>[A-Z][\w.'’-]+(?:[ /][A-Z][\w.'’-]+){0,2}))
+        (?:,\ [A-Z][\w.\ ]{1,30}?)??                        # its country or region
+        (?P<date>[,.]\ (?:[A-Z][a-z]{2,8}\.?\ \d{1,2}|\d{1,2}\ [A-Z][a-z]{2,8}\.?)(?:,?\ \d{4})?)?
+        (?P<agency>\ ?\([A-Z][^()\n]{1,39}\))?
+        (?(small)(?(date)|(?(agency)|(?!))))
+        \ ?(?:--|[-–—_]))\s+(?=["“'‘]?[A-Z])""",
     re.VERBOSE,
 )
 _READ = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
@@ -150,7 +153,7 @@ def _as_written(doc: Doc, text: str) -> Doc:
 def dateline_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
     """The dateline that a paragraph opens with, up to its dash, and what follows; None where it has none."""
     found = _DATELINE.match(text, paragraph.start, paragraph.end)
-    return (Span(paragraph.start, found.end(1)), Span(found.end(), paragraph.end)) if found else None
+    return (Span(paragraph.start, found.end("line")), Span(found.end(), paragraph.end)) if found else None
 
 
 def _pieces(text: str, paragraph: Span) -> list[Span]:

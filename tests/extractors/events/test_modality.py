@@ -28,6 +28,7 @@ CASES = {
     "should after its verb": (
         "The mayor threatened to leave should the bridge collapse.", "threatened", "positive", "actual"
     ),
+    "semicolon": ("The mayors demanded a bridge; the king offered a ferry.", "demanded", "positive", "actual"),
     "report": ("The mayor said that the bridge collapsed.", "collapsed", "positive", "actual"),
     "report in progress": ("The mayor says that the bridge is burning.", "burning", "positive", "actual"),
     "reported future": ("The mayor said that the bridge would burn.", "burn", "positive", "planned"),

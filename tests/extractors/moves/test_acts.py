@@ -18,6 +18,9 @@ NONE = {
     "gives and in apart": "Mona of Togo gives birth in a clinic at the border.",
     "the constitution": "The president of Togo violated the constitution.",
     "a visit": "The president of Togo arrives in Lima on his first visit to the border.",
+    "a firm's deal": "The company tore up the agreement.",
+    "a price": "Togo will not negotiate the price.",
+    "a bill at home": "The minister of Togo presented a draft law on pensions.",
     "an aim in life": "Togo was to build a state with the guarantee of equal rights.",
 }
 
@@ -45,6 +48,15 @@ def test_rival_sides_agree_with_one_another():
         ("Ghana agreed to return to the table.", "accept"),
         ("Togo was open to talks on the border.", "offer"),
         ("Ghana will not discuss its missiles.", "reject"),
+        ("Ghana will not negotiate under fire.", "reject"),
+        ("Togo withdrew its objection to the talks.", "accept"),
+        ("Togo tore up the peace accord of 2015.", "withdraw"),
+        ("Togo dismissed its negotiators.", "delegate"),
+        ("Ghana made the release of prisoners a condition for talks.", "condition"),
+        ("Ghana presented a draft peace agreement to Togo.", "propose"),
+        ("Ghana and Togo failed to reach agreement on the border.", "outcome"),
+        ("Ghana and Togo committed to a truce.", "agree"),
+        ("Togo's government and the northern rebels met in the capital.", "convene"),
     ],
 )
 def test_acts_in_further_words(text: str, kind: str):
@@ -64,3 +76,22 @@ def test_what_follows_but_is_another_matter():
 def test_an_exchange_of_prisoners_is_about_them_and_what_is_given_in_exchange_is_not():
     assert [m.issue for m in moves("Togo and Ghana agreed to a prisoner exchange.")[0]] == ["prisoners"]
     assert [m.issue for m in moves("Togo offered a truce in exchange for hostages.")[0]] == ["ceasefire"]
+
+
+@pytest.mark.parametrize(
+    ("text", "issue"),
+    [
+        ("Togo withdrew its objection to the grain deal.", "humanitarian"),
+        ("Togo and Ghana signed a power-sharing deal.", "power-sharing"),
+        ("Togo offered to withdraw its troops.", "withdrawal"),
+    ],
+)
+def test_the_issue_is_what_the_words_are_about(text: str, issue: str):
+    assert [m.issue for m in moves(text)[0]] == [issue]
+
+
+def test_a_semicolon_parts_two_acts():
+    found = moves("Togo demanded autonomy for the north; Ghana offered a referendum.")[0]
+    assert [(m.move, m.content) for m in found] == [
+        ("demand", "Togo demanded autonomy for the north"), ("offer", "Ghana offered a referendum."),
+    ]  # fmt: skip

@@ -39,13 +39,20 @@ def _core(top: Token) -> Iterator[Token]:
 
 
 def own_subtree(verb: Token) -> Iterator[Token]:
-    """The subtree of `verb` without verbs coordinated with it and their arguments."""
+    """The subtree of `verb` without verbs coordinated with it, or parted by a semicolon, and their arguments."""
     yield verb
     for child in verb.children:
-        if child.dep_ == "conj" and child.pos_ in ("VERB", "AUX"):
+        if (child.dep_ == "conj" and child.pos_ in ("VERB", "AUX")) or is_parted(child):
             continue
         if not child.is_space:
             yield from child.subtree
+
+
+def is_parted(verb: Token) -> bool:
+    """Whether a semicolon parts a clause from the one after it, to which the parser hung it as a complement."""
+    head = verb.head
+    before = verb.dep_ == "ccomp" and verb.i < head.i and any(c.dep_ in ("nsubj", "nsubjpass") for c in verb.children)
+    return before and any(c.text == ";" for c in verb.doc[verb.i : head.i])
 
 
 def restarts_clause(verb: Token) -> bool:

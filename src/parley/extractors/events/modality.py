@@ -25,6 +25,7 @@ from parley.extractors.events.cues import (
     modal_of,
     own_cues,
 )
+from parley.extractors.events.extent import is_parted
 from parley.model.reports import Polarity, Reality, Time
 
 Certainty = Literal["asserted", "uncertain", "denied"]
@@ -189,7 +190,7 @@ def _is_spliced(word: Token) -> bool:
 
 
 def _stands_alone(word: Token) -> bool:
-    if _is_spliced(word):
+    if _is_spliced(word) or is_parted(word):
         return True
     if word.dep_ == "conj":
         return has_own_subject(word) or is_tensed(word)

@@ -133,9 +133,9 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
         by=by,
         to=tuple(a for a in to if a not in by),
         issue=issue,
-        content=parse.text[words.start : words.end],
+        content=parse.text[words.start : words.end].strip(" ;,"),
         event=event.id if event else None,
-        delegates=team.members,
+        delegates=tuple(d for d in team.members if d.who not in by),
         level=team.level,
         **particulars(setting, move, act.trigger, reach, act.clause.obj if act.clause.passive else ()),
     )

@@ -21,7 +21,14 @@ _CONTENT = ("obj", "comp", "to", "for", "on", "of", "with", "from", "in", "about
 _MAP = ("road", "map")
 _NAMES = frozenset({"ORG", "PERSON", "NORP", "FAC"})
 _WHERE = frozenset({"on", "in", "at", "near", "along", "across", "inside", "outside", "from", "over"})
+# The words before a hyphenated one: the hyphen and what it joins.
+_HYPHENED = 2
 _MET = frozenset({"shortage", "need", "demand", "target", "requirement", "obligation", "deadline", "cost", "goal"})
+_UNDER = frozenset({"dobj", "nsubjpass"})
+# What is taken back or left without a soldier moving.
+_WORDS_OF_TALKS = frozenset(
+    {"objection", "veto", "demand", "offer", "proposal", "request", "reservation", "recognition", "invitation"}
+) | frozenset({"deal", "agreement", "accord", "treaty", "pact", "talk", "negotiation", "process", "truce", "ceasefire"})
 _HALTS = frozenset(
     {"halt", "stop", "end", "cease", "hold", "suspend", "pause", "cessation", "observe", "reduce", "reduction", "scale"}
 ) | frozenset({"curb", "freeze", "refrain", "quit", "ending", "not", "decrease", "de-escalate", "lull"})  # fmt: skip
@@ -80,9 +87,8 @@ def issue_among(words: Sequence[Token]) -> str | None:
     """The narrowest issue that the words name; a negotiation about a place name alone has none."""
     # A name says nothing of the matter: the Kachin Independence Army asks for other things too.
     ordered = sorted((t for t in words if t.ent_type_ not in _NAMES and not _says_nothing(t)), key=lambda t: t.i)
-    lemmas = [
-        word for word, after in zip_longest(map(lemma, ordered), map(lemma, ordered[1:])) if (word, after) != _MAP
-    ]
+    named = [word for t in ordered for word in (*_hyphenated(t), lemma(t))]
+    lemmas = [word for word, after in zip_longest(named, named[1:]) if (word, after) != _MAP]
     found = issue_of(lemmas)
     if found not in (None, "talks"):
         return found
@@ -95,6 +101,13 @@ def issue_among(words: Sequence[Token]) -> str | None:
     return "talks"
 
 
+def _hyphenated(token: Token) -> tuple[str, ...]:
+    """A word with what a hyphen joins before it: the "sharing" of a "power-sharing deal"."""
+    if token.i < _HYPHENED or token.nbor(-1).text_with_ws != "-" or token.nbor(-2).whitespace_:
+        return ()
+    return (f"{token.nbor(-2).lower_}-{token.lower_}",)
+
+
 def _says_nothing(token: Token) -> bool:
     """Whether a word names no matter here: territory that says where, a shortage met, an inspection of something."""
     placed = lemma(token) in ("territory", "border") and token.dep_ == "pobj" and token.head.lower_ in _WHERE
@@ -103,7 +116,15 @@ def _says_nothing(token: Token) -> bool:
     inspected = lemma(token) in ("inspection", "inspector") and any(c.lower_ == "of" for c in token.children)
     # Who aids somebody sends none.
     aids = lemma(token) == "aid" and token.pos_ == "VERB"
-    return placed or met or inspected or aids
+    return placed or met or inspected or aids or _takes_back(token)
+
+
+def _takes_back(token: Token) -> bool:
+    """Whether what is withdrawn is no troops: an objection, an offer; or whoever withdraws leaves a deal."""
+    if lemma(token) not in ("withdraw", "withdrawal"):
+        return False
+    below = [t for c in token.children if c.lower_ in ("from", "of") for t in c.children if t.dep_ == "pobj"]
+    return any(lemma(t) in _WORDS_OF_TALKS for t in (*below, *(c for c in token.children if c.dep_ in _UNDER)))
 
 
 def _topic(lemmas: Sequence[str]) -> str | None:

@@ -27,6 +27,7 @@ _MEASURES = frozenset({"hour", "day", "minute", "week", "series", "set", "bout",
 _MUCH = frozenset({"good", "great"})
 # Words for more than one side at a time.
 _SEVERAL = frozenset({"side", "party", "delegation", "negotiator", "leader", "general", "envoy", "commander", "rival"})
+_CAMPS = frozenset({"government", "army", "military", "junta", "regime", "opposition", "rebel", "guerrilla", "militia"})
 _NOUNS = frozenset({"NOUN", "PROPN", "PRON", "VERB"})
 
 
@@ -205,6 +206,9 @@ def of_class(token: Token, name: str) -> bool:
         return False
     if lemma(token) in entries or token.lower_ in entries:
         return True
+    # A draft of an agreement is put forward as an offer is.
+    if name == "OFFER" and "draft" in words and lemma(token) in noun_classes()["ACCORD"]:
+        return True
     return (
         any(" ".join(words[-n:]) in entries for n in (2, 3) if len(words) >= n) or " ".join(with_of(token)) in entries
     )
@@ -238,8 +242,13 @@ def _two_sides(scene: Scene, tokens: Sequence[Token]) -> bool:
     """Two named parties at least, or a plural that stands for both."""
     named = [t for t in (*tokens, *scene.clause.preps.get("with", ())) if _names_party(scene, (t,))]
     joint = any(lemma(t) in _SEVERAL and t.tag_ in ("NNS", "NNPS") for t in tokens)
-    states = {t.i for t in named if t.pos_ == "PROPN" or t.ent_type_ in ("GPE", "ORG", "NORP", "PERSON")}
+    states = {t.i for t in named if t.pos_ == "PROPN" or t.ent_type_ in ("GPE", "ORG", "NORP", "PERSON") or _camp(t)}
     return len(states) > 1 or (joint and bool(named))
+
+
+def _camp(token: Token) -> bool:
+    """Whether a noun stands for one of those who fight or rule: "the government and the Tuareg rebels met"."""
+    return lemma(token) in _CAMPS
 
 
 def _others_act(_: Scene, tokens: Sequence[Token]) -> bool:
