@@ -209,7 +209,7 @@ def test_what_is_the_agents_own_receives_nothing():
 
 @pytest.mark.parametrize(
     ("text", "acted_on"),
-    [("The general will leave power.", 0), ("The general agreed to surrender to a regional power.", 1)],
+    [("The general will leave power.", 0), ("The rebels attacked a regional power.", 1)],
 )
 def test_power_that_somebody_leaves_is_nobody(text: str, acted_on: int) -> None:
     assert max(len(f.patients) for f in frames(text)) == acted_on

@@ -53,8 +53,8 @@ _HYPHENED: dict[str, ControlStatus] = {
 }
 _BEFORE_HYPHEN = 2
 _NOW = Modality(time="ongoing")
-_STRIVING = frozenset({"fight", "battle", "struggle", "vie", "compete", "war", "clash", "contest", "fighting", "contend"})
 _FIGHTING = frozenset({"fighting", "battle", "clash", "combat"})
+_STRIVING = _FIGHTING | {"fight", "struggle", "vie", "compete", "war", "contest", "contend"}
 
 
 def of_phrase(noun: Token, sites: Sites) -> list[Hold]:
