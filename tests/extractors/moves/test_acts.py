@@ -6,6 +6,7 @@ from tests.extractors.moves.test_build import moves
 
 NONE = {
     "a particle makes another verb": "Togo and Ghana spoke out against the ceasefire monitors.",
+    "a habit": "Peace talks in Togo often fail.",
     "a plan of war": "Togo drew up a battle plan for the border.",
     "a guess": "Togo suggested that it might have decided to join the talks.",
     "no comment": "Togo declined to comment on the ceasefire.",
@@ -56,6 +57,14 @@ def test_rival_sides_agree_with_one_another():
         ("Ghana presented a draft peace agreement to Togo.", "propose"),
         ("Ghana and Togo failed to reach agreement on the border.", "outcome"),
         ("Ghana and Togo committed to a truce.", "agree"),
+        ("Togo said it no longer felt bound by the truce.", "withdraw"),
+        ("The rebels of Togo trampled on the ceasefire.", "breach"),
+        ("Togo signed up to a truce of two weeks.", "accept"),
+        ("The rebels of Togo said that they would never lay down their weapons.", "reject"),
+        ("Togo said that it would not release the hostages.", "reject"),
+        ("Togo's envoy put to the rebels a list of hostages to be freed.", "propose"),
+        ("Ghana's envoys flew to Togo to mediate.", "mediate"),
+        ("The delegations left Togo empty-handed.", "outcome"),
         ("Togo's government and the northern rebels met in the capital.", "convene"),
     ],
 )

@@ -14,6 +14,7 @@ from parley.extractors.contract import Mentions, PlaceMention
 from parley.extractors.events.background import blocked_topics, is_history
 from parley.extractors.events.classing import lemma
 from parley.extractors.events.drafts import Draft
+from parley.extractors.events.generic import generic
 from parley.extractors.events.modality import Modality, classify
 from parley.extractors.events.syntax import Clause, is_predicate
 from parley.extractors.moves.dependence import condition_in, fire_in_truce
@@ -112,7 +113,10 @@ def _act(verb: Token, parse: Parse, places: Sequence[PlaceMention], mentions: Me
             continue
         issue = _issue(scene, row)
         time: Time = "past" if mood.reality == "actual" else mood.time
-        if is_history(_draft(verb, scene.clause), parse.version.published):
+        draft = _draft(verb, scene.clause)
+        if generic(draft, mentions):
+            return None
+        if is_history(draft, parse.version.published):
             time = "historical"
         return Act(trigger_of(verb), move, verb, scene.clause, issue, "actual", time, row.rule, row.by)
     return None

@@ -76,7 +76,7 @@ _TRUCE = r"(?:ceasefire|cease-fire|truce|armistice|agreement|deal|accord|pause|c
 _IN_TRUCE = re.compile(
     rf"\b{_TRUCE}\b[^.;]{{0,20}}\b(?:collapsed|unravelled|unraveled|was broken|broke down|was shattered)\b"
     rf"[^.;]{{0,30}}\b(?:when|as|after)\b|"
-    rf"\b(?:(?:minutes|hours|days|moments|shortly|barely|just|soon) (?:after|into)|in (?:flagrant |clear |open )?"
+    rf"\b(?:(?:minutes?|hours?|days?|moments|shortly|barely|just|soon) (?:after|into)|in (?:flagrant |clear |open )?"
     rf"(?:breach|violation|defiance) of|despite|in spite of|during)\b[^.;]{{0,40}}\b{_TRUCE}\b",
     re.IGNORECASE,
 )
