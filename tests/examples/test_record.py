@@ -23,7 +23,7 @@ from tests.examples.corpus import EXPECTED, table
 from tests.quality.stages.examples import shares_word, touches, versions
 
 # Rows of the table that the record reached when this was last raised; it is never lowered.
-REACHED = {"standing": 44, "link": 11, "round": 5}
+REACHED = {"standing": 44, "link": 11, "round": 7}
 # Characters between a retraction and the words of the table that spell out what it is about.
 REACH = 200
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth")

@@ -20,6 +20,7 @@ Pair = tuple[str, str]
 
 # One exchange may be a courtesy, a second makes it a process; a document about both sides counts as one.
 MIN_EXCHANGES = 2
+_PAIR = 2
 THIRD_PARTY_MOVES = frozenset({"mediate", "convene", "guarantee"})
 _HOSTILE = frozenset({"ASSAULT", "COERCE", "THREATEN", "ACCUSE"})
 _TALKING = frozenset({"CONSULT", "AGREE", "REJECT", "REQUEST", "CONCEDE"})
@@ -89,6 +90,9 @@ class Processes:
         if mine and (set(mine) & sides or names_both(move.by) or not move.by or _by_third_party(move, corpus)):
             return mine
         by = set(corpus.parties(move.by))
+        if move.move in THIRD_PARTY_MOVES or len(by) > 1:
+            # Who stands between others, or agrees with somebody of no process, says nothing of the talks of his own.
+            return None
         one = [pair for pair in self.pairs if set(pair) & by]
         return one[0] if len(one) == 1 or (one and move.document not in self.of_document) else None
 
@@ -141,6 +145,12 @@ def _hostile_pairs(corpus: Corpus) -> Counter[Pair]:
                 for b in corpus.parties(event.recipients)
                 if a != b
             )
+    for move in corpus.moves():
+        if move.polarity == "positive" and move.issue == "ceasefire" and move.move == "agree":
+            # Only those who fight agree to cease fire, and one agreement is proof enough.
+            by = corpus.parties(move.by)
+            if len(set(by)) == _PAIR and not any(is_listed_person(side) for side in by):
+                found.update(dict.fromkeys(_pairs(by), MIN_EXCHANGES))
     return found
 
 

@@ -10,10 +10,10 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
-from functools import lru_cache
 from typing import TypeGuard
 
 from parley.joining.corpus import AnyReport, Corpus
+from parley.joining.numbering import is_called, number_in, numbered_at
 from parley.joining.processes import Pair, Processes, names_both, sides_of
 from parley.model.base import content_id
 from parley.model.derived import PerSource, Round
@@ -24,21 +24,8 @@ SAME_MEETING = timedelta(days=1)
 # A meeting is news for so long; a number given later, without a day, may be any meeting's.
 RECENT = timedelta(days=2, hours=23)
 
-_ORDINALS = {
-    word: number
-    for number, words in enumerate(
-        ["first 1st", "second 2nd", "third 3rd", "fourth 4th", "fifth 5th", "sixth 6th", "seventh 7th", "eighth 8th"], 1
-    )
-    for word in words.split()
-}
-_NUMBERED = re.compile(
-    r"\b(" + "|".join(_ORDINALS) + r")\s+(?:\w+[- ]){0,2}?(?:round|meeting|session|cycle|talks|set of talks)\b"
-    # "For the first time since the war began" counts something else; from the second on it counts meetings.
-    r"|\bmet for the (" + "|".join(word for word, n in _ORDINALS.items() if n > 1) + r") time\b"
-    r"|\b(?:calls?|called|counts?|counted) (?:it|this) (?:as )?the (" + "|".join(_ORDINALS) + r")\b",
-    re.IGNORECASE,
-)
-_PLANNED = re.compile(r"\b(?:would|will|next|to hold|planned|expected|not attend|before a)\b", re.IGNORECASE)
+_SINCE = re.compile(r"\bsince\b[^,.;]*$", re.IGNORECASE)
+_PLANNED = re.compile(r"\b(?:would|will|next|to hold|planned|expected|not attend|before a|once)\b", re.IGNORECASE)
 _INTENDED = re.compile(r"\b(?:will|would|to|shall|could|may|might)(?: \w+)? $", re.IGNORECASE)
 _INTENDED_NEXT = re.compile(
     r"\b(?:next|second|third|fourth|fifth|again|another|further|resume)\b[^.]*"
@@ -177,7 +164,9 @@ def _home_of_number(report: AnyReport, meetings: _Meetings, corpus: Corpus) -> i
     number, published = number_in(report), corpus.published(report)
     news = meetings.within(published - RECENT, published) if published else []
     own = [n for n in news if report.document in meetings.all[n].documents]
-    for fitting in (meetings.numbered(number, dated=True), own, meetings.numbered(number, dated=False), news):
+    # A "first meeting" may open any series, so that it is sooner the one that its own document tells of.
+    called = own if number == 1 or is_called(report) else []
+    for fitting in (called, meetings.numbered(number, dated=True), own, meetings.numbered(number, dated=False), news):
         if fitting:
             return max(fitting)
     return meetings.new(published.replace(hour=0, minute=0, second=0, microsecond=0)) if published else None
@@ -209,8 +198,8 @@ def _has_been(report: AnyReport) -> bool:
     trigger = words[: max(0, report.anchor.start - report.passage.start)]
     if _INTENDED.search(trigger[-25:]):
         return False
-    found = _NUMBERED.search(words)
-    return not (found and _PLANNED.search(report.passage.exact[max(0, found.start() - 60) : found.end() + 30]))
+    at = numbered_at(words)
+    return not (at and _PLANNED.search(words[max(0, at[0] - 60) : at[1] + 30]))
 
 
 def _nameless(report: Event | Move) -> bool:
@@ -222,7 +211,8 @@ def _nameless(report: Event | Move) -> bool:
 def _day(report: AnyReport, corpus: Corpus) -> datetime | None:
     """The day the meeting was held, as the report gives it; its publication's where it names neither day nor number."""
     when = report.when
-    if when and when.start and when.precision in ("second", "minute", "hour", "part-of-day", "day", "weekend"):
+    fine = when and when.precision in ("second", "minute", "hour", "part-of-day", "day", "weekend")
+    if when and when.start and fine and not _only_since(report, when.text):
         return when.start.replace(hour=0, minute=0, second=0, microsecond=0)
     published = corpus.published(report)
     if number_in(report) is not None or published is None:
@@ -230,15 +220,10 @@ def _day(report: AnyReport, corpus: Corpus) -> datetime | None:
     return published.replace(hour=0, minute=0, second=0, microsecond=0)
 
 
-def number_in(report: AnyReport) -> int | None:
-    """The number that the words give the meeting: 2 for "a second round of talks"; None where they give none."""
-    return _number_in(report.passage.exact)
-
-
-@lru_cache(maxsize=65536)
-def _number_in(words: str) -> int | None:
-    found = _NUMBERED.search(words)
-    return _ORDINALS[(found[1] or found[2] or found[3]).lower()] if found else None
+def _only_since(report: AnyReport, words: str | None) -> bool:
+    """Whether the day is that of something else: "the first time they met since the war began on Thursday"."""
+    at = report.passage.exact.find(words) if words else -1
+    return at >= 0 and _SINCE.search(report.passage.exact[:at]) is not None
 
 
 def _number(report: AnyReport) -> str | None:
@@ -246,6 +231,14 @@ def _number(report: AnyReport) -> str | None:
     number = number_in(report)
     by = report.hops[0].who if len(report.hops) > 1 else None
     return None if number is None else f"{number}, by {by.name}" if by else str(number)
+
+
+def _held_on(report: AnyReport, corpus: Corpus) -> str | None:
+    """The day that a report gives the meeting; one to come is that of what was agreed there."""
+    start, published = report.when.start if report.when else None, corpus.published(report)
+    later = start is not None and published is not None and start > published
+    agreed = isinstance(report, Move) and report.move == "agree"
+    return None if start is None or (later and agreed) else start.date().isoformat()
 
 
 def _venue(report: AnyReport) -> str | None:
@@ -275,7 +268,7 @@ def _round(
         talks=talks_id,
         first_day=meeting.day,
         numbers=per_source(_number),
-        dates=per_source(lambda r: r.when.start.date().isoformat() if r.when and r.when.start else None),
+        dates=per_source(lambda r: _held_on(r, corpus)),
         venues=per_source(_venue),
         outcomes=per_source(lambda r: r.passage.exact if isinstance(r, Move) and r.move == "outcome" else None),
         delegations=_per_source(sent, _delegation, corpus),

@@ -58,3 +58,9 @@ def test_who_acts_together(name: str) -> None:
     found = [[a.name for a in m.by] for m in moves(text) if m.move == kind]
     assert found
     assert all(makers == by for makers in found)
+
+
+def test_rebels_and_the_government_of_one_country_are_two_sides() -> None:
+    found = moves("The ELN rejected Colombia's offer of a ceasefire.")
+    offer = next(m for m in found if m.move == "offer")
+    assert [m.answers for m in found if m.move == "reject"] == [offer.id]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from parley.extractors.mentions.camps import NO_STATES
 from parley.model.links import Link
 from parley.model.reports import Move
 from parley.model.world import ActorRef
@@ -53,9 +54,13 @@ def _opening(moves: Sequence[Move], at: int) -> Move | None:
 
 
 def shares(one: Sequence[ActorRef], other: Sequence[ActorRef]) -> bool:
-    """Whether two sides name the same actor, or actors of one country."""
+    """Whether two sides name the same actor, or actors of one country; its rebels and its government are two sides."""
     return any(
-        (a.id is not None and a.id == b.id) or (a.country is not None and a.country == b.country) or a.name == b.name
+        (a.id is not None and a.id == b.id) or a.name == b.name or _of_one_state(a, b)
         for a in one
         for b in other
     )
+
+
+def _of_one_state(a: ActorRef, b: ActorRef) -> bool:
+    return a.country is not None and a.country == b.country and not {a.sector, b.sector} & NO_STATES
