@@ -65,6 +65,8 @@ def test_rival_sides_agree_with_one_another():
         ("Togo's envoy put to the rebels a list of hostages to be freed.", "propose"),
         ("Ghana's envoys flew to Togo to mediate.", "mediate"),
         ("The delegations left Togo empty-handed.", "outcome"),
+        ("Ghana committed itself to a truce.", "accept"),
+        ("The two delegations failed to agree on a joint force.", "outcome"),
         ("Togo's government and the northern rebels met in the capital.", "convene"),
     ],
 )

@@ -25,6 +25,10 @@ CASES = {
         "The Syrian opposition suspended its participation in the Geneva talks.",
         "withdraw", ["The Syrian opposition"], [],
     ),
+    "a treaty is nobody": (
+        "India suspended the Indus Waters Treaty.",
+        "withdraw", ["India"], [],
+    ),
     "troops to be withdrawn": (
         "Prime Minister Pashinyan proposed a mutual withdrawal of troops from the border.",
         "propose", ["Nikol Pashinyan"], [],
@@ -55,3 +59,8 @@ def test_makers_and_recipients(name: str):
 @pytest.mark.parametrize("name", NOBODY)
 def test_no_party_makes_no_move(name: str):
     assert read(NOBODY[name]) == []
+
+
+def test_a_guarantee_promised_is_no_offer_besides():
+    found = read("Kenya would vouch for the safety of the rebels, its foreign minister promised.")
+    assert [(m.move, [a.name for a in m.by]) for m in found] == [("guarantee", ["Kenya"])]

@@ -37,6 +37,11 @@ def test_the_reason_for_a_refusal_is_not_that_of_the_offer():
     }  # fmt: skip
 
 
+def test_who_gives_a_reason_may_stand_inside_it():
+    found = moves("Togo rejected the truce because, its envoy said, it ignored the border.")[0]
+    assert [m.stated_reason for m in found] == ["because, its envoy said, it ignored the border"]
+
+
 def test_what_talks_end_without_is_no_condition():
     assert [m.conditions for m in moves("The talks ended without an agreement.")[0]] == [()]
 

@@ -37,6 +37,18 @@ CASES = {
         "Georgia accused the rebels of breaking the truce only a day later.",
         "breach", ["the rebels"],
     ),
+    "the parties, after two met with others": (
+        "Morocco and the Polisario Front met near Geneva with Algeria and Chad. The parties agreed to meet again.",
+        "agree", ["Morocco", "Polisario Front"],
+    ),
+    "one of them is not all of them": (
+        "Chad signed a deal with the rebels. One of them, the Polisario Front, pulled out of the agreement.",
+        "withdraw", ["Polisario Front"],
+    ),
+    "a body of states that hosts": (
+        "The African Union, which is hosting the talks, spoke of progress.",
+        "convene", ["African Union"],
+    ),
     "each accused": (
         "Russia and Georgia accused each other of violating the truce.",
         "breach", ["Russia", "Georgia"],

@@ -19,6 +19,9 @@ from parley.model.world import ActorRef
 
 _TOWARDS_WHOM = frozenset({"to", "with", "between", "from", "of", "against"})
 _PLACING = frozenset({"in", "at", "near", "inside"})
+_NOBODY = ("TALKS", "ACCORD", "TRUCE")
+# Of whom these are told, nothing is asked of him: "the release of X".
+_DONE_TO = frozenset({"release", "freeing", "freedom", "return", "handover", "extradition", "arrest", "death"})
 _TOWARDS = ("iobj", "to", "with", "from", "on", "against", "between", "at")
 
 
@@ -97,8 +100,9 @@ def _is_towards(prep: Token) -> bool:
     leaving = prep.lower_ == "from" and (
         prep.head.pos_ == "VERB" or lemma(prep.head) in ("withdrawal", "troop", "force", "pullout")
     )
+    done_to = prep.lower_ == "of" and lemma(prep.head) in _DONE_TO
     harming = prep.lower_ == "against" and prep.head.pos_ == "NOUN"
-    return prep.lower_ in _TOWARDS_WHOM and not leaving and not harming
+    return prep.lower_ in _TOWARDS_WHOM and not leaving and not harming and not done_to
 
 
 def _talked_with(token: Token) -> bool:
@@ -110,7 +114,7 @@ def _talked_with(token: Token) -> bool:
 
 def _may_receive(token: Token) -> bool:
     """Whether a word can name somebody addressed: no talks ("the Geneva talks"), no demonym of a firm's."""
-    if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or of_class(token, "TALKS"):
+    if token.pos_ not in ("NOUN", "PROPN", "PRON", "ADJ") or any(of_class(token, name) for name in _NOBODY):
         return False
     if token.dep_ in ("amod", "conj") and token.pos_ == "ADJ" and _of_firm(token):
         return False

@@ -89,6 +89,10 @@ def _outermost(acts: Sequence[Act]) -> list[Act]:
             told = {"reject", act.move} | ({"offer"} if act.move == "delegate" else set())
             telling = act.move in _TELLING and outer.move not in told
             dropped.add(id(outer if telling else act))
+        told_of = by_verb.get(act.verb.head.i) if act.verb.dep_ == "ccomp" else None
+        if told_of is not None and told_of.move == "offer" and act.move in _TELLING:
+            # "X would vouch for it, its minister promised" is the guarantee alone.
+            dropped.add(id(told_of))
     return [act for act in acts if id(act) not in dropped]
 
 

@@ -93,7 +93,7 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
         return None
     issue = act.issue or issue_before(act.trigger, earlier)
     by = _makers(setting, act, carrier or _beside(act.trigger, parse, setting.statements))
-    if len(by) < _TWO and (means_both(act.clause.subj) or (act.move in _JOINT and is_they(act.clause.subj))):
+    if means_both(act.clause.subj) or (len(by) < _TWO and act.move in _JOINT and is_they(act.clause.subj)):
         by = parties_before(act.trigger, by, earlier)
     if issue is None or (not by and not _impersonal(act)) or (setting.mentions and _nobody(by)):
         return None
@@ -103,14 +103,15 @@ def move_of_act(setting: Setting, act: Act, earlier: Sequence[Move], end: int) -
     to = tuple(
         a for a in to if not is_town(a, setting.places) and (a.id or a.country or act.move != "delegate")
     )
-    if _of_business(act, issue, by, to) or (act.move == "convene" and not to and sits(by)):
+    alone = act.move == "convene" and not to and lemma(act.verb) != "host"
+    if _of_business(act, issue, by, to) or (alone and sits(by)):
         return None
     if act.makers == "said":
         about = named_by(parse, act.clause.subj, setting.mentions, setting.places)
         to = tuple(dict.fromkeys((*to, *(a for a in about if a not in by))))
     # Who signs or strikes a deal does so with somebody; who agrees to something may do so alone.
     joint = is_joint(act.clause.subj) and not (is_they(act.clause.subj) and len(by) == 1)
-    joint = joint or lemma(act.verb) not in ("agree", "settle")
+    joint = joint or lemma(act.verb) not in ("agree", "settle", "commit")
     move, by = among(restated(act.move, (act.verb,), (), issue), by, _agreed_with(setting, act, by), joint)
     words = clause_span(act.verb)
     reach = Span(words.start, _to_semicolon(parse, act.trigger.end, max(words.end, act.trigger.end, end)))

@@ -127,7 +127,15 @@ def reason_in(parse: Parse, start: int, limit: int) -> str | None:
     match = _openers("reason").search(parse.text, start, limit)
     if match is None or _is_due(parse, match) or _ORDINAL.match(parse.text, match.end(), limit):
         return None
-    return parse.text[match.start() : _end_of_clause(parse, match.end(), _own_end(parse, match, limit))].strip(" ,.;")
+    own_end = _own_end(parse, match, limit)
+    aside = _ASIDE.match(parse.text, match.end())
+    start = aside.end() if aside else match.end()
+    own_end = parse.tokens(Span(match.start(), match.end()))[0].sent.end_char if aside else own_end
+    return parse.text[match.start() : _end_of_clause(parse, start, own_end)].strip(" ,.;")
+
+
+# "Because, he said, it was unsafe": who says it stands between the opener and the reason.
+_ASIDE = re.compile(r",\s*(?:[\w’'-]+\s){1,4}(?:said|says|added|argued),")
 
 
 def _own_end(parse: Parse, match: re.Match[str], limit: int) -> int:

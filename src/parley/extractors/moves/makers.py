@@ -11,7 +11,7 @@ from parley.extractors.contract import Mentions, PlaceMention
 from parley.extractors.events.build import actors_of
 from parley.extractors.events.classing import class_words, lemma
 from parley.extractors.events.nouns import noun_slot, phrase
-from parley.extractors.moves.patterns import of_class
+from parley.extractors.moves.patterns import noun_classes, of_class
 from parley.extractors.parse import Parse
 from parley.model.reports import MoveType, Statement
 from parley.model.world import ActorRef
@@ -111,6 +111,8 @@ def _in_the_house(actor: ActorRef) -> bool:
 def is_somebody(actor: ActorRef) -> bool:
     """Whether those an event is done to can be addressed: no mere thing ("Israel's borders", "the Geneva talks")."""
     last = actor.name.split()[-1]
+    if any(last.lower() in noun_classes()[name] for name in ("TALKS", "ACCORD", "TRUCE")):
+        return False
     people = actor.sector is not None or last[:1].isupper() or is_body(last.removesuffix("s"))
     return may_move(actor) and (actor.id is not None or (actor.country is not None and people))
 
@@ -133,6 +135,10 @@ def named_by(
         if token.ent_type_ in ("DATE", "TIME") or _is_spot(token, spots):
             continue
         named = [a for a in actors_of(parse, [phrase(token)], mentions) if mentions is None or may_move(a, (token,))]
+        if token.lower_ == "one":
+            # "One of them, the Free Front" is the Free Front, and one of them alone is nobody.
+            found.extend(named_by(parse, [t for t in token.children if t.dep_ == "appos"], mentions, spots))
+            continue
         apposed = [t for t in token.children if t.dep_ == "appos" and t.ent_type_ == "PERSON"]
         named = [a for t in apposed for a in actors_of(parse, [phrase(t)], mentions) if a.id] or named
         senders = _senders(parse, token, mentions)
