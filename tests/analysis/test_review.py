@@ -36,7 +36,7 @@ def test_an_unresolved_speaker_is_a_sign_of_doubt() -> None:
     known, unknown = paper.says(GOVERNOR), paper.says(AN_OFFICIAL)
     scores = {d.report: d for d in queued([paper])}
     assert scores[unknown.id].score > scores[known.id].score
-    assert "nobody resolved acts or speaks" in scores[unknown.id].reasons
+    assert "who acts or speaks is not known by name" in scores[unknown.id].reasons
 
 
 def test_the_queue_of_a_record_leaves_out_what_was_judged(tmp_path: Path) -> None:
@@ -47,6 +47,6 @@ def test_the_queue_of_a_record_leaves_out_what_was_judged(tmp_path: Path) -> Non
         record.judge(ids["offer"], "accept", author="M. Weber")
         [left] = queue(record, "move", 10)
         assert (left.report, left.score, left.reasons) == (
-            ids["refusal"], 1.5, ("its rule is unmeasured", "weight 3")
+            ids["refusal"], 1.5, ("how often its rule is right was never measured", "much rests on it: weight 3")
         )  # fmt: skip
         assert len(queue(record, None, 3)) == 3

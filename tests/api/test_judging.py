@@ -90,7 +90,7 @@ def test_the_queue_holds_what_nobody_has_looked_at(api: httpx.Client, ids: dict[
     assert (before["total"], after["total"]) == (2, 1)
     [left] = after["items"]
     assert (left["shown"]["entry"]["id"], left["score"]) == (ids["refusal"], 1.5)
-    assert left["reasons"] == ["its rule is unmeasured", "weight 3"]
+    assert left["reasons"] == ["how often its rule is right was never measured", "much rests on it: weight 3"]
     audit = api.get("/api/audit").json()
     assert [(row["by"], row["judged"], row["right"]) for row in audit] == [
         ("all", 1, 1), ("kind", 1, 1), ("outlet", 1, 1), ("rule", 1, 1)

@@ -58,7 +58,7 @@ def doubtful(report: AnyReport, score: float, weights: Mapping[str, float]) -> D
     _, reasons = doubt(report)
     weight = 1.0 + weights.get(report.id, 0.0)
     if weight > 1:
-        reasons = (*reasons, f"weight {weight:g}")
+        reasons = (*reasons, f"much rests on it: weight {weight:g}")
     return Doubtful(report=report.id, kind=report.kind, score=score, reasons=reasons)
 
 
