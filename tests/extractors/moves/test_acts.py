@@ -66,6 +66,7 @@ def test_rival_sides_agree_with_one_another():
         ("Ghana's envoys flew to Togo to mediate.", "mediate"),
         ("The delegations left Togo empty-handed.", "outcome"),
         ("Ghana committed itself to a truce.", "accept"),
+        ("The talks over the border are deadlocked.", "outcome"),
         ("The two delegations failed to agree on a joint force.", "outcome"),
         ("Togo's government and the northern rebels met in the capital.", "convene"),
     ],
