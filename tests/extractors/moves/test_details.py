@@ -42,6 +42,11 @@ def test_who_gives_a_reason_may_stand_inside_it():
     assert [m.stated_reason for m in found] == ["because, its envoy said, it ignored the border"]
 
 
+def test_what_something_is_to_be_is_no_reason():
+    found = moves("Togo said it had no objection to Lima as the venue.", "Lima")[0]
+    assert [(m.move, m.issue, m.stated_reason) for m in found] == [("accept", "venue", None)]
+
+
 def test_what_talks_end_without_is_no_condition():
     assert [m.conditions for m in moves("The talks ended without an agreement.")[0]] == [()]
 

@@ -49,6 +49,10 @@ CASES = {
         "The African Union, which is hosting the talks, spoke of progress.",
         "convene", ["African Union"],
     ),
+    "capitals that talk": (
+        "Talks between Baku and Yerevan broke up after three hours.",
+        "outcome", ["Azerbaijan", "Armenia"],
+    ),
     "each accused": (
         "Russia and Georgia accused each other of violating the truce.",
         "breach", ["Russia", "Georgia"],

@@ -127,6 +127,9 @@ def reason_in(parse: Parse, start: int, limit: int) -> str | None:
     match = _openers("reason").search(parse.text, start, limit)
     if match is None or _is_due(parse, match) or _ORDINAL.match(parse.text, match.end(), limit):
         return None
+    if parse.tokens(Span(match.start(), match.end()))[0].dep_ == "prep" and match.group().lower().startswith("as "):
+        # "Agreed to Oslo as the venue" says what Oslo is to be, and no reason.
+        return None
     own_end = _own_end(parse, match, limit)
     aside = _ASIDE.match(parse.text, match.end())
     start = aside.end() if aside else match.end()

@@ -87,7 +87,7 @@ def issue_among(words: Sequence[Token]) -> str | None:
     """The narrowest issue that the words name; a negotiation about a place name alone has none."""
     # A name says nothing of the matter: the Kachin Independence Army asks for other things too.
     ordered = sorted((t for t in words if t.ent_type_ not in _NAMES and not _says_nothing(t)), key=lambda t: t.i)
-    named = [word for t in ordered for word in (*_hyphenated(t), lemma(t))]
+    named = [word for t in ordered for word in (*hyphenated(t), lemma(t))]
     lemmas = [word for word, after in zip_longest(named, named[1:]) if (word, after) != _MAP]
     found = issue_of(lemmas)
     if found not in (None, "talks"):
@@ -101,7 +101,7 @@ def issue_among(words: Sequence[Token]) -> str | None:
     return "talks"
 
 
-def _hyphenated(token: Token) -> tuple[str, ...]:
+def hyphenated(token: Token) -> tuple[str, ...]:
     """A word with what a hyphen joins before it: the "sharing" of a "power-sharing deal"."""
     if token.i < _HYPHENED or token.nbor(-1).text_with_ws != "-" or token.nbor(-2).whitespace_:
         return ()

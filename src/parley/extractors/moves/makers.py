@@ -169,7 +169,12 @@ def _senders(parse: Parse, team: Token, mentions: Mentions | None) -> tuple[Acto
 
 
 def _is_spot(token: Token, places: Sequence[PlaceMention]) -> bool:
-    """Whether a place name only says where: "in Doha"; a state named is a party all the same."""
+    """Whether a place name only says where: "in Doha"; a state named is a party, as is who talks go on "between"."""
+    listed = token
+    while listed.dep_ == "conj":
+        listed = listed.head
+    if listed.dep_ == "pobj" and listed.head.lower_ == "between":
+        return False
     return any(p.span.start <= token.idx < p.span.end and p.literal and p.where.precision != "country" for p in places)
 
 

@@ -16,7 +16,7 @@ from parley.extractors.events.extent import own_subtree
 from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.syntax import Clause, clause_of
 from parley.extractors.moves.complements import is_comment, is_no_bargain, may_be_so
-from parley.extractors.moves.kinds import PACKAGE, content_tokens, issue_among
+from parley.extractors.moves.kinds import PACKAGE, content_tokens, hyphenated, issue_among
 from parley.model.passages import Span
 from parley.model.reports import MoveType
 from parley.ontology.tables import alternatives, read_table
@@ -181,7 +181,9 @@ def _valued(scene: Scene, condition: Condition, tokens: Sequence[Token], value: 
         return special(scene, tokens)
     if value.isupper():
         return any(of_class(t, value) for t in _heads(tokens, condition.slot))
-    return any(value in (lemma(t), t.lower_, " ".join(words_before(t))) for t in _heads(tokens, condition.slot))
+    return any(
+        value in (lemma(t), t.lower_, " ".join(words_before(t)), *hyphenated(t)) for t in _heads(tokens, condition.slot)
+    )
 
 
 def _heads(tokens: Sequence[Token], slot: str) -> Iterator[Token]:
