@@ -10,6 +10,8 @@ CASES = {
     "shelled": ("The town was shelled overnight.", "heavy-weapons"),
     "buildings shelled": ("Schools and hospitals were shelled overnight.", "heavy-weapons"),
     "burned": ("Two villages near Goma were burned.", "destroy"),
+    "hit by a shell": ("A clinic was hit by shells in Goma.", "heavy-weapons"),
+    "hit from the air": ("The market was hit by an air strike.", "aerial"),
     "looted": ("Several villages were looted.", "destroy"),
     "a storehouse looted": ("Warehouses in Khartoum were looted.", "destroy"),
 }
