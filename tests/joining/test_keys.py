@@ -85,3 +85,18 @@ def test_what_an_act_says_in_nearly_all_of_its_words_is_no_second_claim(acts: in
     passage = Passage.of(told, (0, len(" ".join(told.split()[:acts]))))
     paper.reports[-1] = act.model_copy(update={"passage": passage})
     assert [c.proposition.cls for c in join(corpus(paper)).claims] == classes
+
+
+def test_who_denies_that_he_did_it_denies_whoever_accuses_him_and_not_that_it_happened() -> None:
+    text = "Shells struck Karsk. Vessaria blamed the Front."
+    paper = Paper("Ledger", day(1), text)
+    for kind, who, whom, words in (
+        ("ASSAULT", (), (VESSARIA,), "Shells struck Karsk"),
+        ("ACCUSE", (VESSARIA,), (FRONT,), "Vessaria blamed the Front"),
+    ):
+        act = paper.event(kind, who, whom, where=KARSK, by=VESSARIA if who else None)
+        paper.reports[-1] = act.model_copy(update={"passage": Passage.of(words, (0, len(words)))})
+    quote(paper, FRONT, "that it struck Karsk", strength="denied")
+    assert {c.proposition.predicate: c.standing for c in claims(paper, cls="event")} == {
+        "ASSAULT": "reported", "ACCUSE": "disputed",
+    }  # fmt: skip

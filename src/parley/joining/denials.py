@@ -70,6 +70,9 @@ def _denied(denial: Statement, around: list[AnyReport], corpus: Corpus, weights:
             continue
         nearest = NEAREST if bare and isinstance(report, Statement) else 0.0
         shared = 0.0 if bare else contained(words, said(report), weights)
+        if isinstance(report, Event) and not report.actors:
+            # Who denies that he did it denies an accusation sooner than that it happened at all.
+            shared = min(shared, NEAREST)
         score = max(shared, nearest, _accuses(report, party, corpus))
         if score >= MIN_SHARED and (best is None or (score, -distance) > best[:2]):
             best = (score, -distance, report)

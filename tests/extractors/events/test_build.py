@@ -84,3 +84,11 @@ def test_a_promised_act_keeps_its_time_apart():
         parse, find_frames(parse), None, [TimeMention(span_of("Friday", text), when, "weekday")], [], []
     )
     assert (event.type, event.when, event.about.type, event.about.when) == ("AGREE", None, "CONSULT", when)
+
+
+def test_a_weapon_is_nobody():
+    text = "Shells struck the market of Goma. Russian shells struck Adara."
+    parse = parsed(text)
+    first, second = build_events(parse, find_frames(parse), None, [], [], [])
+    assert first.actors == ()
+    assert [a.country for a in second.actors] == ["RUS"]

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from parley.extractors.contract import Frame, Mentions, PlaceMention, TimeMention
+from parley.extractors.events.classing import in_class
 from parley.extractors.events.counts import find_counts
 from parley.extractors.events.nouns import phrase
 from parley.extractors.events.settling import by_place, parted
@@ -58,7 +59,7 @@ def _event(
     when = when_in(frame.clause, frame.trigger, times)
     tokens = parse.tokens(frame.clause)
     where = where_in(frame.clause, frame.trigger, places)
-    actors = actors_of(parse, frame.agents, mentions)
+    actors = tuple(a for a in actors_of(parse, frame.agents, mentions) if a.id or a.country or not _weapon(parse, a))
     recipients = _others(parse, frame.patients, actors, mentions)
     around = _countries_around(parse, frame, places)
     actors, recipients, at_home = by_place(frame.type, actors, recipients, where, around)
@@ -79,6 +80,15 @@ def _event(
         weapons=find_weapons(tokens),
         about=About(type=frame.about, when=when if _still_to_come(frame) else None) if frame.about else None,
     )  # fmt: skip
+
+
+def _weapon(parse: Parse, actor: ActorRef) -> bool:
+    """Whether only a weapon is named as doing it: "shells struck the market"."""
+    at = parse.text.find(actor.name)
+    if at < 0:
+        return False
+    tokens = parse.tokens((at, at + len(actor.name)))
+    return len(tokens) > 0 and in_class(tokens.root, "WEAPON")
 
 
 def _countries_around(parse: Parse, frame: Frame, places: Sequence[PlaceMention]) -> frozenset[str]:
