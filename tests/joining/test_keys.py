@@ -96,7 +96,7 @@ def test_who_denies_that_he_did_it_denies_whoever_accuses_him_and_not_that_it_ha
     ):
         act = paper.event(kind, who, whom, where=KARSK, by=VESSARIA if who else None)
         paper.reports[-1] = act.model_copy(update={"passage": Passage.of(words, (0, len(words)))})
-    quote(paper, FRONT, "that it struck Karsk", strength="denied")
+    quote(paper, FRONT, "that its men had struck Karsk with shells", strength="denied")
     assert {c.proposition.predicate: c.standing for c in claims(paper, cls="event")} == {
         "ASSAULT": "reported", "ACCUSE": "disputed",
     }  # fmt: skip
