@@ -88,15 +88,20 @@ def test_what_an_act_says_in_nearly_all_of_its_words_is_no_second_claim(acts: in
 
 
 def test_who_denies_that_he_did_it_denies_whoever_accuses_him_and_not_that_it_happened() -> None:
-    text = "Shells struck Karsk. Vessaria blamed the Front."
+    text = "Shells struck Karsk. Vessaria blamed the Front. The Front denied that its men struck Karsk."
     paper = Paper("Ledger", day(1), text)
-    for kind, who, whom, words in (
-        ("ASSAULT", (), (VESSARIA,), "Shells struck Karsk"),
-        ("ACCUSE", (VESSARIA,), (FRONT,), "Vessaria blamed the Front"),
-    ):
-        act = paper.event(kind, who, whom, where=KARSK, by=VESSARIA if who else None)
-        paper.reports[-1] = act.model_copy(update={"passage": Passage.of(words, (0, len(words)))})
-    quote(paper, FRONT, "that its men had struck Karsk with shells", strength="denied")
+
+    def place(words: str) -> None:
+        at = text.index(words)
+        told = Passage.of(text, (at, at + len(words)))
+        paper.reports[-1] = paper.reports[-1].model_copy(update={"anchor": told, "passage": told})
+
+    paper.event("ASSAULT", (), (VESSARIA,), where=KARSK)
+    place("Shells struck Karsk.")
+    paper.event("ACCUSE", (VESSARIA,), (FRONT,), where=KARSK, by=VESSARIA)
+    place("Vessaria blamed the Front.")
+    quote(paper, FRONT, "that its men struck Karsk", strength="denied")
+    place("The Front denied that its men struck Karsk.")
     assert {c.proposition.predicate: c.standing for c in claims(paper, cls="event")} == {
         "ASSAULT": "reported", "ACCUSE": "disputed",
     }  # fmt: skip
