@@ -17,6 +17,8 @@ OF_HIS_OWN = {
     "not certain": ("withdrawn", "that he was no longer certain"),
     "another bridge": ("withdrawn", "that he had had another bridge in mind"),
     "the wrong map": ("withdrawn", "that he had looked at the wrong map"),
+    "one town alone": ("withdrawn", "that he had been speaking of the ferry alone"),
+    "words put": ("disowned", "that the paper had put the words into his mouth"),
     "misheard": ("disowned", "that the reporter had misheard"),
     "words left out": ("disowned", "that a word had been left out"),
     "a cut recording": ("disowned", "that the recording had been edited"),
@@ -40,6 +42,21 @@ def test_an_outlet_says_that_its_report_was_wrong() -> None:
     assert taken_back(text) == [
         ("corrected", "The Tal Wire", None, "that the report was wrong", "that the bridge had fallen")
     ]
+
+
+def test_whoever_the_text_calls_a_weekly_is_one() -> None:
+    text = "The Tal weekly Rundblick reported that the bridge had fallen. Rundblick retracted the story on Thursday."
+    assert [(act, by) for act, by, *_ in taken_back(text)] == [("corrected", "Rundblick")]
+
+
+def test_what_was_said_before_an_apology_that_has_been_made() -> None:
+    text = "Giles Orr has apologised for his comments on the town. He told a rally last week that it hid guns."
+    assert [(act, taken) for act, *_, taken in taken_back(text)] == [("withdrawn", "that it hid guns")]
+
+
+def test_a_ministry_walks_back_its_mans_remarks() -> None:
+    text = "U.S. Defense Secretary Paul Orr said that troops would be out by June. A Pentagon spokeswoman, Dana Ruiz, "
+    assert [act for act, *_ in taken_back(text + "walked back his remarks on Tuesday.")] == ["withdrawn"]
 
 
 def test_an_outlet_corrects_whom_it_quoted() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
@@ -102,6 +103,10 @@ def same_side(document: Document, j: int, k: int) -> bool:
     tokens = document.parse.tokens(document.attributions[k].hops[0].source or Span(0, 0))
     if any(t.tag_ == "PRP$" for t in tokens):
         return True  # "his deputy", "her ministry": of whoever spoke last
+    first = document.parse.tokens(document.attributions[k].content[0])[:1]
+    country = (said.speaks_for or said.speaker or ActorRef(name="")).country
+    if country and first and first[0].tag_ == "PRP$" and taken.speaker is not None and taken.speaker.country == country:
+        return True  # "a Pentagon spokeswoman walked back his remarks"
     # "The governor's office", "a ministry spokesman": the words of one are in the words of the other.
     theirs, ours = (source_words(document.parse, document.attributions[n], document.statements[n]) for n in (j, k))
     theirs -= words("own side")
@@ -144,7 +149,19 @@ def is_outlet(document: Document, k: int) -> bool:
     named = {t.lemma_.lower() for t in document.parse.tokens(source)} | {
         w.lower() for w in ("" if who is None else who.name).split()
     }
-    return bool(named & (words("outlets") | words("carriers")))
+    return bool(named & (words("outlets") | words("carriers"))) or _called_outlet(document, who)
+
+
+def _called_outlet(document: Document, who: ActorRef | None) -> bool:
+    """Whether the text somewhere calls a speaker a paper or a station: "the Vienna weekly Rundblick reported"."""
+    if who is None:
+        return False
+    for k, a in enumerate(document.attributions):
+        if a.hops[0].source is not None and same(document.statements[k].speaker, who):
+            called = list(document.parse.tokens(a.hops[0].source))
+            if any(t.lower_ in words("outlets") and name.pos_ == "PROPN" for t, name in pairwise(called)):
+                return True
+    return False
 
 
 # "no such thing" says nothing of what was said.

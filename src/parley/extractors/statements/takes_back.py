@@ -162,7 +162,7 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
         if not _may_be_taken(document, j, k) or other.parent == k:
             continue
         before = (other.hops[0].cue.start, at) < told
-        if before is not earlier or (not earlier and not _told_back(document.parse, other)):
+        if before is not earlier or (not earlier and not _told_back(document.parse, other, document.attributions[k])):
             continue
         if not outlet and not (_one_speaker if bare else same_side)(document, j, k):
             continue
@@ -226,9 +226,12 @@ def _may_be_taken(document: Document, j: int, k: int) -> bool:
     return a.strength != "withheld" or (above is not None and above.act == "disowned")
 
 
-def _told_back(parse: Parse, a: Attribution) -> bool:
+def _told_back(parse: Parse, a: Attribution, act: Attribution) -> bool:
     """"had said on Saturday", "after a paper quoted her as saying": said before what is told before it."""
-    cue = parse.tokens(a.hops[0].cue)
+    cue, done = parse.tokens(a.hops[0].cue), parse.tokens(act.hops[0].cue)
+    made = len(done) > 0 and any(t.lower_ in ("has", "have") for t in done.root.children)
+    if made and len(cue) and cue.root.tag_ == "VBD":
+        return True  # "has apologised for his remarks. He told the BBC last week that ..."
     if any(t.lower_ in ("had", "’d", "'d") for t in cue):
         return True
     if len(cue) and any(t.lower_ in words("at first") for c in cue.root.children for t in (c, *c.children)):
