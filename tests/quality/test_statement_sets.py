@@ -21,8 +21,8 @@ def rows(request: pytest.FixtureRequest) -> list[tuple[str, str, tuple[Gold, ...
     return read(path)
 
 
-def test_there_are_eight_sets() -> None:
-    assert [p.stem for p in SETS] == [f"statements_{half}" for half in "abcdefgh"]
+def test_there_are_nine_sets() -> None:
+    assert [p.stem for p in SETS] == [f"statements_{half}" for half in "abcdefghi"]
 
 
 def test_no_passage_stands_twice() -> None:
@@ -51,7 +51,7 @@ def test_closed_words(rows: list[tuple[str, str, tuple[Gold, ...]]]) -> None:
         for g in says:
             assert g.strength in STRENGTHS, name
             assert (g.takes_back is None) == (g.act is None), name
-            assert g.act in {None, "withdrawn", "disowned", "corrected"}, name
+            assert g.act in {None, "withdrawn", "disowned", "corrected", "upheld"}, name
 
 
 @pytest.mark.parametrize(
@@ -63,6 +63,7 @@ def test_closed_words(rows: list[tuple[str, str, tuple[Gold, ...]]]) -> None:
         ("f", {"withdrawn": 7, "disowned": 1, "corrected": 3}),
         ("g", {"withdrawn": 20, "disowned": 4, "corrected": 3}),
         ("h", {"withdrawn": 16, "disowned": 4, "corrected": 5}),
+        ("i", {"withdrawn": 17, "disowned": 5, "corrected": 4, "upheld": 2}),
     ],
 )
 def test_sets_cover_every_act(half: str, wanted: dict[str, int]) -> None:
