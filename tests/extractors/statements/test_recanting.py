@@ -75,6 +75,13 @@ NONE = {
     "people vanish": REYL + "On Monday his deputy vanished from the town.",
     "ambassadors recalled": REYL + "On Monday the state recalled its ambassador.",
     "a hope voiced by another": REYL + "The bishop was voicing a hope, an aide said.",
+    "what the same breath tells": (
+        "“We wanted him to go,” said Saleh Orr, a leader in Sanaa.\n"
+        "“He did not do that. This is wrong, and he knows it.”"
+    ),
+    "a report scoffed at": (
+        "Adviser Tom Orr scoffed at the report of the truce, saying, “It isn't true, or it was broken at once.”"
+    ),
     "an attack botched": REYL + "On Monday Reyl said that the enemy had botched its attack.",
     "a truce void": REYL + "On Monday Reyl said that the truce was void.",
     "terms dictated": REYL + "Reyl said that the terms would be dictated by the victors.",

@@ -30,6 +30,8 @@ _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these"})
 _OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "themselves"})
 _MARKS = frozenset("“”„«»\"")
+_SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
+_TOLD = re.compile(r"\b(?:said|told|claimed|wrote|posted|announced|reported|called|stated|remark|words?|statement)\b")
 _MEANS = {"withdrawn": "does not stand", "disowned": "was not said, or not so"}
 
 
@@ -141,6 +143,8 @@ def _about(grid: Grid, here: Span, row: Recanting, draft: Draft, quotation: Span
     subject = grid.child(verb, "nsubj", "nsubjpass", "csubj", "csubjpass") or subject_token(grid, verb)
     if subject is not None and grid.lower[subject] == "it" and _anticipates(grid, tokens.stop):
         return False
+    if subject is not None and grid.lower[subject] in _ANAPHORS and _told_just_before(grid, here, draft):
+        return False
     about_him = subject is not None and himself(grid, subject, draft)
     quoted = subject is not None and quotation is not None and quotation.start <= grid.start[subject] < quotation.end
     if about_him and quoted and subject is not None and grid.lower[subject] in _PRONOUNS - _FIRST:
@@ -155,6 +159,13 @@ def _about(grid: Grid, here: Span, row: Recanting, draft: Draft, quotation: Span
     if row.about == "remark":
         return subject is not None and grid.lower[subject] not in _ANAPHORS and _his_words(grid, subject, draft)
     return about_words if row.about == "words" else about_him or about_words
+
+
+def _told_just_before(grid: Grid, here: Span, draft: Draft) -> bool:
+    """"He did not do that. This is wrong": "this" is what the same breath tells, unless it tells what was said."""
+    span = next((s for s in draft.content if s.contains(here)), None)
+    before = "" if span is None else grid.text[span.start : here.start]
+    return _SENTENCE_END.search(before) is not None and _TOLD.search(before.lower()) is None
 
 
 def _anticipates(grid: Grid, after: int) -> bool:

@@ -216,7 +216,10 @@ def _may_be_taken(document: Document, j: int, k: int) -> bool:
     a, here = document.attributions[j], document.attributions[k].hops[0].cue
     if j == k or a.takes_back or a.cue_class != "speech" or a.rule.startswith("retraction:"):
         return False
-    if a.strength == "rejected" or any(s.contains(here) for s in a.content):
+    scorned = a.strength == "criticised" and not _clausal(document, j) and any(
+        t.lemma_.lower() in words("retractable") for s in a.content for t in document.parse.tokens(s)
+    )  # "scoffed at the report": another's words
+    if scorned or a.strength == "rejected" or any(s.contains(here) for s in a.content):
         return False
     if any(o.act is not None and s.contains(o.hops[0].cue) for o in document.attributions for s in a.content):
         return False  # "said that the minister was withdrawing the remark"
