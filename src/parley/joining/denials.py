@@ -60,7 +60,7 @@ def _denied(denial: Statement, around: list[AnyReport], corpus: Corpus, weights:
     party = corpus.party(denial.speaks_for or denial.speaker)
     words = content_words(said(denial)) - content_words(denial.speaker.name if denial.speaker else "")
     bare = len(words) < 2 or _POINTS_BACK.match(said(denial)) is not None
-    best: tuple[float, int, AnyReport] | None = None
+    best: tuple[float, bool, int, AnyReport] | None = None
     for report in around:
         distance = denial.passage.start - report.passage.end
         if report.anchor.start >= denial.anchor.start or distance > REACH or not _may_be_denied(report, party, corpus):
@@ -74,9 +74,11 @@ def _denied(denial: Statement, around: list[AnyReport], corpus: Corpus, weights:
             # Who denies that he did it denies an accusation sooner than that it happened at all.
             shared = min(shared, NEAREST)
         score = max(shared, nearest, _accuses(report, party, corpus))
-        if score >= MIN_SHARED and (best is None or (score, -distance) > best[:2]):
-            best = (score, -distance, report)
-    return best[2] if best else None
+        # Of one sentence, what somebody says is denied, not the place that its words also tell of.
+        rank = (score, isinstance(report, Statement), -distance)
+        if score >= MIN_SHARED and (best is None or rank > best[:3]):
+            best = (*rank, report)
+    return best[3] if best else None
 
 
 def _may_be_denied(report: AnyReport, party: str, corpus: Corpus) -> bool:

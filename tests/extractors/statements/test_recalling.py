@@ -26,6 +26,10 @@ CASES = {
     ),
     "who reports is an outlet": ("The Tal Wire reported a raid. The agency said nobody was hurt.", "The Tal Wire"),
     "a known outlet": ("Reuters reported a raid. The agency said nobody was hurt.", "Reuters"),
+    "a channel with a number": ("The Bangkok broadcaster Siam 9 said the tape was genuine.", "Siam 9"),
+    "a mission told apart": (
+        "The U.N. mission in Ost lost a lorry. The mission said nobody was hurt.", "The U.N. mission in Ost",
+    ),
     "an agency of another kind": ("The water board met. The agency said nobody was hurt.", "The agency"),
     "nothing to tell": ("A report was out. The report said the dam was safe.", "The report"),
 }  # fmt: skip

@@ -59,7 +59,7 @@ SPEAKERS = {
     "nor one who only names a force": (
         "Rebel spokesman Idris al-Amin said the tapes were gone.\n\n"
         "Asked about crimes by forces of President Marko Ilic, he said the victims were afraid.",
-        [("Idris al-Amin", "Rebel", []), (None, None, []), ("Idris al-Amin", None, [])],
+        [("Idris al-Amin", "Rebel", []), (None, None, []), ("Idris al-Amin", "Rebel", [])],
     ),
     "they who told of others": (
         "Most council members, diplomats said, had hoped for a truce.\n\nThey said the anger would grow.",
@@ -73,7 +73,7 @@ SPEAKERS = {
     "a second mention is the man of the first": (
         "“I saw the tapes,” rebel spokesman Idris Amin said.\n\n“They burned them,” Amin said.\n\n"
         "“Everybody knows it,” he said.",
-        [("Idris Amin", "rebel", [])] + 2 * [("Idris Amin", None, [])],
+        3 * [("Idris Amin", "rebel", [])],
     ),
     "the latter": (
         "President Holm met President Aas. The latter said the road was open.", [("Aas", None, [])],

@@ -11,6 +11,7 @@ from parley.extractors.parse import Parse
 from parley.extractors.statements import confidence
 from parley.extractors.statements.joint import with_others
 from parley.extractors.statements.naming import Party
+from parley.extractors.statements.principals import OWN_NAME
 from parley.extractors.statements.takes_back import link_retractions
 from parley.extractors.statements.turns import Turns
 from parley.knowledge.world import World
@@ -42,9 +43,12 @@ def build_statements(
     seen.clear()
     turns = Turns(parse, attributions, mentions, world or World.load())
     statements = []
+    voices: dict[str, ActorRef] = {}
     for k, a in enumerate(attributions):
         parent = None if a.parent is None else ids[a.parent]
-        statements.append(_statement(parse, a, mentions, _hops(parse, a, turns, k), ids[k], seen[a.content[0]], parent))
+        hops, why = _hops(parse, a, turns, k)
+        told = (_still_for(parse, a, hops, voices), why)
+        statements.append(_statement(parse, a, mentions, told, ids[k], seen[a.content[0]], parent))
         seen[a.content[0]] += 1
     return statements, link_retractions(parse, attributions, statements)
 
@@ -93,6 +97,20 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
         else:
             hops.append(outer)
     return (*hops, outlet), None if speaker is None else speaker.why
+
+
+def _still_for(parse: Parse, a: Attribution, hops: tuple[Hop, ...], voices: dict[str, ActorRef]) -> tuple[Hop, ...]:
+    """"Ana Orr, a spokeswoman for the army, said P. She said Q": both for whom the voice, kept in `voices`, speaks."""
+    who, principal = hops[0].who, hops[0].speaks_for
+    if who is None or who.id is None or a.cue_class != "speech":
+        return hops
+    if principal is not None:
+        voices.setdefault(who.id, principal)
+        return hops
+    whole = _whole(parse, a)
+    if who.id not in voices or OWN_NAME.search(parse.text, whole.start, whole.end):
+        return hops
+    return (hops[0].model_copy(update={"speaks_for": voices[who.id]}), *hops[1:])
 
 
 def _outlet_told(parse: Parse, a: Attribution, turns: Turns) -> str | None:

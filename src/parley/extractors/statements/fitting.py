@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from parley.extractors.contract import Attribution, Mention
 from parley.extractors.parse import Parse
+from parley.extractors.statements.wordlists import words
 from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef
@@ -22,6 +23,8 @@ _TITLES = {
     "spokesman": "m", "spokeswoman": "f", "sir": "m", "man": "m", "woman": "f", "mother": "f", "father": "m",
     "brother": "m", "sister": "f", "widow": "f", "son": "m", "daughter": "f", "husband": "m", "wife": "f",
 }  # fmt: skip
+# Those who speak for their state or army when they say "we".
+_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 _PLURALS = frozenset({"NNS", "NNPS"})
 _FIRST = frozenset({"i", "my", "me", "i’m", "i'm", "i’ve", "i've"})
 
@@ -56,6 +59,8 @@ class Fitting:
         if known is not None or any(t.tag_ in _PLURALS for t in self.parse.tokens(span)[-1:]):
             return False
         tokens = [t for s in (span, *(self.called.get(who.id, ()) if who.id else ())) for t in self.parse.tokens(s)]
+        if self._carrier(span):
+            return False
         roles = [r for t in tokens if (r := self.world.role(t.text)) is not None]
         person = any(r.kind == "person" for r in roles) or any(t.ent_type_ == "PERSON" for t in tokens)
         told = next((r.gender for r in roles if r.gender), None)
@@ -63,6 +68,13 @@ class Fitting:
         told = told or next((g for t in tokens if (g := self.world.given.get(t.text))), None)
         person = person or told is not None or self._speaks_of_himself(said)
         return person and (kind == "n" or told in (None, kind))
+
+    def _carrier(self, span: Span) -> bool:
+        """"The magazine": an outlet by its noun, though the tagger may take its name for a person's."""
+        tokens = self.parse.tokens(span)
+        noun = tokens.root.lower_ if len(tokens) else ""
+        role = self.world.role(noun)
+        return noun in words("outlets") and (role is None or role.kind != "person")
 
     def _speaks_of_himself(self, said: Attribution | None) -> bool:
         """"“I was wrong,” Assefa said": whoever says "I" is somebody, though the tagger knows him not."""
@@ -92,3 +104,10 @@ class Fitting:
     def named(self, mention: Mention, kind: str) -> bool:
         """Whether a pronoun of `kind` may mean a mention."""
         return self.fits(mention.actor, mention.span, kind)
+
+    def side(self, who: ActorRef) -> ActorRef | None:
+        """The state of an official, for whom "we" speaks."""
+        if who.country is None or who.sector not in _OFFICIAL or not who.id:
+            return None
+        state = self.world.state(who.country)
+        return None if state is None or state.id == who.id else state.ref()

@@ -10,16 +10,17 @@ it is.
 from collections.abc import Iterator
 
 from parley.extractors.statements import cues
+from parley.extractors.statements.closing import inverted, joined, quoting, trailing
 from parley.extractors.statements.misplaced import (
+    dated,
     described,
     dismissed,
     handle,
-    inverted,
     listed,
     name_as_verb,
+    person_as_verb,
     reduced,
     run_together,
-    trailing,
 )
 from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
@@ -40,6 +41,7 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
                 tree.head[i] = tree.head[tree.head[i]]  # "the bridge was gone": the subject of the verb
             if tree.pos[i] == "VERB" and _speech(tree, i):
                 reduced(tree, sentence, i)
+                dated(tree, sentence, i)
                 if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
                     _ = any(mended(tree, sentence, i) for mended in _MENDS)
             elif tree.lower[i] == "as" and tree.dep[i] == "prep":
@@ -224,8 +226,8 @@ _PAST = frozenset({"VBD", "VBN"})
 # Tokens between "quoted" and "as": the name of who is quoted, with an apposition.
 _NEAR = 14
 _MENDS = (
-    handle, trailing, listed, dismissed, described, inverted, name_as_verb, run_together, _fronted, _asked, _parted,
-    _then, _verbless, _commented, _postposed,
+    handle, trailing, joined, quoting, listed, dismissed, described, inverted, person_as_verb, name_as_verb,
+    run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed,
 )  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})

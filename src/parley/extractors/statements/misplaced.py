@@ -3,7 +3,6 @@
 Invariant: each returns whether it changed the tree, and changes it only where a cue would else lose its speaker.
 """
 
-from parley.extractors.statements import cues
 from parley.extractors.statements.tree import Tree, is_under
 from parley.extractors.statements.wordlists import words
 
@@ -99,26 +98,19 @@ def name_as_verb(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
-def inverted(tree: Tree, sentence: range, w: int) -> bool:
-    """"Orr told Berg that P, reports the Ost Gazette": a name that ends the sentence behind its verb is who reports."""
-    if tree.tag[w] != "VBZ" or w - 1 <= sentence.start or tree.lower[w - 1] != ",":
+def person_as_verb(tree: Tree, sentence: range, w: int) -> bool:
+    """"The army has left, Saw Aung, a rebel, said": the first word of a person's name is no verb above the saying."""
+    verb = tree.head[w]
+    if not sentence.start < verb < w - 1 or tree.pos[verb] != "VERB" or tree.ent[verb + 1] != "PERSON":
         return False
-    kids = tree.kids(w, sentence)
-    outlet = next((k for k in kids if tree.dep[k] == "dobj" and tree.pos[k] == "PROPN"), None)
-    rest = [k for k in sentence if k > w and tree.pos[k] not in ("PUNCT", "SPACE")]
-    if outlet is None or any(tree.dep[k] in ("nsubj", "nsubjpass") for k in kids) or tree.head[w] == w:
+    name = next((k for k in tree.kids(w, sentence) if tree.dep[k] == "nsubj" and k > verb), None)
+    if name is None or any(label != "PERSON" for label in tree.ent[verb : name + 1]):
         return False
-    if any(k != outlet and not is_under(tree, k, outlet) for k in rest):
-        return False
-    main = w
-    while tree.head[main] != main:
-        main = tree.head[main]
-    for k in tree.kids(main, sentence):
-        if k > w and tree.pos[k] == "PUNCT":
-            tree.head[k] = w
-    tree.hang(main, w, "ccomp")
-    tree.hang(w, w, "ROOT")
-    tree.hang(outlet, w, "nsubj")
+    tree.hang(w, w if tree.head[verb] == verb else tree.head[verb], tree.dep[verb])
+    for k in tree.kids(verb, sentence):
+        tree.head[k] = w
+    tree.hang(verb, name, "compound")
+    tree.pos[verb], tree.tag[verb] = "PROPN", "NNP"
     return True
 
 
@@ -132,38 +124,6 @@ def handle(tree: Tree, sentence: range, w: int) -> bool:
     tree.hang(at, w, "nsubj")
     tree.pos[at], tree.tag[at] = "PROPN", "NNP"
     return True
-
-
-def trailing(tree: Tree, sentence: range, w: int) -> bool:
-    """"Orr said Berg told a court P, Radio Ost reported": who closes the sentence reports all of it, not its end."""
-    kids = tree.kids(w, sentence)
-    root = next((k for k in sentence if tree.head[k] == k and k < w), None)
-    if root is None or tree.tag[w] not in ("VBD", "VBZ") or not _told(tree, root) or not _told(tree, w):
-        return False
-    subject = next((k for k in kids if tree.dep[k] == "nsubj" and k == w - 1), None)
-    if subject is None or tree.pos[subject] not in ("NOUN", "PROPN") or any(tree.lower[k] in _QUOTES for k in sentence):
-        return False
-    first = min([subject, *(k for k in sentence if is_under(tree, k, subject))])
-    before = [k for k in kids if k < first]
-    if any(tree.dep[k] in ("mark", "advcl", "prep", "advmod") for k in before) or tree.lower[first - 1] != ",":
-        return False
-    behind = [k for k in range(w + 1, sentence.stop) if tree.pos[k] not in ("PUNCT", "SPACE")]
-    if behind and (tree.lower[w + 1] != "," or tree.tag[behind[0]] != "VBG"):
-        return False
-    if not any(tree.tag[k] in ("VBD", "VBZ", "VBP", "MD") for k in range(root + 1, first)):
-        return False
-    for k in before:
-        tree.head[k] = root
-    tree.hang(w, root, "parataxis")
-    return True
-
-
-def _told(tree: Tree, i: int) -> bool:
-    cue = cues.verb(tree.lemma[i]) if tree.pos[i] == "VERB" else None
-    return cue is not None and cue.cue_class == "speech" and "that" in cue.frames
-
-
-_QUOTES = frozenset({"“", "”", '"', "''", "``", "«", "»"})
 
 
 def run_together(tree: Tree, sentence: range, w: int) -> bool:
@@ -186,4 +146,26 @@ def run_together(tree: Tree, sentence: range, w: int) -> bool:
     tree.hang(at, w, "nsubj")
     for k in range(title, at):
         tree.hang(k, at, "compound")
+    return True
+
+
+def dated(tree: Tree, sentence: range, w: int) -> bool:
+    """"On Tuesday General Orr said": the day goes with its preposition, and is no part of the speaker's name."""
+    kids = tree.kids(w, sentence)
+    on = next((k for k in kids if tree.dep[k] == "prep" and k < w), None)
+    if on is None or on + 1 >= w:
+        return False
+    name = next(iter(tree.kids(on, sentence)), None)
+    day = on + 1
+    while day < w and tree.ent[day] in ("DATE", "TIME"):
+        day += 1
+    if day == on + 1 or day >= w or tree.dep[day - 1] not in ("compound", "nmod", "npadvmod"):
+        return False
+    if name is not None and (name != w - 1 or any(tree.dep[k] in ("nsubj", "nsubjpass") for k in kids)):
+        return False
+    for k in range(on + 1, day - 1):
+        tree.hang(k, day - 1, "compound")
+    tree.hang(day - 1, on, "pobj")
+    if name is not None:
+        tree.hang(name, w, "nsubj")
     return True

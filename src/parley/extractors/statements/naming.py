@@ -12,11 +12,13 @@ from parley.extractors.contract import Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import pronoun
 from parley.extractors.statements.recalling import Recalling
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
 
 _RELATIVE = re.compile(r"(?<=\w),? (?:who|which|that)$")
 
+_ARTICLES = frozenset({"the", "a", "an"})
 # Behind its noun, inside the words of a source, the past form is a participle too.
 _PARTICIPLES = frozenset({"VBN", "VBG", "VBD"})
 
@@ -41,14 +43,14 @@ class Naming:
 
     def named(self, span: Span) -> Party:
         """Who the words at `span` name, also by pointing back; the words where nobody knows."""
-        words = self._words(span)
-        party = self._by_itself(self._antecedent(span) if words.lower() in ("who", "which") else span)
+        said = self._words(span)
+        party = self._by_itself(self._antecedent(span) if said.lower() in ("who", "which") else span)
         if self.mentions is None:
             return party
-        back = self._recalling.nicknamed(words) or self._recalling.self_styled(span)
-        if back is None and party.who.id is None and party.who.name in (words, words.split(",")[0]):
+        back = self._recalling.nicknamed(said) or self._recalling.self_styled(span)
+        if back is None and party.who.id is None and _nameless(party.who, said):
             back = self._recalling.recalled(span)
-        return party if back is None else Party(back, why=f"{words!r} points back at {back.name}")
+        return party if back is None else Party(back, why=f"{said!r} points back at {back.name}")
 
     def _antecedent(self, span: Span) -> Span:
         """"Orr, who led them before deciding to leave": whom the relative pronoun stands for."""
@@ -66,10 +68,13 @@ class Naming:
     def _by_itself(self, span: Span) -> Party:
         mention = None if self.mentions is None else self.mentions.at(span)
         if self.mentions is None or mention is None:
-            return Party(ActorRef(name=self._plain(span)))
+            return Party(ActorRef(name=self._called(span) or self._plain(span)))
         name = self._apposed(mention, span)
         if name is not None:
             return Party(name.actor, alternatives=name.alternatives)
+        called = None if mention.actor.id or mention.form == "name" else self._called(span)
+        if called is not None:
+            return Party(mention.actor.model_copy(update={"name": called}))
         if self._heads(mention, span):
             return Party(self._described(mention, span), alternatives=mention.alternatives)
         # "a person familiar with her plan" is not she; "members of the Front" are the Front.
@@ -91,6 +96,15 @@ class Naming:
                 return m
         return None
 
+    def _called(self, span: Span) -> str | None:
+        """The name behind what an outlet is, where no table knows it: "the Bangkok broadcaster Siam 9"."""
+        tokens = [t for t in self.parse.tokens(span) if not t.is_space]
+        at = next((n for n, t in enumerate(tokens) if t.lower_ in words("outlets") and t.pos_ == "NOUN"), len(tokens))
+        name = tokens[at + 1 :]
+        if not name or name[0].pos_ != "PROPN" or any(t.pos_ not in ("PROPN", "NUM", "PUNCT", "PART") for t in name):
+            return None
+        return self._words(Span(name[0].idx, name[-1].idx + len(name[-1])))
+
     def _opens(self, name: Mention) -> int:
         """Where the entity that holds the name begins: "Saw Htoo" may be cut to "Htoo" as if "saw" were a verb."""
         first = self.parse.tokens(name.span)[0]
@@ -100,15 +114,15 @@ class Naming:
 
     def _described(self, mention: Mention, span: Span) -> ActorRef:
         """Somebody unnamed with the whole description given: "a diplomat briefed on the call"."""
-        who, words = mention.actor, self._words(span)
+        who, said = mention.actor, self._words(span)
         unnamed = who.id is None and who.name[1:].lower() == who.name[1:]
         behind = self.parse.tokens((mention.span.end, span.end))[:1]
         told_apart = any(t.tag_ in _PARTICIPLES for t in behind)
         told_apart = told_apart or any(t.dep_ == "acl" for t in self.parse.tokens(span))
         if not self.parse.tokens(span).root.conjuncts:  # "the envoy of Egypt and Jordan"
-            told_apart = told_apart or words.lower().startswith(f"{who.name.lower()} and ")
-        longer = told_apart and words.lower().startswith(who.name.lower()) and "," not in words
-        return who.model_copy(update={"name": words}) if unnamed and longer else who
+            told_apart = told_apart or said.lower().startswith(f"{who.name.lower()} and ")
+        longer = told_apart and said.lower().startswith(who.name.lower()) and "," not in said
+        return who.model_copy(update={"name": said}) if unnamed and longer else who
 
     def _heads(self, mention: Mention, span: Span) -> bool:
         """Whether the mention is what the phrase names, not its owner or something below a preposition in it."""
@@ -128,3 +142,8 @@ class Naming:
     def _plain(self, span: Span) -> str:
         """The words without a relative pronoun behind them: "everyone who"."""
         return _RELATIVE.sub("", self._words(span))
+
+
+def _nameless(who: ActorRef, said: str) -> bool:
+    """Whether somebody is known by no more than a description: what is said of him, or "the French magazine"."""
+    return who.name in (said, said.split(",")[0]) or who.name.split()[0].lower() in _ARTICLES

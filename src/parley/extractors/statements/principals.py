@@ -140,10 +140,20 @@ def _principal(grid: Grid, source: Span) -> Span | None:
 def _office(grid: Grid, i: int) -> Span | None:
     """Whose press office or staff speaks for him: "the governor's press office", "his office"."""
     owner = grid.child(i, "poss")
+    heads = grid.lower[i] in words("heads") and _of_the_press(grid, i)
+    if owner is not None and (heads or (grid.lower[i] == "editor" and grid.pos[owner] == "PROPN")):
+        return noun_phrase(grid, owner)
     if owner is None or grid.lower[i] not in words("offices"):
         return None
     press = any(grid.lower[c] in words("press offices") for c in grid.all_children(i, "compound", "amod"))
     return noun_phrase(grid, owner) if press or grid.lower[owner] in _POSSESSIVES else None
+
+
+def _of_the_press(grid: Grid, i: int) -> bool:
+    """"head of information", "media director": who heads the office that speaks."""
+    of = _of(grid, i)
+    near = [*grid.all_children(i, "compound", "amod"), *([] if of is None else [of])]
+    return any(grid.lower[c] in words("press offices") for c in near)
 
 
 _POSSESSIVES = frozenset({"his", "her", "my"})
@@ -166,7 +176,7 @@ def _document(grid: Grid, draft: Draft) -> None:
             owner = grid.child(c, "pobj")
         page = grid.child(c, "pobj") if grid.lower[c] == "on" else None
         if owner is None and page is not None and grid.lemma[page] in ("account", "page", "channel", "feed", "website"):
-            owner = grid.child(page, "poss")
+            owner = grid.child(page, "poss") or _of(grid, page)
     made = grid.child(head, "acl")
     if owner is None and made is not None and grid.lemma[made] in words("making"):
         by = grid.child(made, "agent")
@@ -178,6 +188,12 @@ def _document(grid: Grid, draft: Draft) -> None:
     draft.medium = draft.medium or grid.lower[head]
     draft.source = noun_phrase(grid, owner)
     draft.reason.append(f"the {grid.lower[head]} is theirs")
+
+
+def _of(grid: Grid, noun: int) -> int | None:
+    """"the X account of the minister": whose it is, behind it."""
+    of = next((p for p in grid.all_children(noun, "prep") if grid.lower[p] == "of"), None)
+    return None if of is None else grid.child(of, "pobj")
 
 
 def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:

@@ -84,10 +84,16 @@ class Recalling:
             name = self._name_of(t)
             if name is not None:
                 yield name.actor
-            elif any(c.lower_ in _INDEFINITE for c in t.lefts) and t.dep_ not in ("attr", "pobj", "dobj"):
+            elif self._introduced(t) and t.dep_ not in ("attr", "pobj", "dobj"):
                 described = self._described(t)
                 if len(described.split()) > 2:
                     yield ActorRef(name=described)  # "a report" tells no more than "the report"
+
+    def _introduced(self, t: Token) -> bool:
+        """"A mission", or one that a name tells from others: "the U.N. mission in Ost", "Ost's mission"."""
+        if any(c.lower_ in _INDEFINITE for c in t.lefts):
+            return True
+        return any(c.pos_ == "PROPN" and c.dep_ in ("compound", "poss", "nmod") for c in t.lefts)
 
     def _name_of(self, t: Token) -> Mention | None:
         """The name that a title or a description belongs to: "Major Orr", "the nurse, Ana Sil", "Orr, a nurse"."""

@@ -32,7 +32,7 @@ _OBJECTS = frozenset({"him", "her", "them", "me", "us", "himself", "herself", "t
 _MARKS = frozenset("“”„«»\"")
 _SENTENCE_END = re.compile(r"[.!?][”\"’']?\s")
 _TOLD = re.compile(r"\b(?:said|told|claimed|wrote|posted|announced|reported|called|stated|remark|words?|statement)\b")
-_MEANS = {"withdrawn": "does not stand", "disowned": "was not said, or not so"}
+_MEANS = {"withdrawn": "does not stand", "disowned": "was not said, or not so", "upheld": "stands"}
 
 
 @dataclass(frozen=True)

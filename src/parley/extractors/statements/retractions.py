@@ -20,7 +20,7 @@ from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 ACTS = frozenset({"withdrawn", "disowned", "corrected", "upheld"})
-_PARTICLES = frozenset({"back", "down", "by", "away", "off"})
+_PARTICLES = frozenset({"back", "down", "by", "away", "off", "behind"})
 _BEFORE_OBJECT = frozenset({"on", "from", "about", "by", "for"})
 _FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
 _BARE = frozenset({"that", "it", "this", "them", "those"})

@@ -117,8 +117,9 @@ def same_side(document: Document, j: int, k: int) -> bool:
 
 
 def quoted_by(document: Document, j: int, k: int) -> bool:
-    """Whether statement j came through whoever makes statement k."""
-    return any(same(document.statements[k].speaker, hop.who) for hop in document.statements[j].hops[1:-1])
+    """Whether statement j came through whoever makes statement k, or for whom it is made."""
+    said = document.statements[k]
+    return any(same(who, hop.who) for hop in document.statements[j].hops[1:-1] for who in (said.speaker, said.speaks_for))
 
 
 def _described(document: Document, j: int, k: int) -> bool:
@@ -146,10 +147,16 @@ def is_outlet(document: Document, k: int) -> bool:
     who = document.statements[k].speaker
     if who is not None and who.sector == "MED":
         return True
-    named = {t.lemma_.lower() for t in document.parse.tokens(source)} | {
-        w.lower() for w in ("" if who is None else who.name).split()
-    }
-    return bool(named & (words("outlets") | words("carriers"))) or _called_outlet(document, who)
+    tokens = list(document.parse.tokens(source))
+    named = {t.lemma_.lower() for t in tokens} | {w.lower() for w in ("" if who is None else who.name).split()}
+    carries = named & (words("outlets") | words("carriers"))
+    # "Iran's nuclear agency", "the police station": a word that others bear too, and that tells which one it is.
+    other = carries <= words("stations") and len(tokens) > _SHORT and not named & words("press")
+    return bool(carries and not other) or _called_outlet(document, who)
+
+
+# "The agency": no word tells it from others.
+_SHORT = 2
 
 
 def _called_outlet(document: Document, who: ActorRef | None) -> bool:

@@ -54,7 +54,8 @@ class Grid:
         head = [i + h for i, h in enumerate(rows[:, 4].astype("int64").tolist())]
         word = [name(k) for k in rows[:, 5].tolist()]
         start = list(accumulate((len(w) + s for w, s in zip(word, rows[:, 6].tolist(), strict=True)), initial=0))[:-1]
-        tree = Tree([w.lower() for w in word], lemma, pos, tag, dep, head)
+        ent = [name(k) for k in rows[:, 8].tolist()]
+        tree = Tree([w.lower() for w in word], lemma, pos, tag, dep, head, ent)
         first = [i for i, begins in enumerate(rows[:, 7].astype("int64").tolist()) if begins == 1 or i == 0]
         mend(tree, (range(a, b) for a, b in pairwise([*first, len(word)])))
         children: list[list[int]] = [[] for _ in word]
@@ -62,7 +63,6 @@ class Grid:
             if h != i:
                 children[h].append(i)
         left, right = _edges(head)
-        ent = [name(k) for k in rows[:, 8].tolist()]
         end = [s + len(w) for s, w in zip(start, word, strict=True)]
         return cls(
             doc.text, start, end, word, tree.lower, [x.lower() for x in lemma], pos, tag, dep, head,

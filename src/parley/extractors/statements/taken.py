@@ -6,7 +6,10 @@ from parley.model.passages import Span
 POINTING = frozenset({"that", "this", "his", "her", "its", "their"})
 _BEFORE = frozenset({"own", "earlier", "previous", "former", "prior", "initial", "original"})
 # A prosecutor who drops his charges takes back no words.
-_CLAIMS = frozenset({"accusation", "allegation", "assertion", "claim", "comment", "contention", "remark", "statement"})
+_CLAIMS = frozenset({
+    "accusation", "allegation", "assertion", "claim", "comment", "contention", "coverage", "journalism", "remark",
+    "report", "reporting", "statement", "story",
+})  # fmt: skip
 _ISSUED = frozenset({"statement", "release", "bulletin", "communique", "communiqué", "report", "dispatch", "story"})
 
 def announced(grid: Grid, i: int) -> Span | None:

@@ -201,8 +201,8 @@ def _one_speaker(document: Document, j: int, k: int) -> bool:
 def _answers_another(document: Document, j: int, k: int) -> bool:
     """Whether somebody else spoke between j and an act that names nothing: "this is not true" answers the last said."""
     a = document.attributions[k]
-    if a.act is None or a.takes_back or a.rule == "retraction:verb" or a.strength == "admitted":
-        return False
+    if a.act in (None, "upheld") or a.takes_back or a.rule == "retraction:verb" or a.strength == "admitted":
+        return False  # who stands by his words does so because others spoke against them
     here, there = a.hops[0].cue.start, document.attributions[j].hops[0].cue.end
     return any(
         there < other.hops[0].cue.start < here and other.cue_class == "speech" and other.parent is None

@@ -13,6 +13,7 @@ class Tree:
     tag: list[str]
     dep: list[str]
     head: list[int]
+    ent: list[str]  # the label of the name or date that the token stands in, or ""
 
     def kids(self, i: int, sentence: range) -> list[int]:
         return [k for k in sentence if self.head[k] == i and k != i]

@@ -25,8 +25,6 @@ _PLURAL = frozenset({"we", "us", "our", "ours"})
 _ORDER = {"the former": 0, "the latter": -1}
 # Paragraphs back that a turn lasts, blank lines between them left out.
 _REACH = 1
-# Those who speak for their state or army when they say "we".
-_OFFICIAL = frozenset({"GOV", "MIL", "LEG", "COP", "SPY", "JUD"})
 
 
 class Turns:
@@ -97,6 +95,8 @@ class Turns:
                 party = self._first_person(k, words) or party
             elif words in _ORDER:
                 party = self._of_two(span, _ORDER[words]) or party
+            elif kind is not None and (himself := self._himself(k, kind)) is not None:
+                party = himself
             elif kind in ("m", "f"):
                 party = self._in_own_name(k) or self._told(k, kind, party) or (
                     self._goes_on(k, kind, party) if party.who.id else self._turn(k, kind, party)
@@ -149,8 +149,20 @@ class Turns:
         side = None
         if words in _PLURAL:
             span = self.attributions[parent].hops[0].speaks_for
-            side = speaker.speaks_for or (self.principal(span) if span is not None else self._side(speaker.who))
+            side = speaker.speaks_for or (self.principal(span) if span is not None else self.fitting.side(speaker.who))
         return Party(speaker.who, side, why=f"{words!r} in a quotation is its speaker")
+
+    def _himself(self, k: int, kind: str) -> Party | None:
+        """"The paper said that it stood by its report": with whom somebody's own words begin is he, where it fits."""
+        a = self.attributions[k]
+        source, parent = a.hops[0].source, a.parent
+        if source is None or parent is None or self.attributions[parent].mode == "direct":
+            return None
+        opens = self.parse.text[self.attributions[parent].content[0].start : source.start].lower().strip()
+        self._resolve(parent)
+        if opens not in ("", "that") or parent not in self._found or not self._fits(parent, kind):
+            return None
+        return Party(self._found[parent].who, self._found[parent].speaks_for, why="who speaks of himself")
 
     def _in_own_name(self, k: int) -> Party | None:
         source = self.attributions[k].hops[0].source
@@ -276,13 +288,6 @@ class Turns:
 
     def _between(self, start: int, end: int) -> list[Mention]:
         return [m for m in self._named if start <= m.span.start and m.span.end <= end]
-
-    def _side(self, who: ActorRef) -> ActorRef | None:
-        """The state of an official, for whom "we" speaks."""
-        if who.country is None or who.sector not in _OFFICIAL or not who.id:
-            return None
-        state = self.world.state(who.country)
-        return None if state is None or state.id == who.id else state.ref()
 
 
 _ABOUT = "the subject of the clause before"
