@@ -28,16 +28,19 @@ def link_aliases(words: Words, hits: Hits, spots: list[Spot]) -> None:
 def link_appositions(words: Words, spots: list[Spot]) -> None:
     """Links each spot in apposition to the one it restates, the description to the name."""
     by_head = {s.head: s for s in spots}
+    by_end = {s.end: s for s in spots if s.sort == "role"}
     for spot in spots:
         if words.dep[spot.head] != "appos":
             continue
         if spot.mods.owner is not None and any(words.dep[k] == "conj" for k in words.kids[spot.head]):
             continue  # "Zelensky, his family and his guards" is a list
         other = by_head.get(words.head[spot.head])
+        if (other is None or other.sort != "role") and spot.sort == "person" and words.lower[spot.first - 1] == ",":
+            other = by_end.get(spot.first - 1, other)  # "the governor of Ost, Ana Orr" is no apposition to Ost
         if other is None or other is spot or spot.sort == "pronoun" or other.sort == "pronoun":
             continue
         if spot.sort == "person" and other.sort in ("role", "people"):
-            if not other.plural:
+            if not other.plural and all(r.role.kind != "body" for r in other.roles):
                 other.appos = spot.head
                 spot.mods.several = False
         elif spot.sort == "role" and other.sort in ("person", "organisation", "listed") and not spot.plural:

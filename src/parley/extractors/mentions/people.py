@@ -190,6 +190,7 @@ def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> S
     alias = is_alias(words, hits, first)
     person = person or alias or (label == "PERSON" and not place and not (single and is_located(words, first)))
     person = person or (not single and not place and label not in ("ORG", "GPE") and _tells(words, end - 1))
+    person = person or (not single and not place and _restates(words, hits, first, end - 1))
     last = words.lower[end - 1]
     if last in lexicon("organised") and not single and not roles and not alias:
         return _organisation(words, first, end, name, mods)
@@ -201,6 +202,12 @@ def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> S
     if label == "ORG" and not place and not part and words.lower[first] != "operation" and words.pos[first] == "PROPN":
         return _organisation(words, first, end, name, mods)
     return None
+
+
+def _restates(words: Words, hits: Hits, first: int, i: int) -> bool:
+    """"The president, Armindo Nhantumbo": whom an office names beside a comma is a person, whatever the tagger says."""
+    said = hits.role_over.get(words.head[i]) if words.dep[i] == "appos" and words.lower[first - 1] == "," else None
+    return said is not None and said.role.kind == "person" and not said.plural
 
 
 def _tells(words: Words, i: int) -> bool:

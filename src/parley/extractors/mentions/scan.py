@@ -95,7 +95,7 @@ def _name(words: Words, world: World, hits: Hits, i: int, key: str) -> int | Non
         hits.name_over.update(dict.fromkeys(range(i, end), hit))
         if demonym is None or name[0] > demonym[0]:
             return end
-    if demonym is not None and demonym[0] in words.ends:
+    if demonym is not None and demonym[0] in words.ends and not _surname(words, hits, i):
         end = words.ends[demonym[0]] + 1
         found = DemonymHit(i, end, demonym[1], words.words(i, end))
         hits.demonyms[i] = found
@@ -104,11 +104,22 @@ def _name(words: Words, world: World, hits: Hits, i: int, key: str) -> int | Non
     return None
 
 
+def _surname(words: Words, hits: Hits, i: int) -> bool:
+    """Whether a word that is a title or a people elsewhere ends a person's name: "Tariq Shah", "Ana German"."""
+    if i == 0 or words.pos[i] != "PROPN" or words.ent[i] != "PERSON" or i - 1 in hits.role_over:
+        return False
+    given = words.ent[i - 1] == "PERSON" and words.head[i - 1] == i and words.dep[i - 1] == "compound"
+    last = i + 1 == len(words) or words.ent[i + 1] != "PERSON"
+    return given and last and words.text[i - 1][:1].isupper()
+
+
 def _role(words: Words, world: World, hits: Hits, i: int, key: str) -> int | None:
     found = world.role_at(words.lowered, words.start[i], key)
     if found is None or found[0] not in words.ends:
         return None
     end = words.ends[found[0]] + 1
+    if end - i == 1 and _surname(words, hits, i):
+        return None
     of = next((k for k in range(i + 1, end) if words.lower[k] in ("of", "to", "for")), end)
     head = of - 1
     if words.pos[head] not in ("NOUN", "PROPN") and not (end - i > 1 or (words.pos[head] == "ADJ" and found[2])):

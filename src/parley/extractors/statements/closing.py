@@ -77,6 +77,29 @@ def joined(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def unclosed(tree: Tree, sentence: range, w: int) -> bool:
+    """"They found the body of a diver, Colonel Orr told us": no comma closes the apposition, so that Orr tells it."""
+    name, main = w - 1, tree.head[w]
+    if name <= sentence.start or tree.dep[name] != "appos" or tree.pos[name] != "PROPN" or not _told(tree, w):
+        return False
+    first = name
+    while first - 1 > sentence.start and tree.pos[first - 1] == "PROPN":
+        first -= 1
+    subject = next((k for k in tree.kids(w, sentence) if tree.dep[k] in ("nsubj", "nsubjpass")), None)
+    if tree.lower[first - 1] != "," or subject is None or not is_under(tree, name, subject):
+        return False
+    if tree.dep[w] != "ccomp" or not main < subject or not _whole(tree, sentence, main, subject):
+        return False
+    tree.hang(w, w if tree.head[main] == main else tree.head[main], tree.dep[main])
+    tree.hang(main, w, "ccomp")
+    tree.hang(subject, main, "dobj")
+    tree.hang(name, w, "nsubj")
+    for k in tree.kids(main, sentence):
+        if k > w and tree.pos[k] == "PUNCT":
+            tree.head[k] = w
+    return True
+
+
 def quoting(tree: Tree, sentence: range, w: int) -> bool:
     """"The ships would sail, the daily Ost quoted Abel Orr as saying": what is said stands before who tells of it."""
     if tree.lemma[w] not in words("quoting") or w + 2 >= sentence.stop:

@@ -10,7 +10,7 @@ it is.
 from collections.abc import Iterator
 
 from parley.extractors.statements import cues
-from parley.extractors.statements.closing import inverted, joined, quoting, trailing
+from parley.extractors.statements.closing import inverted, joined, quoting, trailing, unclosed
 from parley.extractors.statements.misplaced import (
     dated,
     described,
@@ -226,8 +226,8 @@ _PAST = frozenset({"VBD", "VBN"})
 # Tokens between "quoted" and "as": the name of who is quoted, with an apposition.
 _NEAR = 14
 _MENDS = (
-    handle, trailing, joined, quoting, listed, dismissed, described, inverted, person_as_verb, name_as_verb,
-    run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed,
+    handle, trailing, joined, unclosed, quoting, listed, dismissed, described, inverted, person_as_verb,
+    name_as_verb, run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed,
 )  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})

@@ -255,7 +255,9 @@ def _speaks(grid: Grid, draft: Draft) -> bool:
     if draft.source is None or head is None:
         return False
     document = media.lexicon().get(grid.lemma[head]) in ("document", "medium")
-    if document or grid.ent[head] in ("PERSON", "ORG", "NORP"):
+    apposed = grid.child(head, "appos")
+    named = grid.ent[head] in ("PERSON", "ORG", "NORP") or (apposed is not None and grid.ent[apposed] == "PERSON")
+    if document or named:
         return True
     return grid.lower[head] in words("speaking nouns") | words("citable")
 

@@ -118,8 +118,8 @@ def same_side(document: Document, j: int, k: int) -> bool:
 
 def quoted_by(document: Document, j: int, k: int) -> bool:
     """Whether statement j came through whoever makes statement k, or for whom it is made."""
-    said = document.statements[k]
-    return any(same(who, hop.who) for hop in document.statements[j].hops[1:-1] for who in (said.speaker, said.speaks_for))
+    said, through = document.statements[k], document.statements[j].hops[1:-1]
+    return any(same(who, hop.who) for hop in through for who in (said.speaker, said.speaks_for))
 
 
 def _described(document: Document, j: int, k: int) -> bool:
