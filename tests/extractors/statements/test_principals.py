@@ -39,6 +39,17 @@ CASES = {
     "an envoy holds an office": (
         "The union’s envoy, Nora Sand, said the truce holds.", "The union’s envoy, Nora Sand", None,
     ),
+    "who heads the press office": (
+        "The army’s head of information, Nora Sand, said the truce holds.",
+        "The army’s head of information, Nora Sand", "The army",
+    ),
+    "an editor": (
+        "The Courier’s foreign editor, Nora Sand, said the truce holds.", "The Courier’s foreign editor, Nora Sand",
+        "The Courier",
+    ),
+    "whose page it is": (
+        "A post on the page of Nora Sand said the truce holds.", "Nora Sand", None,
+    ),
     "in the name of": ("In the name of the bishops, Sand said the truce holds.", "Sand", "the bishops"),
     "an interpreter speaks for nobody": ("Speaking through an interpreter, Sand said the truce holds.", "Sand", None),
     "on behalf of": ("Sand said on behalf of the president that the truce holds.", "Sand", "the president"),

@@ -69,7 +69,8 @@ def test_media_and_retractions_use_known_kinds():
     assert set(media.lexicon().values()) == {"platform", "medium", "document", "occasion"}
     assert {act for act, _ in retractions.lexicon().values()} == {"withdrawn", "disowned", "upheld"}
     assert {wanted for _, wanted in retractions.lexicon().values()} == {
-        "any", "words", "said", "from", "having", "words/having", "self", "asked", "tune", "owned", "issued",
+        "any", "words", "said", "from", "having", "words/having", "self", "asked", "tune", "owned", "issued", "figure",
+        "piece",
     }
 
 

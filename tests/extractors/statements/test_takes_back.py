@@ -63,6 +63,7 @@ WITHDRAWN = {
     "dropped": (REYL + "By Monday Reyl had dropped his claim.", "his claim"),
     "badly put": (REYL + "Reyl said on Monday that he had expressed himself badly.",
                   "that he had expressed himself badly"),
+    "went back on it": (REYL + "By Monday Reyl had gone back on his statement.", "his statement"),
     "stands by that no longer": (REYL + "By Monday he no longer stood by that.", "that"),
     "admits the contrary": (REYL + "Reyl later admitted that it had not.", "that it had not"),
 }  # fmt: skip
@@ -249,6 +250,33 @@ def test_what_was_said_at_the_time():
         "“We have no guns,” Dorn said at the time."
     )
     assert [(act, taken) for act, *_, taken in taken_back(text)] == [("withdrawn", "“We have no guns,”")]
+
+
+@pytest.mark.parametrize(("text", "expected"), [
+    (
+        "The ministry said 40 people had died in the raid. On Sunday it cut its toll to 12.",
+        [("withdrawn", "its toll", "40 people had died in the raid")],
+    ),
+    ("On Sunday the ministry cut its fuel bill.", []),
+    (
+        "The daily Watan issued a correction to its article about the raid. The article had said that 40 people died.",
+        [("corrected", "its article about the raid", "that 40 people died")],
+    ),
+    (
+        "Radio Ost reported that Orr was dead. Orr denied it. "
+        "“We are confident in our reporting,” Radio Ost’s editor, Ana Sil, said.",
+        [("upheld", "“We are confident in our reporting,”", "that Orr was dead")],
+    ),
+    (
+        "Iran reported that Orr was dead. “We are confident in our reporting,” the agency’s editor, Ana Sil, said.", [],
+    ),
+    (
+        "A post on the page of Nora Sand said that the guns would speak. Sand said the page had been hacked.",
+        [("disowned", "the page had been hacked", "that the guns would speak")],
+    ),
+])  # fmt: skip
+def test_what_is_lowered_corrected_or_upheld(text, expected):
+    assert [(act, words, taken) for act, _, _, words, taken in taken_back(text)] == expected
 
 
 def test_the_short_name_of_who_has_just_spoken():

@@ -75,6 +75,14 @@ SPEAKERS = {
         "“Everybody knows it,” he said.",
         3 * [("Idris Amin", "rebel", [])],
     ),
+    "a spokesman in his own name": (
+        "Rebel spokesman Idris Amin said the tapes were gone. Speaking in his own name, Amin said they were burned.",
+        [("Idris Amin", "Rebel", []), ("Idris Amin", None, [])],
+    ),
+    "who speaks of himself": (
+        "Soldiers shot two herders, Radio Ost said. The station said that it stood by its report.",
+        3 * [("Radio Ost", None, [])],
+    ),
     "the latter": (
         "President Holm met President Aas. The latter said the road was open.", [("Aas", None, [])],
     ),

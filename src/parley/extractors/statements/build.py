@@ -11,6 +11,7 @@ from parley.extractors.parse import Parse
 from parley.extractors.statements import confidence
 from parley.extractors.statements.joint import with_others
 from parley.extractors.statements.naming import Party
+from parley.extractors.statements.ourselves import own_voice
 from parley.extractors.statements.principals import OWN_NAME
 from parley.extractors.statements.takes_back import link_retractions
 from parley.extractors.statements.turns import Turns
@@ -79,8 +80,8 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
     outlet = Hop(who=ActorRef(id=Outlet.named(parse.version.outlet).id, name=parse.version.outlet), how="published")
     if a.rule == "retraction:outlet":
         return (outlet,), None
-    if turns.own_voice(k):
-        return (outlet,), "'we' outside a quotation is the outlet"
+    if own_voice(parse, turns.attributions, turns.mentions, k):
+        return (outlet,), "the outlet speaks of itself"
     speaker = turns.speaker(k)
     hops = [_hop(parse, a.hops[0], speaker, turns)]
     if hops[0].medium is None:

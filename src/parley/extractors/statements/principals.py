@@ -266,12 +266,16 @@ def _carrier(grid: Grid, draft: Draft) -> None:
     """"was quoted by TASS as saying", "officials, quoted by TASS, said": who carried the words is one hop more."""
     at = draft.at
     named = None if draft.source is None else _head(grid, draft.source)
-    for c in grid.all_children(named, "acl") if named is not None else ():
-        by = grid.child(c, "agent")
-        whom = None if by is None else grid.child(by, "pobj")
-        if grid.lemma[c] in words("quoting") and whom is not None:
-            draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(c, c), "quoted by"))
-            return
+    told = [p for prep in grid.all_children(at, "prep") if (p := grid.child(prep, "pobj")) is not None]
+    told = [p for p in told if grid.lemma[p] in words("retractable") | words("vehicles")]
+    for noun in (*([] if named is None else [named]), *told):  # "officials quoted by TASS", "in remarks aired by TASS"
+        for c in grid.all_children(noun, "acl"):
+            by = grid.child(c, "agent")
+            whom = None if by is None else grid.child(by, "pobj")
+            carries = grid.lemma[c] in words("quoting") | (words("carrying") if noun in told else frozenset())
+            if carries and whom is not None:
+                draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(c, c), "quoted by"))
+                return
     for _ in range(4):
         quotes = grid.lemma[at] in words("quoting")
         whom = grid.child(at, "nsubj")

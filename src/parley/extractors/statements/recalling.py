@@ -67,6 +67,8 @@ class Recalling:
         if len(tokens) == 3 and not self._as_told(tokens[1].lower_, noun, span.start):
             return None
         found = {who.id or who.name: who for who in self._called(noun, span.start)}
+        if not found and noun in words("pieces") and len(tokens) == 2:
+            found = {who.id or who.name: who for who in self._publishers(noun, span.start)}
         if not found and noun in words("outlets") and len(tokens) == 2:
             found = {who.id or who.name: who for who in self._outlets(span.start)}
         return next(iter(found.values())) if len(found) == 1 else None
@@ -136,6 +138,12 @@ class Recalling:
             publishes = t.dep_ == "nsubj" and t.head.lemma_.lower() in words("publishing")
             if publishes and t.pos_ == "PROPN" and not any(m.span.start <= t.idx < m.span.end for m in self.names):
                 yield ActorRef(name=self._described(t))
+
+    def _publishers(self, noun: str, before: int) -> Iterator[ActorRef]:
+        """The outlet whose piece it is: "the daily Watan withdrew its article. The article had said ..."."""
+        pieces = [t for t in self.parse.tokens((0, before)) if t.lower_ == noun]
+        if any(c.dep_ == "poss" and c.lower_ in ("its", "their") for t in pieces for c in t.children):
+            yield from self._outlets(before)
 
     @cached_property
     def _nicknames(self) -> dict[str, ActorRef]:

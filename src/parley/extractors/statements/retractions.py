@@ -84,7 +84,7 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act
     if act == "withdrawn" and row[0] == "upheld" and grid.lower[obj] in _BARE:
         return act  # "no longer stood by that"
-    if wanted in ("owned", "issued"):
+    if wanted in ("owned", "issued", "figure", "piece"):
         return act if taken.is_kind(grid, obj, wanted) else None
     if wanted == "asked":
         struck = grid.lemma[obj] in words("struck") | words("retractable") | _BARE
@@ -224,9 +224,10 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         "denied" if act == "disowned" and grid.lemma[i] == "deny" else act,
         [f"{grid.word[i]!r} {'stands by' if act == 'upheld' else 'takes back'} words"],
         act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
-        # Who clarifies, or has words struck from a record, may mean another's; "took it back" may be of a town.
+        # Who clarifies, or has words struck from a record, may mean another's; "took it back" may be of a town, and
+        # a count may be cut before anybody was told of it.
         tentative=asked is not None or _performed(grid, i) == "clarification" or _pronoun(grid, content)
-        or _stance(grid, i) is not None or _wanted(grid, i) == "issued",
+        or _stance(grid, i) is not None or _wanted(grid, i) in ("issued", "figure", "piece"),
     )  # fmt: skip
 
 
@@ -267,6 +268,10 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     obj = _object_of(grid, i)
     if obj is not None and _wanted(grid, i) == "from":
         obj = _behind(grid, i)
+    noun = _performs(grid, i)
+    of_what = None if noun is None else taken.corrects(grid, i, noun)
+    if of_what is not None:
+        return [taken.timeless(grid, of_what, None)]
     if obj is not None and obj > i:
         return [taken.timeless(grid, obj, particle)]
     parts = [c for c in grid.children[i] if grid.dep[c] in ("ccomp", "xcomp", "pobj") and c > i]

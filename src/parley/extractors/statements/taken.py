@@ -1,6 +1,7 @@
 """The words that an act of taking back names: behind its colon, or its object without what dates the act."""
 
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 POINTING = frozenset({"that", "this", "his", "her", "its", "their"})
@@ -10,6 +11,7 @@ _CLAIMS = frozenset({
     "accusation", "allegation", "assertion", "claim", "comment", "contention", "coverage", "journalism", "remark",
     "report", "reporting", "statement", "story",
 })  # fmt: skip
+_FIGURES = frozenset({"count", "estimate", "figure", "tally", "toll"})
 _ISSUED = frozenset({"statement", "release", "bulletin", "communique", "communiqué", "report", "dispatch", "story"})
 
 def announced(grid: Grid, i: int) -> Span | None:
@@ -34,6 +36,15 @@ def timeless(grid: Grid, obj: int, particle: int | None) -> Span:
     return grid.span(grid.left[obj], last)
 
 
+def corrects(grid: Grid, i: int, noun: int) -> int | None:
+    """"issued a correction on Monday to its article": what the act that is performed corrects."""
+    for c in sorted({*grid.all_children(noun, "prep"), *grid.all_children(i, "prep")}):
+        what = grid.child(c, "pobj") if grid.lower[c] in ("to", "on", "of", "about") and c > noun else None
+        if what is not None and grid.lemma[what] in words("retractable") and grid.ent[what] not in ("DATE", "TIME"):
+            return what
+    return None
+
+
 def is_date(grid: Grid, prep: int) -> bool:
     inner = grid.child(prep, "pobj")
     return inner is not None and grid.ent[inner] in ("DATE", "TIME")
@@ -49,8 +60,9 @@ def of_his_own(grid: Grid, i: int) -> bool:
 
 
 def is_kind(grid: Grid, obj: int, wanted: str) -> bool:
-    """Whether an object is "owned" (his own claim) or something "issued"."""
-    if wanted == "owned":
+    """Whether an object is "owned" (his own claim), his own "figure" or "piece", or something "issued"."""
+    kinds = {"owned": _CLAIMS, "figure": _FIGURES, "piece": words("pieces")}
+    if wanted in kinds:
         own = grid.child(obj, "poss")
-        return grid.lemma[obj] in _CLAIMS and own is not None and grid.lower[own] in POINTING
+        return grid.lemma[obj] in kinds[wanted] and own is not None and grid.lower[own] in POINTING
     return grid.lemma[obj] in _ISSUED

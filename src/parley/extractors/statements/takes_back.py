@@ -9,11 +9,10 @@ stands near, the target is None and joining looks elsewhere; a tentative act the
 from collections.abc import Sequence
 from typing import cast
 
-from spacy.tokens import Token
-
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
 from parley.extractors.statements import afterwards, contrary
+from parley.extractors.statements.earlier import told_back
 from parley.extractors.statements.sides import (
     Document,
     content_words,
@@ -162,7 +161,7 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
         if not _may_be_taken(document, j, k) or other.parent == k:
             continue
         before = (other.hops[0].cue.start, at) < told
-        if before is not earlier or (not earlier and not _told_back(document.parse, other, document.attributions[k])):
+        if before is not earlier or (not earlier and not told_back(document.parse, other, document.attributions[k])):
             continue
         if not outlet and not (_one_speaker if bare else same_side)(document, j, k):
             continue
@@ -227,24 +226,6 @@ def _may_be_taken(document: Document, j: int, k: int) -> bool:
         return False  # "issued a clarification" is how it was said
     above = None if a.parent is None else document.attributions[a.parent]
     return a.strength != "withheld" or (above is not None and above.act == "disowned")
-
-
-def _told_back(parse: Parse, a: Attribution, act: Attribution) -> bool:
-    """"had said on Saturday", "after a paper quoted her as saying": said before what is told before it."""
-    cue, done = parse.tokens(a.hops[0].cue), parse.tokens(act.hops[0].cue)
-    made = len(done) > 0 and any(t.lower_ in ("has", "have") for t in done.root.children)
-    if made and len(cue) and cue.root.tag_ == "VBD":
-        return True  # "has apologised for his remarks. He told the BBC last week that ..."
-    if any(t.lower_ in ("had", "’d", "'d") for t in cue):
-        return True
-    if len(cue) and any(t.lower_ in words("at first") for c in cue.root.children for t in (c, *c.children)):
-        return True
-    above = (cue.root, *cue.root.ancestors) if len(cue) else ()
-    return any(t.dep_ in ("advcl", "pcomp", "ccomp") and _after(t) for t in above)
-
-
-def _after(verb: Token) -> bool:
-    return any(c.lower_ == "after" for c in (verb.head, *verb.children) if c.i < verb.i)
 
 
 def _named(document: Document, k: int) -> int | None:

@@ -12,6 +12,7 @@ from parley.extractors.contract import Attribution, Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import KINDS, Fitting, pronoun
 from parley.extractors.statements.naming import Naming, Party
+from parley.extractors.statements.ourselves import PLURAL
 from parley.extractors.statements.principals import OWN_NAME
 from parley.extractors.statements.salient import in_passing, is_topic, subject_before
 from parley.knowledge.world import World
@@ -21,7 +22,6 @@ from parley.model.world import ActorRef, Candidate
 _Near = dict[str, tuple[ActorRef, int]]
 
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
-_PLURAL = frozenset({"we", "us", "our", "ours"})
 _ORDER = {"the former": 0, "the latter": -1}
 # Paragraphs back that a turn lasts, blank lines between them left out.
 _REACH = 1
@@ -57,15 +57,6 @@ class Turns:
     def named(self, span: Span) -> Party:
         """Who the words at `span` name by themselves; the words where nobody knows."""
         return self.naming.named(span)
-
-    def own_voice(self, k: int) -> bool:
-        """"We misread the number": outside quotations, "we" is the outlet."""
-        a = self.attributions[k]
-        source = a.hops[0].source
-        if source is None or a.parent is not None or self._words(source).lower() not in _PLURAL:
-            return False
-        quoted = (s for other in self.attributions if other.mode != "indirect" for s in other.content)
-        return self.mentions is not None and not any(s.contains(source) for s in quoted)
 
     def principal(self, span: Span, voice: ActorRef | None = None) -> ActorRef | None:
         """Whom a spokesman speaks for: "Russian" names the state; "his" is whoever spoke before, never the `voice`."""
@@ -147,7 +138,7 @@ class Turns:
         if speaker is None or pronoun(speaker.who.name):
             return None
         side = None
-        if words in _PLURAL:
+        if words in PLURAL:
             span = self.attributions[parent].hops[0].speaks_for
             side = speaker.speaks_for or (self.principal(span) if span is not None else self.fitting.side(speaker.who))
         return Party(speaker.who, side, why=f"{words!r} in a quotation is its speaker")
