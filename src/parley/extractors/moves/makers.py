@@ -13,6 +13,7 @@ from parley.extractors.events.classing import class_words, lemma
 from parley.extractors.events.nouns import noun_slot, phrase
 from parley.extractors.moves.patterns import noun_classes, of_class
 from parley.extractors.parse import Parse
+from parley.knowledge.world import World
 from parley.model.reports import MoveType, Statement
 from parley.model.world import ActorRef
 
@@ -144,10 +145,15 @@ def named_by(
         senders = _senders(parse, token, mentions)
         # "Its representatives" are whoever sent them, and no house of representatives.
         own = token.tag_ == "NNS" and of_class(token, "BENCH") and not set(senders) & set(named)
-        if senders and (own or all(a.id is None for a in named) or len(senders) > len(named)):
+        if senders and (own or all(_is_unlisted(a) for a in named) or len(senders) > len(named)):
             named = list(senders)
         found.extend(named)
     return tuple(dict.fromkeys(found))
+
+
+def _is_unlisted(actor: ActorRef) -> bool:
+    """Whether no table knows an actor: what an envoy does whom nobody knows, his sender does."""
+    return actor.id not in World.load().actors
 
 
 def _senders(parse: Parse, team: Token, mentions: Mentions | None) -> tuple[ActorRef, ...]:
