@@ -33,6 +33,16 @@ from tests.extractors.statements.reading import parsed
         ("U.S. officials said Georgia's foreign minister had thanked Washington.", "Georgia", "GEO", None),
         ("Niger's president flew home.", "Niger", "NER", None),
         ("Bandits struck Minna in Niger state.", "Niger", "NGA", "Niger State"),
+        (
+            "The United States spoke first. U.S. officials met the envoys in Geneva. American diplomats stayed on.",
+            "Geneva", "CHE", "Geneva",
+        ),
+        (
+            "Washington and London agreed. The United States signed the text in London.",
+            "Washington", "USA", "Washington",
+        ),
+        ("The U.S. minister flew home. The United States and U.S. allies met in Rome.", "Rome", "ITA", "Lazio"),
+        ("Police in Atlanta and in Macon, Georgia, said that the man was held in Rome.", "Rome", "USA", "Georgia"),
     ],
 )
 def test_context_decides(text, name, country, admin1):

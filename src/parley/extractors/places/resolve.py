@@ -14,8 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.tokens import Doc
 
+from parley.extractors.places.affinity import affinities
 from parley.extractors.places.clues import Clue, clues
-from parley.extractors.places.distances import EARTH_KM, bearing, distance_km, vectors
+from parley.extractors.places.distances import bearing, distance_km
 from parley.extractors.places.evidence import Found
 from parley.extractors.places.strays import is_stray
 from parley.extractors.places.wanted import is_beside_its_city, is_peer, is_state, powers, wanted
@@ -47,11 +48,6 @@ _ROUNDS = 4
 # The names of a document are weighed together, every reading against every other: in a long one each
 # keeps its likeliest readings, and beyond 200 names the document is taken in stretches. Keeps it under 20 ms and 40 MB.
 _MOST_READINGS, _FEWEST_READINGS, _MOST_NAMES = 1500, 6, 200
-# What another name's reading says for this one: it contains it, shares its unit, or its country. Sharing a country
-# says less, because countries are large.
-_IN_UNIT, _SAME_ADMIN2, _SAME_ADMIN1, _IN_COUNTRY, _SAME_COUNTRY = 1.5, 1.2, 1.0, 0.8, 0.25
-_HOLDS = 1.0  # and what a town says for the state it lies in: "Atlanta" for the Georgia of the United States
-_NEAR_KM = 100.0
 _FEATURES = {"country": 1.0, "continent": 1.5, "river": 4.0, "sea": 6.0, "lake": 3.5, "mountain": 4.0, "island": 4.0,
              "terrain": 4.0, "region": 5.0, "facility": 4.0}
 
@@ -176,8 +172,8 @@ def _settle(groups: list[_Group], found: Sequence[Found], hints: Sequence[Clue])
             _apply(hint, home[hint.subject], home[hint.other], found)
     if len(groups) == 1:
         return
-    affinity, starts = _affinity(groups), np.cumsum([0] + [len(g.readings) for g in groups])
-    weights = np.array([1.0 + 0.3 * min(len(g.members) - 1, 5) for g in groups])
+    affinity, starts = affinities([g.readings for g in groups]), np.cumsum([0] + [len(g.readings) for g in groups])
+    weights = _weights(groups)
     base = [g.scores.copy() for g in groups]
     for _ in range(_ROUNDS):
         belief = np.concatenate([_softmax(g.scores) for g in groups])
@@ -192,6 +188,20 @@ def _settle(groups: list[_Group], found: Sequence[Found], hints: Sequence[Clue])
         if len(row) > 1 and row.max() > 0.2:
             other = groups[int(np.argmax(row))]
             g.why[best].append(f"near or in {other.readings[int(np.argmax(other.scores))].name}")
+
+
+def _weights(groups: Sequence[_Group]) -> Array:
+    """What each group's word counts for: more for a name said often, and once for one place by several names.
+
+    "The United States", "U.S." and "American" are one witness for the towns of the United States.
+    """
+    said: dict[str, int] = defaultdict(int)
+    for g in groups:
+        said[g.readings[0].id] += len(g.members)
+    share = [len(g.members) / said[g.readings[0].id] for g in groups]
+    return np.array(
+        [part * (1.0 + 0.3 * min(said[g.readings[0].id] - 1, 5)) for part, g in zip(share, groups, strict=True)]
+    )
 
 
 def _apply(hint: Clue, subject: _Group, other: _Group, found: Sequence[Found]) -> None:
@@ -254,39 +264,6 @@ def _fits(hint: Clue, subject: Entry, other: Entry) -> bool:
 def _softmax(scores: Array) -> Array:
     powers = np.exp(1.2 * (scores - scores.max()))
     return np.asarray(powers / powers.sum())
-
-
-def _affinity(groups: Sequence[_Group]) -> Array:
-    """For each pair of readings, what the second says for the first."""
-    entries = [e for g in groups for e in g.readings]
-    codes: dict[str | None, int] = {None: -1}
-
-    def code(value: str | None) -> int:
-        return codes.setdefault(value, len(codes))
-
-    country, admin1, admin2, own = (
-        np.array([code(v) for v in values])
-        for values in (
-            [e.country for e in entries], [e.admin1_id for e in entries], [e.admin2_id for e in entries],
-            [e.id for e in entries],
-        )
-    )
-    country_people = {e.country: e.population + 1.0 for e in entries if e.feature == "country"}
-    is_country = np.array([e.feature == "country" for e in entries])
-    xyz = vectors(entries)
-    km = EARTH_KM * np.arccos(np.clip(xyz @ xyz.T, -1, 1))
-    flat = ~is_country
-    said = np.exp(-km / _NEAR_KM) * flat[None, :] * flat[:, None]
-    # Two towns of Luxembourg have more in common than two of the United States.
-    people = np.array([country_people.get(e.country, 1e7) for e in entries])
-    scale = np.clip(1 - 0.22 * (np.log10(people) - 6), 0.4, 1.0)
-    same = (country[:, None] == country[None, :]) & (country >= 0)[:, None]
-    said = np.maximum(said, same * (np.where(is_country, _IN_COUNTRY, _SAME_COUNTRY) * scale)[None, :])
-    said = np.maximum(said, ((admin1[:, None] == admin1[None, :]) & (admin1 >= 0)[:, None]) * _SAME_ADMIN1)
-    said = np.maximum(said, ((admin2[:, None] == admin2[None, :]) & (admin2 >= 0)[:, None]) * _SAME_ADMIN2)
-    inside = (admin1[:, None] == own[None, :]) | (admin2[:, None] == own[None, :])
-    said = np.maximum(said, inside * _IN_UNIT)
-    return np.asarray(np.maximum(said, inside.T * _HOLDS))
 
 
 def _choice(group: _Group) -> Choice:
