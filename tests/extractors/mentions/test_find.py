@@ -50,3 +50,8 @@ def test_a_noun_that_the_parser_takes_for_an_adjective():
 def test_weapons_act_only_for_somebody():
     assert who("Russian warplanes bombed the town.", "Russian warplanes") == "a:rus-mil"
     assert mentions("The tanks were sold.").all() == ()
+
+
+def test_a_flag_of_convenience_is_nobody():
+    assert who("A Liberian-registered tanker sailed from the port.", "Liberian") is None
+    assert who("The Liberians sailed from the port.", "Liberians") == "a:lbr"

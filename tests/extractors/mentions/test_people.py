@@ -21,7 +21,8 @@ from tests.extractors.mentions.reading import coded, who
         ("Petar Ilic, a Serbian lawmaker, disagreed.", "Petar Ilic", ("a:petar-ilic.srb", "SRB", "LEG")),
         ("Brig. Gen. Tom Keller of the U.S. Army agreed.", "Tom Keller", ("a:tom-keller.usa", "USA", "MIL")),
         ("Former Afghan President Karim Nazari spoke.", "Karim Nazari", ("a:karim-nazari.afg", "AFG", "ELI")),
-        ("Reuters correspondent Lena Brandt was there.", "Lena Brandt", ("a:lena-brandt.gbr", "GBR", "JRN")),
+        ("Reuters correspondent Lena Brandt was there.", "Lena Brandt", ("a:lena-brandt", None, "JRN")),
+        ("Petra Voss of the BBC saw smoke.", "Petra Voss", ("a:petra-voss", None, "JRN")),
     ],
 )
 def test_titles_and_appositions_tell_country_and_sector(text, words, expected):

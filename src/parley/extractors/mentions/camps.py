@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from parley.extractors.mentions.lexicon import lexicon
-from parley.extractors.mentions.spots import Spot, objects
+from parley.extractors.mentions.spots import Spot, objects, stance
 from parley.extractors.mentions.words import Words
 from parley.knowledge.world import World
 from parley.model.world import ActorRef
@@ -28,8 +28,17 @@ def possessors(words: Words, spot: Spot) -> Iterator[int]:
         yield spot.mods.owner
     kids = words.kids[spot.head]
     yield from (k for k in kids if words.dep[k] == "poss")
+    yield from _called_after(words, spot)
     yield from (obj for _, obj in objects(words, spot.head, frozenset({"of", "under"})))
     yield from _followed(words, spot.head + 1)
+
+
+def _called_after(words: Words, spot: Spot) -> Iterator[int]:
+    """The name right before a noun: "Dolin forces", "pro-Dolin fighters" are his; anti-Dolin ones are another's."""
+    before = spot.roles[0].first - 1 if spot.roles else -1
+    side = stance(words, before) if before >= spot.first else "anti"
+    if side == "pro" or (side is None and words.pos[before] == "PROPN"):
+        yield before
 
 
 def _followed(words: Words, i: int) -> Iterator[int]:

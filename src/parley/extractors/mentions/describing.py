@@ -169,7 +169,7 @@ class Describing:
     def many(self, spot: Spot, owner: ActorRef | None) -> tuple[tuple[ActorRef, ...], str]:
         """Troops, authorities, rebels: a reference for each state or group that they belong to."""
         role, words = spot.roles[0].role, self.words.words(spot.first, spot.end)
-        sector = role.sector
+        sector = spot.mods.camp if spot.mods.camp and role.kind != "person" else role.sector
         groups = [self.world.actors[i] for i in spot.mods.ids]
         if owner is None and groups and groups[0].kind == "person":
             owner = groups[0].ref()

@@ -16,7 +16,7 @@ from parley.extractors.mentions.people import (
 )
 from parley.extractors.mentions.pronouns import is_expletive, is_thing
 from parley.extractors.mentions.scan import Hits, NameHit, scan
-from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers
+from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers, stance
 from parley.extractors.mentions.words import Words
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
@@ -132,7 +132,7 @@ def _names(words: Words, hits: Hits, world: World) -> list[Spot]:
         # The tagger takes a strange family name for an adjective or a common noun as well.
         if words.text[i][:1].isupper() and i not in seen and words.para[i] >= 0:
             key = skeleton(words.text[i])
-            if key in known or (key in world.surnames and acts(words, hits, i)):
+            if key in known or (key in world.surnames and (acts(words, hits, i) or stance(words, i))):
                 unnamed.append((i, i + 1, None))
     for first, end, organisation in unnamed:
         spot = bare_name(words, hits, world, first, end, known) or organisation
@@ -203,6 +203,8 @@ def _people(words: Words, first: int, head: int, country: str, adjective: bool) 
         return None
     if not noun and not the:
         return None
+    if head + 1 < len(words) and words.text[head + 1] in ("-", "–") and words.start[head + 1] == words.end[head]:
+        return None  # "a Liberian-registered tanker"
     if head + 1 < len(words) and words.pos[head + 1] in ("NOUN", "PROPN") and words.head[head] == head + 1:
         return None
     plural = words.tag[head] in ("NNS", "NNPS") or (the and adjective)

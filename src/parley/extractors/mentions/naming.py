@@ -19,6 +19,8 @@ from parley.model.world import ActorRef, Candidate
 
 # People are in the news for about so long before their first office and after their last.
 _PUBLIC_DAYS = 3650
+# A title or a body has these of a state; before a rebels' minister or council they are the rebels'.
+_OF_A_STATE = frozenset({None, "GOV", "MIL", "LEG", "COP", "JUD"})
 _ARTICLE = re.compile(r"^(?:al|el|ad|as|ash|an|ar|at|az|ul|ur)[ -]", re.IGNORECASE)
 
 
@@ -246,13 +248,17 @@ def belongs(
     """The country and sector that a phrase's modifiers and roles give."""
     body = next((world.actors[i] for i in mods.ids if i in world.actors), None)
     country = mods.countries[0] if mods.countries else None
-    country = country or (body.country if body else None) or mods.place or (owner.country if owner else None)
+    # Where an outlet has its seat tells nothing of whom it sends.
+    country = country or (body.country if body and body.kind != "outlet" else None) or mods.place
+    country = country or (owner.country if owner else None)
     sector = "ELI" if mods.former else None
     for hit in (*reversed(roles), *mods.roles):
         sector = sector or hit.role.sector
     own = (body.sector if body else None) or (owner.sector if owner else None)
     if sector is None or (own in OWN_SECTOR and sector in ("GOV", "MIL")):
         sector = own or sector
+    if mods.camp and sector in _OF_A_STATE:
+        sector = mods.camp
     if sector is None and country and any(r.role.office for r in roles):
         sector = "GOV"
     return country, sector

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.scan import Hits, RoleHit
-from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, place_at, read_modifiers
+from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, place_at, read_modifiers, stance
 from parley.extractors.mentions.words import Words
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
@@ -238,7 +238,7 @@ def bare_name(words: Words, hits: Hits, world: World, first: int, end: int, know
     name = words.words(first, end)
     family = family_name(name)
     strange = words.pos[end - 1] != "PROPN" and skeleton(family or "") not in known
-    if family is None or (strange and not acts(words, hits, end - 1)):
+    if family is None or (strange and not acts(words, hits, end - 1) and stance(words, first) is None):
         return None
     # Towns and people share names (Santos): what the tagger calls a person is one, unless it stands as a place does.
     person = words.ent[end - 1] == "PERSON" and not is_located(words, end - 1)

@@ -129,6 +129,7 @@ class _Resolver:
             name.mods.countries.extend(said.mods.countries)
         name.mods.ids.extend(i for i in said.mods.ids if i not in name.mods.ids)
         name.mods.place = name.mods.place or said.mods.place
+        name.mods.camp = name.mods.camp or said.mods.camp
         name.mods.roles.extend(said.mods.roles)
         name.mods.owner = name.mods.owner if name.mods.owner is not None else said.mods.owner
 
@@ -141,8 +142,14 @@ class _Resolver:
             spot.mods.owner = head
             self._resolve(possessor)
             found = self.done.get(head)
-            return found.actor if found else None
+            return self._sending(found.actor) if found else None
         return None
+
+    def _sending(self, owner: ActorRef) -> ActorRef:
+        """An outlet without its state: it sends people of any."""
+        known = self.world.actors.get(owner.id or "")
+        outlet = known is not None and known.kind == "outlet"
+        return owner.model_copy(update={"country": None}) if outlet else owner
 
     def _person(self, spot: Spot) -> None:
         mods = spot.mods

@@ -21,7 +21,7 @@ _PRE = frozenset({"det", "amod", "compound", "poss", "nummod", "nmod", "predet",
 
 @dataclass(slots=True)
 class Modifiers:
-    """Whom a noun phrase says somebody belongs to."""
+    """Whom a noun phrase says somebody belongs to; `camp` is the sector of rebels and the like before the noun."""
 
     countries: list[str] = field(default_factory=list)
     ids: list[str] = field(default_factory=list)
@@ -32,6 +32,7 @@ class Modifiers:
     several: bool = False
     forces: str | None = None
     within: bool = False
+    camp: str | None = None
 
 
 @dataclass(slots=True)
@@ -89,11 +90,11 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
     i = first
     while i < end:
         if (name := hits.name_over.get(i)) is not None:
-            if not _stands_aside(words, name.end):
+            if not _stands_aside(words, name.first, name.end):
                 _take_name(mods, world, name.ids)
             i = name.end
         elif (demonym := hits.demonym_over.get(i)) is not None:
-            if demonym.demonym.country and not _stands_aside(words, demonym.end):
+            if demonym.demonym.country and not _stands_aside(words, demonym.first, demonym.end):
                 _add(mods.countries, demonym.demonym.country)
             mods.within = mods.within or demonym.demonym.within
             mods.forces = mods.forces or demonym.demonym.forces
@@ -103,7 +104,9 @@ def read_modifiers(words: Words, hits: Hits, world: World, first: int, end: int)
                 mods.owner = i
             elif words.lower[i] in lexicon("former"):
                 mods.former = True
-            elif words.pos[i] == "PROPN" and not _inside_name(words, i):
+            elif words.lower[i] in lexicon("camp"):
+                mods.camp = lexicon("camp")[words.lower[i]]
+            elif words.pos[i] == "PROPN" and not _inside_name(words, i) and not _is_surname(words, i):
                 place = place_at(words, world, i, end)
                 mods.place = place[1] if place is not None else mods.place
             i += 1
@@ -119,9 +122,22 @@ def _inside_name(words: Words, i: int) -> bool:
     return i > 1 and words.lower[i - 1] in lexicon("particle") and words.pos[i - 2] == "PROPN"
 
 
-def _stands_aside(words: Words, i: int) -> bool:
-    """Whether "-backed" follows a state or body: its clients are not its people."""
-    return i + 1 < len(words) and words.text[i] == "-" and words.lower[i + 1] in lexicon("aside")
+def _is_surname(words: Words, i: int) -> bool:
+    """Whether the text has named somebody in full who is called so: his administration is no town's."""
+    return words.ent[i] == "PERSON" and words.text[i] in words.surnames
+
+
+def _stands_aside(words: Words, first: int, end: int) -> bool:
+    """Whether a state or body is but a friend or a foe ("-backed", "anti-"): its clients are not its people."""
+    if stance(words, first) is not None:
+        return True
+    return end + 1 < len(words) and words.text[end] == "-" and words.lower[end + 1] in lexicon("aside")
+
+
+def stance(words: Words, i: int) -> str | None:
+    """The "pro" or "anti" that a hyphen ties to token `i`."""
+    tied = i > 1 and words.text[i - 1] in ("-", "–") and words.start[i] == words.end[i - 1] == words.start[i - 1] + 1
+    return words.lower[i - 2] if tied and words.lower[i - 2] in lexicon("stance") else None
 
 
 def _take_name(mods: Modifiers, world: World, ids: tuple[str, ...]) -> None:

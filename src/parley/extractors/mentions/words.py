@@ -35,6 +35,7 @@ class Words:
     lemma: list[str]
     ends: dict[int, int] = field(default_factory=dict)
     datelines: list[str] = field(default_factory=list)
+    surnames: frozenset[str] = frozenset()
 
     def __len__(self) -> int:
         return len(self.text)
@@ -114,4 +115,5 @@ def read_words(parse: Parse) -> Words:
         lemma=[t[2] for t in tokens],
         ends={e: i for i, e in enumerate(end)},
         datelines=datelines,
+        surnames=frozenset(e[-1].text for e in doc.ents if e.label_ == "PERSON" and len(e) > 1),
     )
