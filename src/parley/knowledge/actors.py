@@ -40,13 +40,17 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """What a noun or title says of whoever it names; an empty sector is taken from whom they serve."""
+    """What a noun or title says of whoever it names; an empty sector is taken from whom they serve.
+
+    `written` is how a word must be written that means something else in small letters ("the West", "PM").
+    """
 
     words: str
     sector: str | None
     kind: RoleKind
     office: str | None = None
     gender: str | None = None
+    written: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

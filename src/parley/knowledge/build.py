@@ -59,12 +59,14 @@ class Tables:
         for row in table("holders"):
             self.holdings.append(_holding(row, f"a:{row['person']}"))
         for row in table("roles"):
-            self.roles[row["words"]] = Role(
-                row["words"],
+            words = row["words"].lower()
+            self.roles[words] = Role(
+                words,
                 row["sector"] or None,
                 cast(RoleKind, row["kind"]),
                 row["office"] or None,
                 row["gender"] or None,
+                row["words"] if row["words"] != words else None,
             )
         self.places.update((fold(row["name"]), row["country"]) for row in table("places"))
         self.given.update((fold(row["name"]), row["gender"]) for row in table("given_names"))

@@ -203,7 +203,9 @@ class Describing:
             if back is not None:
                 return (back,), "named so before"
             focus = self.discourse.focus()
-            if focus and role.words in lexicon("focused"):
+            # "The governments" are those of several states.
+            one = not spot.plural or role.kind == "people" or role.words not in lexicon("government")
+            if focus and one and role.words in lexicon("focused"):
                 return (self._organ(focus, spot, sector, words),), f"the document is about {focus}"
         return (ActorRef(name=words, country=None, sector=sector),), "unnamed"
 
@@ -240,10 +242,16 @@ class Describing:
 
     def _same_words(self, spot: Spot) -> ActorRef | None:
         said = spot.roles[0].role.words
+        number = self._number(spot)
         for entity in self.discourse.recent(spot.head):
-            if entity.sort != "person" and said in entity.role_words:
+            if entity.sort != "person" and said in entity.role_words and number <= set(entity.ref.name.split()):
                 return entity.ref
         return None
+
+    def _number(self, spot: Spot) -> set[str]:
+        """The figure or the ordinal that tells one unit from another: "the 2nd division" is not the 3rd."""
+        words = (self.words.text[k] for k in range(spot.first, spot.head))
+        return {w for w in words if w[:1].isdigit() or w.lower() in lexicon("ordinal")}
 
     def _organ(self, country: str, spot: Spot, sector: str | None, words: str) -> ActorRef:
         """The organ of a state that a collective noun means; no id for "two Russian soldiers"."""

@@ -16,13 +16,14 @@ from parley.extractors.mentions.people import (
 )
 from parley.extractors.mentions.pronouns import is_expletive, is_thing
 from parley.extractors.mentions.scan import Hits, NameHit, scan
-from parley.extractors.mentions.spots import Modifiers, Spot, left_edge, objects, read_modifiers, stance
+from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, objects, read_modifiers, stance
 from parley.extractors.mentions.words import Words
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 
 # After these a capital is whoever was spoken to: "talks with Moscow", "pressure on Tehran".
 _TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
+_COUNTS = frozenset({"two", "three", "four"})
 
 
 def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
@@ -98,7 +99,8 @@ def _release(words: Words, hits: Hits, world: World) -> None:
     for i, hit in list(hits.names.items()):
         actor = world.actors[hit.ids[0]]
         alone = i in common and (actor.country not in named or _ends_a_name(words, hits, hit))
-        if alone or (actor.kind == "state" and _within_person(words, hit)):
+        coded = i > 0 and words.lower[i - 1] in lexicon("undertaking") and words.text[i - 1].istitle()
+        if alone or coded or (actor.kind == "state" and _within_person(words, hit)) or _amid_person(words, hit):
             del hits.names[hit.first]
             for k in range(hit.first, hit.end):
                 hits.name_over.pop(k, None)
@@ -187,6 +189,14 @@ def _within_person(words: Words, hit: NameHit) -> bool:
     ):
         return True
     return after < len(words) and words.ent[after] == words.ent[hit.first] == "PERSON" and words.pos[after] == "PROPN"
+
+
+def _amid_person(words: Words, hit: NameHit) -> bool:
+    """Whether a listed word is the middle of somebody's name: "Nabil Fatah Haddad" is no man of Fatah."""
+    if hit.first < 1 or hit.end >= len(words):
+        return False
+    whole = range(hit.first - 1, hit.end + 1)
+    return all(words.ent[k] == "PERSON" and words.pos[k] == "PROPN" for k in whole)
 
 
 def _people(words: Words, first: int, head: int, country: str, adjective: bool) -> Spot | None:
@@ -292,4 +302,7 @@ def _are_edges(words: Words, i: int) -> bool:
 
 
 def _several(words: Words, first: int, head: int) -> bool:
-    return any(words.lower[k] in lexicon("several") for k in range(first, head))
+    """Whether "both" or "the two" stands before; "two rights groups" are any two."""
+    said = {words.lower[k] for k in range(first, head)} & lexicon("several").keys()
+    only_counted = said <= _COUNTS and words.lower[head] not in lexicon("party-noun")
+    return bool(said) and (not only_counted or is_definite(words, first, head))

@@ -40,7 +40,8 @@ def link_appositions(words: Words, spots: list[Spot]) -> None:
         if other is None or other is spot or spot.sort == "pronoun" or other.sort == "pronoun":
             continue
         if spot.sort == "person" and other.sort in ("role", "people"):
-            if not other.plural and all(r.role.kind != "body" for r in other.roles):
+            # A person stands in apposition to no government: "between them and the regime, Bo Carr said".
+            if not other.plural and all(r.role.kind == "person" for r in other.roles):
                 other.appos = spot.head
                 spot.mods.several = False
         elif spot.sort == "role" and other.sort in ("person", "organisation", "listed") and not spot.plural:

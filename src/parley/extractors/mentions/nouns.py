@@ -1,6 +1,7 @@
 """Descriptions: a role noun with what says whose it is ("a senior Ukrainian official", "the mayor of Kyiv")."""
 
 from parley.extractors.mentions.lexicon import lexicon
+from parley.extractors.mentions.nobody import names_nobody
 from parley.extractors.mentions.scan import Hits, RoleHit
 from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, objects, place_at, read_modifiers
 from parley.extractors.mentions.words import Words
@@ -26,6 +27,8 @@ def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | No
         first = _adjective_edge(words, hits, first)
     mods = read_modifiers(words, hits, world, first, hit.first)
     end = max(hit.end, _owned_by(words, hits, world, hit, mods))
+    if names_nobody(words, hits, hit, mods):
+        return None
     if hit.role.office == "equipment" and not (mods.countries or mods.ids):
         return None
     tied = hit.first > 0 and words.text[hit.first - 1] == "-" and words.end[hit.first - 1] == words.start[hit.first]
@@ -72,6 +75,8 @@ def _owned_by(words: Words, hits: Hits, world: World, hit: RoleHit, mods: Modifi
             first = left_edge(words, obj)
             found = read_modifiers(words, hits, world, first, obj + 1)
             placing = preposition in _PLACING
+            if preposition == "on" and hit.role.kind != "person":
+                continue  # "a contact group on Libya" is no Libyan group
             if preposition == "to" and hit.role.office in ("ambassador", "envoy"):
                 end = max(end, obj + 1)
                 if mods.countries or mods.ids or mods.owner is not None or hit.role.office == "ambassador":

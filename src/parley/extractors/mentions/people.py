@@ -18,6 +18,7 @@ from parley.knowledge.world import World
 _NAMED = frozenset({"PERSON", "ORG", "WORK_OF_ART", "PRODUCT"})
 _NICKNAME = re.compile(r"\s*[\"“‘'«][^\"”’'»]+[\"”’'»]")
 _HEADS = frozenset({"secretary", "undersecretary", "minister", "department", "ministry"})
+_NAMES_TOO = frozenset({"young", "king", "major", "marshal", "pope"})
 _HYPHENS = frozenset({"-", "–", "'", "’"})
 
 
@@ -61,12 +62,19 @@ def _opens(words: Words, hits: Hits, i: int) -> bool:
         return False
     if i > 1 and words.lower[i - 1] == "of" and words.lower[i - 2] in _HEADS:
         return False  # "Assistant Secretary of Defense Ana Reyl"
-    if i in hits.role_over and words.lower[i] not in ("young", "king", "major", "marshal", "pope"):
+    if i in hits.role_over and words.lower[i] not in _NAMES_TOO and not _ends_name(words, hits, i):
         return False
     capital = (words.text[i][:1].isupper() and words.text[i][-1:].isalnum()) or words.text[i].endswith(".")
     if not capital or not words.text[i][:1].isupper() or words.lower[i] in lexicon("civil-title"):
         return False
     return words.pos[i] == "PROPN" or (words.ent[i] in _NAMED and words.pos[i] in ("NOUN", "ADJ", "X"))
+
+
+def _ends_name(words: Words, hits: Hits, i: int) -> bool:
+    """Whether a word for a body or a force is somebody's family name: "Lena Garrison"."""
+    role = hits.role_over[i]
+    named = i > 0 and words.ent[i - 1] == words.ent[i] == "PERSON" and words.text[i][:1].isupper()
+    return named and role.role.kind != "person" and role.end - role.first == 1 and i - 1 not in hits.role_over
 
 
 def _syllable(words: Words, i: int) -> bool:
@@ -179,6 +187,8 @@ def _governing(words: Words, hits: Hits, first: int) -> RoleHit | None:
 
 def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> Spot | None:
     """The person or organisation that the run [first, end) names; None for a place or a stray capital."""
+    if words.lower[first] in lexicon("undertaking"):
+        return None
     first = _skip_place(words, hits, world, first, end)
     edge, roles, mods, gender = titled(words, hits, world, first)
     label = _label(words, first, end)
@@ -199,7 +209,7 @@ def name_spot(words: Words, hits: Hits, world: World, first: int, end: int) -> S
     if person:
         return Spot(edge, end, end - 1, "name", "person", name, first, (), roles, mods)
     part = words.dep[end - 1] in ("compound", "nmod", "amod") and not name.isupper()
-    if label == "ORG" and not place and not part and words.lower[first] != "operation" and words.pos[first] == "PROPN":
+    if label == "ORG" and not place and not part and words.pos[first] == "PROPN":
         return _organisation(words, first, end, name, mods)
     return None
 

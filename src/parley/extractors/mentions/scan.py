@@ -124,7 +124,15 @@ def _role(words: Words, world: World, hits: Hits, i: int, key: str) -> int | Non
     head = of - 1
     if words.pos[head] not in ("NOUN", "PROPN") and not (end - i > 1 or (words.pos[head] == "ADJ" and found[2])):
         return None
+    written = found[1].written
+    if written is not None and not _is_written(words.words(i, end), written):
+        return None
     hit = RoleHit(i, end, head, found[1], found[2])
     hits.roles[i] = hit
     hits.role_over.update(dict.fromkeys(range(i, end), hit))
     return end
+
+
+def _is_written(text: str, written: str) -> bool:
+    """Whether the capitals of a word stand in the text: "the west" of a country is nobody."""
+    return all(b == a or not a.isupper() for a, b in zip(written, text, strict=False))
