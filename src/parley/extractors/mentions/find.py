@@ -1,5 +1,6 @@
 """Every spot of a document: names, roles, demonyms, capitals as governments, pronouns, collectives."""
 
+from parley.extractors.mentions.capitals import capital_spot
 from parley.extractors.mentions.lexicon import lexicon
 from parley.extractors.mentions.linking import link_aliases, link_appositions
 from parley.extractors.mentions.namesakes import part_namesakes
@@ -12,17 +13,15 @@ from parley.extractors.mentions.people import (
     is_located,
     name_spot,
     runs,
-    titled,
 )
 from parley.extractors.mentions.pronouns import is_expletive, is_thing
 from parley.extractors.mentions.scan import Hits, NameHit, scan
 from parley.extractors.mentions.spots import Modifiers, Spot, is_definite, left_edge, objects, read_modifiers, stance
+from parley.extractors.mentions.titles import titled
 from parley.extractors.mentions.words import Words
 from parley.knowledge.names import fold, skeleton
 from parley.knowledge.world import World
 
-# After these a capital is whoever was spoken to: "talks with Moscow", "pressure on Tehran".
-_TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
 _COUNTS = frozenset({"two", "three", "four"})
 
 
@@ -61,7 +60,7 @@ def find_spots(words: Words, world: World) -> tuple[list[Spot], Hits]:
         ):
             spots[i] = Spot(i, i + 1, i, "pronoun", "pronoun", low)
         elif fold(low) in world.capitals_lower and words.text[i][:1].isupper() and i not in titles:
-            capital = _capital(words, world, i)
+            capital = capital_spot(words, world, i)
             if capital is not None:
                 spots[capital.head] = capital
         elif words.pos[i] == "NOUN" and _collective_noun(words, i):
@@ -233,48 +232,6 @@ def _people(words: Words, first: int, head: int, country: str, adjective: bool) 
         plural,
         the,
     )
-
-
-def _capital(words: Words, world: World, i: int) -> Spot | None:
-    """A capital that stands for its government: it says, decides, or is spoken to."""
-    for end in (i + 3, i + 2, i + 1):
-        if end > len(words):
-            continue
-        country = world.capitals.get(words.words(i, end))
-        if country is None:
-            continue
-        head = end - 1
-        top = head
-        while words.dep[top] == "conj" and words.head[top] != top:
-            top = words.head[top]
-        verb, dep = words.head[top], words.dep[top]
-        acting = (
-            dep in ("nsubj", "agent")
-            and words.pos[verb] in ("VERB", "AUX")
-            and words.lemma[verb] not in lexicon("town-verb")
-        )
-        addressed = dep == "pobj" and words.lower[verb] in _TALK_PREPOSITIONS and words.lower[verb] != "on"
-        addressed = addressed or (
-            dep == "pobj" and words.lower[verb] == "for" and words.lemma[words.head[verb]] in lexicon("speaking-verb")
-        )
-        addressed = addressed or (dep == "pobj" and _dealt_with(words, verb))
-        addressed = addressed or (dep in ("dobj", "dative") and words.lemma[verb] in lexicon("addressing-verb"))
-        owning = dep == "poss" and words.dep[verb] in ("nsubj", "dobj", "pobj") and words.ent[head] != "PERSON"
-        if acting or addressed or owning:
-            return Spot(
-                i, end, end - 1, "metonym", "place", words.words(i, end), i, (), [], Modifiers(countries=[country])
-            )
-        return None
-    return None
-
-
-def _dealt_with(words: Words, preposition: int) -> bool:
-    """Whether what follows a preposition is whom something is offered to or wanted from: "a truce to Madrid"."""
-    above = words.head[preposition]
-    if words.lower[preposition] not in ("to", "from", "on"):
-        return False
-    objects = [k for k in words.kids[above] if words.dep[k] == "dobj" and k < preposition]
-    return any(words.lemma[k].lower() in lexicon("dealing") for k in (above, *objects))
 
 
 def _collective(words: Words, spot: Spot) -> bool:

@@ -1,8 +1,8 @@
 """Which spots of a document restate one another: a description beside a name, and the name that it goes by."""
 
-from parley.extractors.mentions.people import is_alias
 from parley.extractors.mentions.scan import Hits
 from parley.extractors.mentions.spots import Spot
+from parley.extractors.mentions.titles import is_alias
 from parley.extractors.mentions.words import Words
 
 # "Efraín" < as < known < commander.

@@ -21,7 +21,7 @@ def names_nobody(words: Words, hits: Hits, hit: RoleHit, mods: Modifiers) -> boo
         return False
     if _in_idiom(words, head) or _of_a_thing(words, head, noun):
         return True
-    if noun in lexicon("mass") and not hit.plural and not _is_told(words, head):
+    if noun in lexicon("mass") and words.tag[head] == "NN" and not _is_told(words, head):
         return words.text[head].islower()
     if mods.countries or mods.ids or mods.roles or mods.camp or mods.owner is not None:
         return noun in lexicon("tents") and (hit.plural or _is_tents(words, hits, hit))
