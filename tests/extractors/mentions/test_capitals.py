@@ -12,6 +12,7 @@ from tests.extractors.mentions.reading import who
         ("Talks with Tehran went on.", "Tehran", "a:irn"),
         ("They asked Washington for help.", "Washington", "a:usa"),
         ("Peiris spoke for Colombo.", "Colombo", "a:lka"),
+        ("Kyiv ready for talks, says minister", "Kyiv", "a:ukr"),
         ("The train left Moscow at noon.", "Moscow", None),
         ("Moscow is cold in March.", "Moscow", None),
         ("They met in Damascus.", "Damascus", None),

@@ -27,12 +27,21 @@ def _is_state(name: str) -> bool:
 
 
 def with_conjuncts(token: Token) -> tuple[Token, ...]:
-    """`token` and what is coordinated with it to its right, in text order."""
-    found = [measured(token)]
+    """`token` and what is coordinated with it, in text order."""
+    found = [*_camp_before(token), measured(token)]
     for child in token.children:
         if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
             found.extend(with_conjuncts(child))
     return tuple(found)
+
+
+def _camp_before(token: Token) -> tuple[Token, ...]:
+    """The first of two sides that the parser took for a modifier: "Oslo's government and Free Front rebels"."""
+    for child in token.children:
+        body = child.dep_ in ("nmod", "compound") and child.lemma_.lower() in classes()["BODIES"]
+        if body and any(c.dep_ == "cc" for c in child.children) and any(c.dep_ == "conj" for c in child.children):
+            return (child,)
+    return ()
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ Invariant: nothing is guessed from meaning here; where an argument is shared (co
 relative clauses) it is taken from the word that the grammar shares it with.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from spacy.tokens import Token
@@ -17,9 +17,9 @@ from parley.extractors.events.nouns import (
     prep_objects,
     with_conjuncts,
 )
+from parley.extractors.events.strayed import SUBJECTS, after_according_to, before_its_mark, raised
 from parley.extractors.events.voice import is_passive, is_subjunctive
 
-SUBJECTS = frozenset({"nsubj", "csubj"})
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
 COMPLEMENTS = frozenset({"xcomp", "ccomp"})
 RELATIVES = frozenset({"who", "which", "that", "whom"})
@@ -118,7 +118,7 @@ def clause_of(verb: Token) -> Clause:
         obj, late = _late_object(verb, own)
         shared = shared or late
     if not passive and not obj:
-        obj = tuple(_raised(own.comps))
+        obj = tuple(raised(own.comps))
     return Clause(verb, passive, subj, obj, iobj, own.preps, own.comps, frozenset(own.particles), own.attr, shared)
 
 
@@ -158,10 +158,15 @@ class _Children:
             self.attr += with_conjuncts(child)
             if dep == "oprd" or child.pos_ == "ADJ":
                 self.comps += (child,)
+        elif dep in COMPLEMENTS and (before := before_its_mark(child)):
+            self.obj += before
         elif dep in COMPLEMENTS or (
             dep == "advcl" and child.tag_ == "VB" and any(c.dep_ == "aux" and c.lower_ == "to" for c in child.children)
         ):
             self.comps += (child,)
+        elif dep == "npadvmod" and child.head.pos_ == "ADJ" and child.ent_type_ in ("GPE", "ORG", "NORP", "PERSON"):
+            # "Oslo ready for talks": a headline leaves out the verb.
+            self.subj += with_conjuncts(child)
         elif dep in ("prt", "advmod", "npadvmod"):
             self.particles.add(child.lower_)
             if dep == "prt" or child.pos_ == "ADP":
@@ -199,7 +204,7 @@ class _Children:
 def inherited(verb: Token) -> tuple[tuple[Token, ...], str]:
     """The subject that a clause without one takes from its surroundings, with the name of the construction."""
     head = verb.head
-    if (misread := _after_according_to(verb)) is not None:
+    if (misread := after_according_to(verb)) is not None:
         return (misread,), "apposition misread"
     if verb.dep_ == "conj" and head.pos_ in ("VERB", "AUX"):
         clause = clause_of(head)
@@ -218,20 +223,6 @@ def inherited(verb: Token) -> tuple[tuple[Token, ...], str]:
             return _owner(head), "infinitive of a noun"
         return with_conjuncts(head)[:1], "participle"
     return (), ""
-
-
-def _after_according_to(verb: Token) -> Token | None:
-    """The subject that the parser took for an apposition: "According to the mayor, rebels, after a lull, have ..."."""
-    finite = verb.tag_ in ("VBD", "VBZ", "VBP") or any(
-        c.dep_ == "aux" and c.tag_ in ("VBP", "VBZ", "VBD") for c in verb.children
-    )
-    if not finite:
-        return None
-    for prep in verb.children:
-        if prep.lower_ == "according" and prep.i < verb.i:
-            for noun in (n for to in prep.children for n in to.children if n.dep_ == "pobj"):
-                return next((a for a in noun.children if a.dep_ == "appos" and a.pos_ in ("NOUN", "PROPN")), None)
-    return None
 
 
 def _controller(verb: Token, head: Token, adverbial: bool = False) -> tuple[tuple[Token, ...], str]:
@@ -279,20 +270,11 @@ def _late_object(verb: Token, own: _Children) -> tuple[tuple[Token, ...], str]:
     return (), ""
 
 
-def _raised(comps: Iterable[Token]) -> Iterator[Token]:
-    """The subject of an infinitive that the parser hung below the infinitive ("asked Oslo to mediate")."""
-    for comp in comps:
-        if any(c.dep_ == "aux" and c.lower_ == "to" for c in comp.children) or (
-            comp.dep_ == "ccomp" and comp.pos_ == "ADJ"
-        ):
-            yield from (t for c in comp.children if c.dep_ in ("nsubj", "nsubjpass") for t in with_conjuncts(c))
-
-
 def _adjective_clause(adjective: Token) -> Clause:
     base = clause_of(adjective.head)
     own = _Children(adjective)
     preps = {**base.preps, **own.preps}
     comps = own.comps + tuple(c for c in base.comps if c.i != adjective.i)
     particles = frozenset(own.particles | set(preps))
-    subjects = base.subj or base.obj
+    subjects = base.subj or base.obj or own.subj
     return Clause(adjective, False, subjects, own.obj, (), preps, comps, particles, base.attr, base.shared)

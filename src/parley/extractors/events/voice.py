@@ -14,7 +14,7 @@ def is_passive(verb: Token, has_subject: bool, has_object: bool, has_by: bool) -
     """Whether the verb is a passive without auxiliary, from its tag, its place and what it has beside it."""
     if verb.tag_ == "VBN":
         if verb.dep_ in ("acl", "advcl") and not any(c.dep_ == "aux" for c in verb.children):
-            return True
+            return not _is_main(verb)
         if verb.dep_ == "conj" and not has_subject and not any(c.dep_ in ("aux", "auxpass") for c in verb.children):
             return not has_object and _is_passive_head(verb.head)
     if verb.dep_ != "ROOT" or has_object:
@@ -26,6 +26,12 @@ def is_passive(verb: Token, has_subject: bool, has_object: bool, has_by: bool) -
             and not any(c.dep_ in ("aux", "ccomp") for c in verb.children)
         )
     return verb.tag_ == "VBN" and has_by
+
+
+def _is_main(verb: Token) -> bool:
+    """Whether a participle is the sentence's own verb, misread: "The mediators proposed on Friday that it be split"."""
+    that = any(k.dep_ == "mark" and k.lower_ == "that" for c in verb.children if c.dep_ == "ccomp" for k in c.children)
+    return that and verb.dep_ == "acl" and verb.head.dep_ == "ROOT" and verb.head.pos_ in ("NOUN", "PROPN")
 
 
 def _is_passive_head(head: Token) -> bool:

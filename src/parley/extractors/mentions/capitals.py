@@ -10,6 +10,7 @@ from parley.knowledge.world import World
 
 # After these a capital is whoever was spoken to: "talks with Moscow", "pressure on Tehran".
 _TALK_PREPOSITIONS = frozenset({"with", "between", "by", "against", "on"})
+_WILLING = frozenset({"ready", "willing", "unwilling", "open", "prepared", "keen", "eager", "reluctant", "opposed"})
 
 
 def capital_spot(words: Words, world: World, i: int) -> Spot | None:
@@ -30,6 +31,8 @@ def capital_spot(words: Words, world: World, i: int) -> Spot | None:
             and words.pos[verb] in ("VERB", "AUX")
             and words.lemma[verb] not in lexicon("town-verb")
         )
+        # "Kyiv ready for talks": a headline leaves out the verb.
+        acting = acting or (dep in ("nsubj", "npadvmod") and words.lower[verb] in _WILLING)
         addressed = dep == "pobj" and words.lower[verb] in _TALK_PREPOSITIONS and words.lower[verb] != "on"
         addressed = addressed or (
             dep == "pobj" and words.lower[verb] == "for" and words.lemma[words.head[verb]] in lexicon("speaking-verb")

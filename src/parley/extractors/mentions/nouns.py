@@ -51,7 +51,8 @@ def _before_verb(words: Words, i: int) -> bool:
 
 def _coordinated(words: Words, hits: Hits, hit: RoleHit) -> bool:
     """Whether the parser hung a government on the noun after "and": "the Angolan government and UNITA rebels"."""
-    owned = hit.first > 0 and (hit.first - 1 in hits.demonym_over or hit.first - 1 in hits.name_over)
+    owner = hit.first - 2 if hit.first > 1 and words.tag[hit.first - 1] == "POS" else hit.first - 1
+    owned = owner in hits.demonym_over or owner in hits.name_over
     followed = hit.end < len(words) and words.lower[hit.end] == "and"
     return owned and followed and hit.role.words in lexicon("focused")
 

@@ -53,7 +53,7 @@ def recipients(
     """Towards whom an act is: its indirect object, whoever it is put to, the owner of what it answers."""
     sides = [*clause.iobj, *clause.obj]
     for slot in _TOWARDS[1:]:
-        sides.extend(clause.preps.get(slot, ()))
+        sides.extend(t for t in clause.preps.get(slot, ()) if t.head.head.lower_ != "according")
     for noun in (*clause.obj, *clause.attr):
         for slot in ("with", "between", "to", "from", "on"):
             sides.extend(noun_slot(noun, slot))

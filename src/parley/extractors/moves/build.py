@@ -12,8 +12,9 @@ from parley.extractors.events.build import sentence_passage
 from parley.extractors.events.extent import clause_span
 from parley.extractors.moves.acts import Act, find_acts
 from parley.extractors.moves.answers import link_answers
-from parley.extractors.moves.composing import Setting, move_of_act
+from parley.extractors.moves.composing import move_of_act
 from parley.extractors.moves.framed import move_of_frame
+from parley.extractors.moves.setting import Setting
 from parley.extractors.moves.together import means_both, parties_after
 from parley.extractors.parse import Parse
 from parley.model.links import Link

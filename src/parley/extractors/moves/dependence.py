@@ -52,6 +52,9 @@ _BARGAINED = (
     | frozenset(
         {"disarm", "lay", "leave", "talk", "board", "enter", "hold", "implement", "ratify", "surrender", "consider"}
     )
+    | frozenset(
+        {"rejoin", "reopen", "restart", "re-enter", "dismantle", "extradite", "abandon", "cede", "step", "reconsider"}
+    )
 )
 # Words that are conditions only of what is refused: "no talks before", "would not sign until".
 _OF_REFUSALS = frozenset({"before", "until", "unless"})

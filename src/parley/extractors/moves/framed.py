@@ -8,11 +8,12 @@ from parley.extractors.contract import Frame
 from parley.extractors.events.classing import lemma
 from parley.extractors.events.syntax import clause_of
 from parley.extractors.moves.complements import is_comment, is_no_bargain
-from parley.extractors.moves.composing import NAME, VERSION, Setting, is_town, particulars
+from parley.extractors.moves.composing import NAME, VERSION, is_town, particulars
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
 from parley.extractors.moves.makers import SPEAKING, among, is_joint, is_somebody, makers, may_move, restated, sits
 from parley.extractors.moves.openings import issue_taken_up
 from parley.extractors.moves.patterns import of_class
+from parley.extractors.moves.setting import Setting
 from parley.extractors.parse import Parse
 from parley.model.passages import Span
 from parley.model.reports import Event, Extractor, Move, report_id

@@ -16,7 +16,7 @@ from parley.ontology.tables import alternatives, read_table
 from parley.ontology.talks import issue_of
 
 PACKAGE = "parley.extractors.moves"
-_CONTENT = ("obj", "comp", "to", "for", "on", "of", "with", "from", "in", "about")
+_CONTENT = ("obj", "comp", "to", "for", "on", "of", "with", "from", "in", "into", "about", "over")
 # A road map is a plan.
 _MAP = ("road", "map")
 _NAMES = frozenset({"ORG", "PERSON", "NORP", "FAC"})
@@ -116,7 +116,9 @@ def _says_nothing(token: Token) -> bool:
     inspected = lemma(token) in ("inspection", "inspector") and any(c.lower_ == "of" for c in token.children)
     # Who aids somebody sends none.
     aids = lemma(token) == "aid" and token.pos_ == "VERB"
-    return placed or met or inspected or aids or _takes_back(token)
+    # Who is freed is a prisoner; free elections free nobody.
+    free = lemma(token) == "free" and token.pos_ != "VERB"
+    return placed or met or inspected or aids or free or _takes_back(token)
 
 
 def _takes_back(token: Token) -> bool:

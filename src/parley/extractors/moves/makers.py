@@ -4,6 +4,7 @@ Invariant: who moves is a side, a go-between or a power: a company, a reporter o
 """
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from spacy.tokens import Token
 
@@ -23,21 +24,10 @@ _OPENS = frozenset({"offer", "propose"})
 _NO_PARTY = frozenset({"AGR", "BUS", "EDU", "JRN", "LAB", "MED", "CRM", "REF", "ENV"})
 _REBELS = frozenset({"rebel", "guerrilla", "insurgent", "separatist", "militant", "faction", "militia"})
 _SIDES = frozenset(
-    {"side", "party", "rebel", "guerrilla", "insurgent", "fighter", "separatist", "faction", "militant", "mediator"}
+    {"side", "party", "coalition", "alliance", "bloc", "rebel", "guerrilla", "insurgent", "fighter", "separatist"}
 ) | frozenset(
-    {
-        "delegation",
-        "negotiator",
-        "envoy",
-        "government",
-        "junta",
-        "front",
-        "movement",
-        "army",
-        "council",
-        "group",
-        "militia",
-    }
+    {"faction", "militant", "mediator", "delegation", "negotiator", "envoy", "government", "junta", "front", "movement"}
+    | {"army", "council", "group", "militia"}
 )
 CROWD = frozenset(
     {"people", "analyst", "resident", "club", "union", "protester", "demonstrator", "journalist", "family", "father"}
@@ -140,7 +130,7 @@ def named_by(
             # "One of them, the Free Front" is the Free Front, and one of them alone is nobody.
             found.extend(named_by(parse, [t for t in token.children if t.dep_ == "appos"], mentions, spots))
             continue
-        apposed = [t for t in token.children if t.dep_ == "appos" and t.ent_type_ == "PERSON"]
+        apposed = [t for t in token.children if t.dep_ == "appos" and (t.ent_type_ == "PERSON" or t.pos_ == "PROPN")]
         named = [a for t in apposed for a in actors_of(parse, [phrase(t)], mentions) if a.id] or named
         senders = _senders(parse, token, mentions)
         # "Its representatives" are whoever sent them, and no house of representatives.
@@ -161,8 +151,10 @@ def _senders(parse: Parse, team: Token, mentions: Mentions | None) -> tuple[Acto
     sent = of_class(team, "ENVOY") or any(lemma(team) in class_words(name) for name in ("TROOPS", "LEADERS"))
     if lemma(team) in _REBELS or not sent:
         return ()
-    slots = ("poss", "from", "of", "compound", "amod")
-    for slot in slots:
+    before = sorted(t.i for slot in ("amod", "compound") for t in noun_slot(team, slot) if t.text[:1].isupper())
+    # "Bosnian Serb leaders" are those of one people, not of two.
+    one_people = any(b == a + 1 for a, b in pairwise(before))
+    for slot in ("poss", "from", "of") if one_people else ("poss", "from", "of", "compound", "amod"):
         found = [
             a
             for t in noun_slot(team, slot)
