@@ -202,7 +202,7 @@ def himself(grid: Grid, subject: int, draft: Draft) -> bool:
     if grid.lower[subject] in _PRONOUNS:
         return grid.lower[subject] != "they" or not _is_one(grid, named)
     sided = on_his_side(named)
-    return grid.lower[subject] in named or (sided and grid.pos[subject] in ("NOUN", "PROPN"))
+    return grid.lower[subject] in named or (sided and grid.tag[subject] in ("NN", "NNP"))
 
 
 def _is_one(grid: Grid, named: set[str]) -> bool:

@@ -15,12 +15,12 @@ from parley.extractors.statements import corrections, taken
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
-from parley.extractors.statements.wishes import asker, no_longer, wished
+from parley.extractors.statements.wishes import asker, no_longer, to_come, wished
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 ACTS = frozenset({"withdrawn", "disowned", "corrected", "upheld"})
-_PARTICLES = frozenset({"back", "down", "by", "away", "off", "behind"})
+_PARTICLES = frozenset({"back", "down", "by", "away", "off", "behind", "up"})
 _BEFORE_OBJECT = frozenset({"on", "from", "about", "by", "for"})
 _FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
 _BARE = frozenset({"that", "it", "this", "them", "those"})
@@ -29,7 +29,6 @@ _WHERE = frozenset({"to", "into", "toward", "towards", "through", "across"})
 _TRANSITIVE = frozenset({"pull", "delete", "remove", "erase", "scrub", "revoke", "rescind", "renounce", "withdraw"})
 # What vanishes is its own subject: "the post had vanished".
 _VANISHING = frozenset({"vanish", "disappear"})
-_COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl")
 
 
 @lru_cache(maxsize=1)
@@ -54,7 +53,7 @@ def act_at(grid: Grid, i: int) -> str | None:
     """The act that the verb at `i` performs, if any."""
     particle = _particle(grid, i)
     row = lexicon().get(f"{grid.lemma[i]} {grid.lower[particle]}") if particle is not None else None
-    if row is None and _performs(grid, i) is not None:
+    if row is None and (taken.performs(grid, i) is not None or taken.sets_straight(grid, i)):
         row = ("withdrawn", "any")
     row = row or lexicon().get(grid.lemma[i])
     if row is None or grid.child(i, "neg") is not None:
@@ -65,17 +64,27 @@ def act_at(grid: Grid, i: int) -> str | None:
     if act == "upheld" and no_longer(grid, i):
         act = "withdrawn"
     asking = asker(grid, i) is not None if wanted == "asked" else False
-    if grid.tag[i] == "VB" and not asking and wished(grid, i):
+    if not asking and (to_come(grid, i) or (grid.tag[i] == "VB" and wished(grid, i))):
         return None
     if wanted == "any":
         return None if _goes_somewhere(grid, i, particle) else act
-    if "having" in wanted and _said(grid, i):
+    if "having" in wanted and taken.said(grid, i):
         return act
+    if "words" in wanted or wanted == "said":
+        told = taken.what_was_said(grid, i)
+        if told is not None:
+            return act
     obj = _taken(grid, i, particle)
     if wanted == "from":
-        obj = _behind(grid, i)
+        obj = _behind(grid, i) or (grid.child(particle, "pobj") if particle is not None else None)
     if obj is None:
         return None
+    if wanted == "oneself":
+        return act if grid.lower[obj] in ("himself", "herself", "themselves") else None
+    if "error" in wanted and taken.is_error(grid, obj):
+        return act
+    if "attributed" in wanted:
+        return act if taken.is_attributed(grid, obj) else None
     if wanted == "self" and (grid.lower[obj].endswith(("self", "selves")) or grid.lemma[obj] == "record"):
         return act
     if wanted == "from" and _stance(grid, i) is not None:
@@ -85,19 +94,22 @@ def act_at(grid: Grid, i: int) -> str | None:
     if act == "withdrawn" and row[0] == "upheld" and grid.lower[obj] in _BARE:
         return act  # "no longer stood by that"
     if wanted in ("owned", "issued", "figure", "piece"):
-        return act if taken.is_kind(grid, obj, wanted) else None
+        return act if taken.is_kind(grid, obj, wanted, act) else None
     if wanted == "asked":
         struck = grid.lemma[obj] in words("struck") | words("retractable") | _BARE
         return act if struck and (asking or _behind(grid, i) is not None) else None
     if wanted == "tune":
         return act if grid.lemma[obj] in words("tunes") and grid.child(obj, "poss") is not None else None
-    return act if wanted != "having" and grid.lemma[obj] in words("retractable") else None
+    return act if wanted not in ("having", "error") and grid.lemma[obj] in words("retractable") else None
 
 
 def _goes_somewhere(grid: Grid, i: int, particle: int | None) -> bool:
-    """"walked back to the table": what moves somewhere takes no words back."""
+    """"walked back to the table", "climbed down from the tank": what moves somewhere takes no words back."""
     if particle is None or _object_of(grid, i) is not None:
         return False
+    away = _behind(grid, i)
+    if away is not None and grid.lemma[away] not in words("retractable") | words("stances"):
+        return True
     return any(grid.lower[p] in _WHERE for c in (i, particle) for p in grid.all_children(c, "prep") if p > i)
 
 
@@ -128,39 +140,6 @@ def _stance(grid: Grid, i: int) -> int | None:
     if obj is None or grid.lower[obj] not in words("stances"):
         return None
     return obj if any(grid.lower[c] in taken.POINTING for c in grid.children[obj]) else None
-
-
-def _performs(grid: Grid, i: int) -> int | None:
-    """"issued a retraction", "made a U-turn": the noun that is the act."""
-    obj = grid.child(i, "dobj", "nsubjpass")
-    if obj is None or grid.lemma[i] not in words("performing"):
-        return None
-    # "U-turn" is three tokens to the tagger, and one word to the reader.
-    written = grid.words(grid.left[obj], min(obj + 2, len(grid) - 1)).lower().split()
-    if grid.lemma[obj] in words("retractions") or any(w.strip(".,;:") in words("retractions") for w in written[:3]):
-        # "the correction of the border", "a reversal of policy" take no words back.
-        return None if any(grid.lower[c] in ("of", "in") for c in grid.children[obj]) else obj
-    return None
-
-
-def _said(grid: Grid, i: int) -> bool:
-    """Whether an act of saying in the past hangs on the verb: "denied having said", "apologised for calling"."""
-    below = [*grid.children[i], *(c for p in grid.all_children(i, "prep") for c in grid.children[p])]
-    for c in below:
-        aside = grid.dep[c] == "advcl" and grid.left[c] > 0 and grid.word[grid.left[c] - 1] == ","
-        if c <= i or aside or grid.dep[c] not in _COMPLEMENTS or grid.tag[c] not in ("VBG", "VBN", "VBD"):
-            continue  # "denied the report, saying that ...": how it was denied
-        subject = grid.child(c, "nsubj")
-        own = subject is None or grid.lower[subject] in ("he", "she", "they", "it", "i", "we")
-        if (grid.lemma[c] in words("acts of saying") or _worded(grid, c)) and own and grid.child(c, "auxpass") is None:
-            return True
-    return False
-
-
-def _worded(grid: Grid, c: int) -> bool:
-    """"used the phrase", "made the comment": saying, by its object."""
-    obj = grid.child(c, "dobj")
-    return obj is not None and grid.lemma[c] in words("worded") and grid.lemma[obj] in words("retractable")
 
 
 def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
@@ -226,8 +205,9 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         act=act, speaks_for=noun_phrase(grid, owner) if whose and owner is not None else None,
         # Who clarifies, or has words struck from a record, may mean another's; "took it back" may be of a town, and
         # a count may be cut before anybody was told of it.
-        tentative=asked is not None or _performed(grid, i) == "clarification" or _pronoun(grid, content)
-        or _stance(grid, i) is not None or _wanted(grid, i) in ("issued", "figure", "piece"),
+        tentative=asked is not None or taken.performed(grid, i) == "clarification" or _pronoun(grid, content)
+        or _stance(grid, i) is not None or _wanted(grid, i) in ("issued", "figure", "piece")
+        or (obj is not None and taken.is_error(grid, obj)) or (_wanted(grid, i) == "owned" and owner is None),
     )  # fmt: skip
 
 
@@ -239,14 +219,10 @@ def _wanted(grid: Grid, i: int) -> str:
     return lexicon().get(grid.lemma[i], ("", ""))[1]
 
 
-def _performed(grid: Grid, i: int) -> str | None:
-    """The noun that is the act: "issued a clarification"."""
-    noun = _performs(grid, i)
-    return None if noun is None else grid.lemma[noun]
-
-
 def _who(grid: Grid, i: int) -> int | None:
     """The subject of the act; of a relative clause its own, never the thing taken back."""
+    if grid.child(i, "nsubj") is not None and taken.performs(grid, i) == grid.child(i, "nsubj"):
+        return None  # "a correction followed"
     if _of_head(grid, i):
         passive = grid.tag[i] == "VBN" and grid.child(i, "nsubj") is None
         own = subject_token(grid, i) if passive else grid.child(i, "nsubj")
@@ -268,14 +244,19 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     obj = _object_of(grid, i)
     if obj is not None and _wanted(grid, i) == "from":
         obj = _behind(grid, i)
-    noun = _performs(grid, i)
+    noun = taken.performs(grid, i)
+    if noun is not None and noun == grid.child(i, "nsubj"):
+        return [noun_phrase(grid, noun)]
+    told = taken.what_was_said(grid, i)
+    if told is not None:
+        return [taken.timeless(grid, told, None)]
     of_what = None if noun is None else taken.corrects(grid, i, noun)
     if of_what is not None:
         return [taken.timeless(grid, of_what, None)]
     if obj is not None and obj > i:
         return [taken.timeless(grid, obj, particle)]
     parts = [c for c in grid.children[i] if grid.dep[c] in ("ccomp", "xcomp", "pobj") and c > i]
-    if not parts and "having" in _wanted(grid, i) and _said(grid, i):
+    if not parts and "having" in _wanted(grid, i) and taken.said(grid, i):
         parts += [c for c in grid.all_children(i, "advcl") if c > i][:1]  # "denied ever having said"
     behind = [c for c in grid.all_children(i, "prep") if c > i and not taken.is_date(grid, c)]
     parts += [c for c in behind if grid.lower[c] in _BEFORE_OBJECT]

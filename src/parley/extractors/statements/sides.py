@@ -101,19 +101,39 @@ def same_side(document: Document, j: int, k: int) -> bool:
     if not speaks_for_other(document.parse, document.attributions[k]):
         return False
     tokens = document.parse.tokens(document.attributions[k].hops[0].source or Span(0, 0))
-    if any(t.tag_ == "PRP$" for t in tokens):
-        return True  # "his deputy", "her ministry": of whoever spoke last
+    if any(t.tag_ == "PRP$" for t in tokens) or (_unowned(document, k) and j == _last_person(document, k)):
+        return True  # "his deputy", "her ministry", "a spokeswoman": of whoever spoke last
     first = document.parse.tokens(document.attributions[k].content[0])[:1]
     country = (said.speaks_for or said.speaker or ActorRef(name="")).country
     if country and first and first[0].tag_ == "PRP$" and taken.speaker is not None and taken.speaker.country == country:
         return True  # "a Pentagon spokeswoman walked back his remarks"
     # "The governor's office", "a ministry spokesman": the words of one are in the words of the other.
     theirs, ours = (source_words(document.parse, document.attributions[n], document.statements[n]) for n in (j, k))
-    theirs -= words("own side")
+    theirs -= words("own side") | words("spokesmen")
     principal = [] if said.speaks_for is None else _name_words(said.speaks_for.name)
     about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ in _CONTENT]
     ours |= {w.lower() for w in (*principal, *about)}  # "the army's office said the general had misspoken"
     return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours})
+
+
+def _unowned(document: Document, k: int) -> bool:
+    """Whether a voice is told of without whose it is: "a spokeswoman said she had been misquoted"."""
+    source, said = document.attributions[k].hops[0].source, document.statements[k]
+    tokens = [] if source is None else list(document.parse.tokens(source))
+    alone = tokens[-1:] and len(tokens) <= _SHORT and tokens[-1].lower_ in words("spokesmen") | words("aides")
+    return bool(alone) and said.speaks_for is None
+
+
+def _last_person(document: Document, k: int) -> int | None:
+    """The last statement before k of somebody with a name."""
+    here = document.attributions[k].hops[0].cue.start
+    before = [
+        (a.hops[0].cue.start, j)
+        for j, (a, s) in enumerate(zip(document.attributions, document.statements, strict=True))
+        if a.hops[0].cue.start < here and j != k and s.speaker is not None and s.speaker.id is not None
+        and a.cue_class == "speech" and a.parent is None
+    ]  # fmt: skip
+    return max(before)[1] if before else None
 
 
 def quoted_by(document: Document, j: int, k: int) -> bool:

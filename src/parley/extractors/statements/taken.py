@@ -11,8 +11,16 @@ _CLAIMS = frozenset({
     "accusation", "allegation", "assertion", "claim", "comment", "contention", "coverage", "journalism", "remark",
     "report", "reporting", "statement", "story",
 })  # fmt: skip
+_DEFINITE = frozenset({"the", "that", "this", "those", "these"})
+_OBJECTS = frozenset({"him", "her", "them", "it", "himself", "herself"})
+_COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl")
+# "A correction followed": what comes by itself.
+_FOLLOWING = frozenset({"follow", "come", "appear", "arrive"})
 _FIGURES = frozenset({"count", "estimate", "figure", "tally", "toll"})
-_ISSUED = frozenset({"statement", "release", "bulletin", "communique", "communiqué", "report", "dispatch", "story"})
+_ISSUED = frozenset({
+    "bulletin", "communique", "communiqué", "dispatch", "message", "post", "release", "report", "statement", "story",
+    "tweet",
+})  # fmt: skip
 
 def announced(grid: Grid, i: int) -> Span | None:
     """"corrected its report: the depot was not hit": the clause behind the colon."""
@@ -59,10 +67,94 @@ def of_his_own(grid: Grid, i: int) -> bool:
     return any(grid.lower[c] in _BEFORE for k in (obj, own) for c in grid.subtree(k) if c < obj)
 
 
-def is_kind(grid: Grid, obj: int, wanted: str) -> bool:
-    """Whether an object is "owned" (his own claim), his own "figure" or "piece", or something "issued"."""
+def is_kind(grid: Grid, obj: int, wanted: str, act: str) -> bool:
+    """Whether it is "owned" (his own claim, or "the claim" that he drops), his own "figure" or "piece", or "issued"."""
     kinds = {"owned": _CLAIMS, "figure": _FIGURES, "piece": words("pieces")}
     if wanted in kinds:
         own = grid.child(obj, "poss")
-        return grid.lemma[obj] in kinds[wanted] and own is not None and grid.lower[own] in POINTING
+        the = wanted == "owned" and act == "withdrawn" and any(grid.lower[c] in _DEFINITE for c in grid.children[obj])
+        return grid.lemma[obj] in kinds[wanted] and (the or (own is not None and grid.lower[own] in POINTING))
     return grid.lemma[obj] in _ISSUED
+
+
+def is_error(grid: Grid, obj: int) -> bool:
+    """Whether what is admitted or regretted is an error in words: no "mistakes in the campaign", no plural at all."""
+    if grid.lemma[obj] not in words("errors") or grid.tag[obj] == "NNS":
+        return False
+    below = [c for c in grid.children[obj] if c > obj and grid.dep[c] in ("prep", "acl", "relcl")]
+    of_what = [grid.child(c, "pobj") for c in below if not is_date(grid, c)]
+    return all(what is not None and grid.lemma[what] in words("retractable") for what in of_what)
+
+
+def is_attributed(grid: Grid, obj: int) -> bool:
+    """Whether what is denied is that he said it: "the words attributed to him", "the quotation", "authorship"."""
+    if grid.lemma[obj] in words("quotations"):
+        return True
+    if grid.lemma[obj] in words("retractable"):
+        for c in grid.children[obj]:
+            if grid.dep[c] == "acl" and grid.lemma[c] in ("attribute", "ascribe", "credit"):
+                return any(grid.lower[k] in _OBJECTS for k in grid.subtree(c))
+            of = grid.child(c, "pobj") if grid.dep[c] == "prep" and grid.lower[c] in ("of", "about", "on") else None
+            own = None if of is None else grid.child(of, "poss")
+            if of is not None and own is not None and grid.lower[own] in POINTING:
+                return grid.lemma[of] in words("retractable")  # "the report of his remarks"
+    return False
+
+
+def what_was_said(grid: Grid, i: int) -> int | None:
+    """"took back what he had said": the verb of saying whose words are taken back."""
+    for c in grid.children[i]:
+        saying = c > i and grid.dep[c] in ("ccomp", "dobj", "pcomp") and grid.lemma[c] in words("acts of saying")
+        if saying and any(grid.lower[k] in ("what", "everything", "anything") for k in grid.children[c]):
+            return c
+    return None
+
+
+def performs(grid: Grid, i: int) -> int | None:
+    """"issued a retraction", "made a U-turn", "a correction followed": the noun that is the act."""
+    subject = grid.child(i, "nsubj")
+    if grid.lemma[i] in _FOLLOWING and subject is not None and grid.lemma[subject] in words("retractions"):
+        return None if any(grid.lower[c] in ("of", "in") for c in grid.children[subject]) else subject
+    obj = grid.child(i, "dobj", "nsubjpass")
+    if obj is None or grid.lemma[i] not in words("performing"):
+        return None
+    # "U-turn" is three tokens to the tagger, and one word to the reader.
+    written = grid.words(grid.left[obj], min(obj + 2, len(grid) - 1)).lower().split()
+    if grid.lemma[obj] in words("retractions") or any(w.strip(".,;:") in words("retractions") for w in written[:3]):
+        # "the correction of the border", "a reversal of policy" take no words back.
+        return None if any(grid.lower[c] in ("of", "in") for c in grid.children[obj]) else obj
+    return None
+
+
+def sets_straight(grid: Grid, i: int) -> bool:
+    """"set the record straight", however the parser hangs its parts."""
+    return grid.lemma[i] in ("set", "put") and grid.lower[i + 1 : i + 4] == ["the", "record", "straight"]
+
+
+def performed(grid: Grid, i: int) -> str | None:
+    """The noun that is the act: "issued a clarification"."""
+    noun = performs(grid, i)
+    return None if noun is None else grid.lemma[noun]
+
+
+def said(grid: Grid, i: int) -> bool:
+    """Whether an act of saying in the past hangs on the verb: "denied having said", "apologised for calling"."""
+    below = [*grid.children[i], *(c for p in grid.all_children(i, "prep") for c in grid.children[p])]
+    for c in below:
+        aside = grid.dep[c] == "advcl" and grid.left[c] > 0 and grid.word[grid.left[c] - 1] == ","
+        if c <= i or aside or grid.dep[c] not in _COMPLEMENTS or grid.tag[c] not in ("VBG", "VBN", "VBD"):
+            continue  # "denied the report, saying that ...": how it was denied
+        subject = grid.child(c, "nsubj")
+        own = subject is None or grid.lower[subject] in ("he", "she", "they", "it", "i", "we")
+        if (grid.lemma[c] in words("acts of saying") or _worded(grid, c)) and own and grid.child(c, "auxpass") is None:
+            return True
+    return False
+
+
+def _worded(grid: Grid, c: int) -> bool:
+    """"used the phrase", "made the comment", "spread false information": saying, by its object."""
+    obj = grid.child(c, "dobj")
+    if obj is None:
+        return False
+    spread = grid.lemma[c] in words("spreading") and grid.lemma[obj] in words("misinformation")
+    return spread or (grid.lemma[c] in words("worded") and grid.lemma[obj] in words("retractable"))

@@ -154,7 +154,7 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
     told = (here, document.attributions[k].content[0].start)
     outlet = document.attributions[k].rule == "retraction:outlet"
     wanted = content_words(document, k)
-    bare, unsaid = _bare(document, k), _names_the_unsaid(document, k)
+    bare, unsaid, on_page = _bare(document, k), _names_the_unsaid(document, k), _of_a_page(document, k)
     best: tuple[int, bool, int, int] | None = None
     for j, other in enumerate(document.attributions):
         at = other.content[0].start
@@ -164,6 +164,8 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
         if before is not earlier or (not earlier and not told_back(document.parse, other, document.attributions[k])):
             continue
         if not outlet and not (_one_speaker if bare else same_side)(document, j, k):
+            continue
+        if on_page is not None and not _shown_on(other, on_page):
             continue
         shared = len(wanted & content_words(document, j))
         if document.attributions[k].act is None and not contrary.contradicts(document, k, j, shared):
@@ -183,6 +185,21 @@ def _bare(document: Document, k: int) -> bool:
     a = document.attributions[k]
     tokens = document.parse.tokens(a.content[0])
     return a.rule == "retraction:verb" and len(tokens) == 1 and tokens[0].lower_ in ("it", "them")
+
+
+def _of_a_page(document: Document, k: int) -> str | None:
+    """"The video was fake": what was shown or posted, where words are disowned by it."""
+    a = document.attributions[k]
+    if a.act != "disowned" or a.takes_back:
+        return None
+    nouns = (t.lemma_.lower() for s in a.content for t in document.parse.tokens(s) if t.dep_ in ("nsubj", "nsubjpass"))
+    return next((noun for noun in nouns if noun in _PAGES), None)
+
+
+def _shown_on(a: Attribution, page: str) -> bool:
+    """Whether a statement was made there: a video in one, a post by any medium."""
+    medium = a.hops[0].medium
+    return medium is not None and (page != "video" or page in medium.lower())
 
 
 def _names_the_unsaid(document: Document, k: int) -> bool:
@@ -238,7 +255,8 @@ def _named(document: Document, k: int) -> int | None:
     noun = next((t.lemma_.lower() for t in tokens if t.lemma_.lower() in words("retractable")), None)
     here = a.hops[0].cue.start
     apposed = any(t.dep_ == "appos" for t in tokens)
-    if noun is None or (tokens[0].lower_ not in contrary.DEFINITE and not apposed):
+    followed = any(t.lemma_.lower() in words("retractions") for t in tokens)  # "a correction followed"
+    if not followed and (noun is None or (tokens[0].lower_ not in contrary.DEFINITE and not apposed)):
         return None
     own = tokens[0].tag_ == "PRP$" and document.speakers[k] is not None
     near = [

@@ -9,6 +9,7 @@ from parley.extractors.statements.wordlists import words
 
 # "had to retract", "was forced to retract": it was done.
 _DRIVEN = frozenset({"have", "force", "oblige", "compel", "move", "try", "seek", "attempt"})
+_TO_COME = frozenset({"must", "should", "would", "could", "may", "might", "can", "will"})
 _ASKING = frozenset({"advise", "ask", "beg", "request", "instruct", "order", "tell", "urge"})
 
 
@@ -25,9 +26,16 @@ def wished(grid: Grid, i: int) -> bool:
     if aux == ["to"] and grid.lemma[above] not in words("leaving undone") and not _undone(grid, above):
         if grid.dep[i] == "xcomp" and grid.lemma[above] in _DRIVEN | words("governing"):
             return False
-        if grid.dep[i] in ("xcomp", "advcl") and grid.lemma[above] in words("coming back") and grid.tag[above] != "VB":
+        called_on = grid.lemma[above] == "call" and any(grid.lower[c] in ("on", "for") for c in grid.children[above])
+        coming = grid.lemma[above] in words("coming back") and grid.tag[above] != "VB" and not called_on
+        if grid.dep[i] in ("xcomp", "advcl") and coming:
             return False
-    return any(a in ("to", "must", "should", "would", "could", "may", "might", "can", "will") for a in aux) or not aux
+    return any(a == "to" or a in _TO_COME for a in aux) or not aux
+
+
+def to_come(grid: Grid, i: int) -> bool:
+    """"the figures would be revised": not yet done."""
+    return grid.tag[i] == "VBN" and any(grid.lower[c] in _TO_COME for c in grid.all_children(i, "aux"))
 
 
 def no_longer(grid: Grid, i: int) -> bool:
