@@ -84,4 +84,7 @@ def unreal(grid: Grid, i: int) -> bool:
     to = next((c for c in grid.children[i] if grid.dep[c] == "aux"), None)
     if to is None:
         return grid.dep[i] in ("ROOT", "conj", "ccomp") and grid.child(i, "nsubj") is None
-    return grid.lower[to] == "to" and not (grid.dep[i] == "xcomp" and grid.lemma[grid.head[i]] in words("governing"))
+    above = grid.head[i]
+    goes_on = grid.lemma[above] == "go" and any(grid.lower[c] == "on" for c in grid.children[above])
+    told = grid.dep[i] == "xcomp" and grid.lemma[above] in words("governing")
+    return grid.lower[to] == "to" and not (told or (goes_on and grid.dep[i] in ("xcomp", "advcl")))

@@ -70,11 +70,23 @@ def joined(tree: Tree, sentence: range, w: int) -> bool:
         return False
     if any(tree.dep[k] == "cc" for k in tree.kids(main, sentence)) or not _whole(tree, sentence, main, subject):
         return False
-    if any(k > w and tree.dep[k] not in _ADJUNCTS for k in sentence if is_under(tree, k, w)):
+    if any(k > w and not _adds(tree, k, w) for k in sentence if is_under(tree, k, w)):
         return False
     tree.hang(w, w, "ROOT")
     tree.hang(main, w, "ccomp")
     return True
+
+
+def _adds(tree: Tree, k: int, w: int) -> bool:
+    """Whether a word behind the verb only tells when, where or to whom it is said, or goes on behind a comma."""
+    if tree.dep[k] in _ADJUNCTS | {"acl", "agent"}:
+        return True
+    at = k
+    while tree.head[at] != w:
+        at = tree.head[at]
+    return (tree.dep[at] == "dobj" and tree.lemma[w] == "tell") or (
+        tree.dep[at] == "advcl" and tree.tag[at] == "VBG" and tree.lower[at - 1] == ","
+    )
 
 
 def unclosed(tree: Tree, sentence: range, w: int) -> bool:
@@ -163,4 +175,4 @@ def _whole(tree: Tree, sentence: range, main: int, before: int) -> bool:
 
 def _told(tree: Tree, i: int) -> bool:
     cue = cues.verb(tree.lemma[i]) if tree.pos[i] == "VERB" else None
-    return cue is not None and cue.cue_class == "speech" and "that" in cue.frames
+    return cue is not None and cue.cue_class == "speech" and bool(cue.frames & {"that", "aud-that"})

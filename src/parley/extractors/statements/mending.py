@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from parley.extractors.statements import cues
 from parley.extractors.statements.closing import inverted, joined, quoting, trailing, unclosed
+from parley.extractors.statements.fronted import called, cited_between, citing_first, fronted, parted
 from parley.extractors.statements.misplaced import (
     dated,
     described,
@@ -22,7 +23,7 @@ from parley.extractors.statements.misplaced import (
     reduced,
     run_together,
 )
-from parley.extractors.statements.tree import Tree, is_under
+from parley.extractors.statements.tree import Tree
 from parley.extractors.statements.wordlists import words
 
 _NAMES = frozenset({"NOUN", "PROPN", "PRON", "DET", "ADJ", "NUM", "PART", "ADP", "PUNCT", "CCONJ"})
@@ -46,6 +47,8 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
                     _ = any(mended(tree, sentence, i) for mended in _MENDS)
             elif tree.lower[i] == "as" and tree.dep[i] == "prep":
                 _quoted_as(tree, sentence, i)
+            else:
+                called(tree, sentence, i)
 
 
 def _speech(tree: Tree, i: int) -> bool:
@@ -146,24 +149,6 @@ def _parted(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
-def _fronted(tree: Tree, sentence: range, w: int) -> bool:
-    """"In a note sent from Ost, the deacon, Abel Orr, said ...": the speaker is taken for an apposition to the town."""
-    if w - 2 <= sentence.start or tree.lower[w - 1] != "," or tree.pos[sentence.start] != "ADP":
-        return False
-    if any(tree.dep[k] in ("nsubj", "nsubjpass") for k in tree.kids(w, sentence)):
-        return False
-    at, speaker = w - 2, None
-    while tree.dep[at] in ("appos", "compound", "flat", "nmod"):
-        first = min([at, *(k for k in sentence if is_under(tree, k, at))])
-        if tree.dep[at] == "appos" and first > sentence.start and tree.lower[first - 1] == ",":
-            speaker = at
-        at = tree.head[at]
-    if speaker is None or not is_under(tree, at, w):
-        return False
-    tree.hang(speaker, w, "nsubj")
-    return True
-
-
 def _commented(tree: Tree, sentence: range, v: int) -> bool:
     """"Orr, Watan writes, has been told ...": an act of saying between commas is no relative clause."""
     if tree.dep[v] != "relcl" or tree.tag[v] not in _FINITE or v + 1 >= sentence.stop or tree.lower[v + 1] != ",":
@@ -227,7 +212,8 @@ _PAST = frozenset({"VBD", "VBN"})
 _NEAR = 14
 _MENDS = (
     handle, trailing, joined, unclosed, quoting, listed, dismissed, described, inverted, person_as_verb,
-    name_as_verb, run_together, _fronted, _asked, _parted, _then, _verbless, _commented, _postposed,
+    name_as_verb, run_together, fronted, parted, citing_first, cited_between, _asked, _parted, _then, _verbless,
+    _commented, _postposed,
 )  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})

@@ -136,6 +136,7 @@ class Recalling:
         for t in self.parse.tokens((0, before)):
             # "the Tal Wire reported": who publishes news, known to no table and no person by the look of him
             publishes = t.dep_ == "nsubj" and t.head.lemma_.lower() in words("publishing")
+            publishes |= t.dep_ == "dobj" and t.head.lemma_.lower() == "tell" and t.ent_type_ == "ORG"
             if publishes and t.pos_ == "PROPN" and not any(m.span.start <= t.idx < m.span.end for m in self.names):
                 yield ActorRef(name=self._described(t))
 

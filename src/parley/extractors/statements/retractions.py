@@ -156,7 +156,8 @@ def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
         inner = next((p for p in grid.all_children(particle, "prep")), None)
         obj = grid.child(inner, "pobj") if obj is None and inner is not None else obj
     if obj is None:
-        prep = next((c for c in grid.all_children(i, "prep") if grid.lower[c] in ("for", "from", "on")), None)
+        behind = (c for c in grid.all_children(i, "prep") if not taken.is_date(grid, c))
+        prep = next((c for c in behind if grid.lower[c] in ("for", "from", "on")), None)
         obj = None if prep is None else grid.child(prep, "pobj")
     return grid.head[i] if obj is None and _of_head(grid, i) else obj
 

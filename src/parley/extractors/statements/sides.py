@@ -138,8 +138,9 @@ def _last_person(document: Document, k: int) -> int | None:
 
 def quoted_by(document: Document, j: int, k: int) -> bool:
     """Whether statement j came through whoever makes statement k, or for whom it is made."""
-    said, through = document.statements[k], document.statements[j].hops[1:-1]
-    return any(same(who, hop.who) for hop in through for who in (said.speaker, said.speaks_for))
+    said, taken = document.statements[k], document.statements[j]
+    through = [*(hop.who for hop in taken.hops[1:-1]), *taken.audience]  # "told Radio Ost"
+    return any(same(who, carrier) for carrier in through for who in (said.speaker, said.speaks_for))
 
 
 def _described(document: Document, j: int, k: int) -> bool:

@@ -141,11 +141,17 @@ def _within(document: Document, k: int) -> int | None:
     for j, other in enumerate(document.attributions):
         denied = other.strength == "withheld" and a.act != "disowned"
         inside = any(s.contains(other.hops[0].cue) for s in a.content)
-        if j == k or denied or not inside or not content_words(document, j):
+        if j == k or denied or not inside or not content_words(document, j) or _is_the_act(document, j):
             continue
         if (other.rule.startswith("nominal:") and not other.rule.startswith("nominal:phrase")) or other.parent == k:
             return j
     return None
+
+
+def _is_the_act(document: Document, j: int) -> bool:
+    """"Issued a correction saying that P": P is what the act says, not what it takes back."""
+    source = document.attributions[j].hops[0].source
+    return source is not None and any(t.lemma_.lower() in words("retractions") for t in document.parse.tokens(source))
 
 
 def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
