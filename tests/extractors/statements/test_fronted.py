@@ -28,6 +28,11 @@ CHAINS = {
     "told behind": ("Troops had taken the bridge, General Tomas Varga told Reuters.", ["Tomas Varga"]),
     "and added": ("Troops had taken the bridge, General Tomas Varga said, adding that more would follow.",
                   ["Tomas Varga"]),
+    "under no name": ("A senior official told Reuters on condition of anonymity that troops had taken the bridge.",
+                      ["A senior official"]),
+    "told between": ("General Tomas Varga said, Reuters reported, that troops had taken the bridge.",
+                     ["Tomas Varga", "Reuters"]),
+    "made clear": ("General Tomas Varga made clear that troops had taken the bridge.", ["Tomas Varga"]),
     "went on": ("General Tomas Varga went on to say that troops had taken the bridge.", ["Tomas Varga"]),
 }  # fmt: skip
 

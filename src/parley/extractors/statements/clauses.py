@@ -89,12 +89,21 @@ def _stranded(grid: Grid, i: int) -> Iterator[int]:
         noun = grid.child(c, "pobj") if grid.dep[c] == "prep" else c
         if c < i or noun is None or grid.dep[c] not in ("prep", "dobj", "dative", "npadvmod"):
             continue
-        for clause in grid.all_children(noun, "acl", "relcl", "ccomp"):
+        for clause in (k for n in _nouns_below(grid, noun) for k in grid.all_children(n, "acl", "relcl", "ccomp")):
             subject = grid.child(clause, "nsubj", "nsubjpass", "expl")
             if grid.dep[c] in ("dobj", "dative") and subject is not None and _told_to(grid, clause, subject):
                 yield clause
             if grid.lower[grid.left[clause]] == "that" and subject is not None and grid.lower[subject] != "that":
                 yield clause
+
+
+def _nouns_below(grid: Grid, noun: int) -> Iterator[int]:
+    """A noun, and names and "anonymity" below it, of which no clause tells: "on condition of anonymity that P"."""
+    yield noun
+    for prep in grid.all_children(noun, "prep"):
+        below = grid.child(prep, "pobj")
+        if below is not None and (grid.ent[below] or grid.lemma[below] == "anonymity"):
+            yield from _nouns_below(grid, below)
 
 
 def _told_to(grid: Grid, clause: int, subject: int) -> bool:

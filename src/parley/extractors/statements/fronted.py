@@ -103,6 +103,20 @@ def cited_between(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def interposed(tree: Tree, sentence: range, w: int) -> bool:
+    """"Orr said, Nordo reported, that P": P is what Orr said, and between the commas stands who tells of it."""
+    above = tree.head[w]
+    if tree.dep[w] != "ccomp" or above >= w - 2 or w + 2 >= sentence.stop or tree.lower[w + 1] != ",":
+        return False
+    clause = next((k for k in tree.kids(w, sentence) if k > w and tree.dep[k] == "ccomp"), None)
+    subject = next((k for k in tree.kids(w, sentence) if tree.dep[k] == "nsubj" and above < k < w), None)
+    if clause is None or subject is None or tree.lower[above + 1] != "," or tree.lower[w + 2] != "that":
+        return False
+    tree.hang(clause, above, "ccomp")
+    tree.hang(w, above, "parataxis")
+    return True
+
+
 def called(tree: Tree, sentence: range, i: int) -> bool:
     """"by the state news agency Nordo as saying": the name behind what an outlet is belongs to it."""
     name = i + 1

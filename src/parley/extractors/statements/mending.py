@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from parley.extractors.statements import cues
 from parley.extractors.statements.closing import inverted, joined, quoting, trailing, unclosed
-from parley.extractors.statements.fronted import called, cited_between, citing_first, fronted, parted
+from parley.extractors.statements.fronted import called, cited_between, citing_first, fronted, interposed, parted
 from parley.extractors.statements.misplaced import (
     dated,
     described,
@@ -212,8 +212,8 @@ _PAST = frozenset({"VBD", "VBN"})
 _NEAR = 14
 _MENDS = (
     handle, trailing, joined, unclosed, quoting, listed, dismissed, described, inverted, person_as_verb,
-    name_as_verb, run_together, fronted, parted, citing_first, cited_between, _asked, _parted, _then, _verbless,
-    _commented, _postposed,
+    name_as_verb, run_together, fronted, parted, citing_first, cited_between, interposed, _asked, _parted, _then,
+    _verbless, _commented, _postposed,
 )  # fmt: skip
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES = frozenset({"conj", "advcl", "ccomp", "dep", "parataxis", "ROOT"})

@@ -127,7 +127,8 @@ def _adjective(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
     if content is None:
         return
     verb = grid.head[i]
-    if grid.dep[i] not in ("acomp", "oprd", "advcl", "conj", "attr") and not grid.is_verb(i):
+    made = grid.lemma[verb] == "make" and grid.dep[i] == "ccomp"  # "made clear that P"
+    if grid.dep[i] not in ("acomp", "oprd", "advcl", "conj", "attr") and not made and not grid.is_verb(i):
         return
     token = subject_token(grid, verb) if grid.is_verb(verb) else None
     if token is None or grid.lower[token] in ("it", "there", "this", "that"):

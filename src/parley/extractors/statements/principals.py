@@ -8,9 +8,10 @@ import re
 
 from parley.extractors.contract import AttributionHop
 from parley.extractors.statements import media
+from parley.extractors.statements.carriers import carried
 from parley.extractors.statements.chains import reports
 from parley.extractors.statements.drafts import Draft
-from parley.extractors.statements.speakers import noun_phrase, subject_token
+from parley.extractors.statements.speakers import noun_phrase, phrase_head
 from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
@@ -37,7 +38,7 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
         if draft.speaks_for is None and not _for_himself(grid, draft):
             draft.speaks_for = _principal(grid, draft.source)
         _document(grid, draft)
-        _carrier(grid, draft)
+        carried(grid, draft)
 
 
 def _for_himself(grid: Grid, draft: Draft) -> bool:
@@ -52,15 +53,10 @@ def _for_himself(grid: Grid, draft: Draft) -> bool:
     return any(OWN_NAME.search(grid.words(grid.left[c], grid.right[c])) for c in asides)
 
 
-def _head(grid: Grid, span: Span) -> int | None:
-    tokens = grid.between(span)
-    return next((i for i in tokens if grid.head[i] not in tokens or grid.head[i] == i), None)
-
-
 def _through(grid: Grid, draft: Draft) -> None:
     """"X, through his adviser Y, stated": Y is the voice, X the principal."""
     assert draft.source is not None
-    owner = _head(grid, draft.source)
+    owner = phrase_head(grid, draft.source)
     near = [*grid.children[draft.at], *(grid.children[owner] if owner is not None else ())]
     # "the president, speaking through his aide, said"
     near += [c for s in near if grid.lower[s] in _SPEAKING for c in grid.children[s]]
@@ -84,7 +80,7 @@ def _through(grid: Grid, draft: Draft) -> None:
 def _behalf(grid: Grid, draft: Draft) -> None:
     """"said on behalf of X", "speaking for X, she said", "Orr, speaking for X, said"."""
     assert draft.source is not None
-    owner = _head(grid, draft.source)
+    owner = phrase_head(grid, draft.source)
     asides = grid.all_children(owner, "acl", "advcl") if owner is not None else []
     for c in (*grid.children[draft.at], *asides):
         if grid.dep[c] in ("advcl", "acl") and grid.lower[c] in _SPEAKING:
@@ -114,7 +110,7 @@ def _on_behalf(grid: Grid, verb: int) -> Span | None:
 def _principal(grid: Grid, source: Span) -> Span | None:
     """Whom a spokesman speaks for: "Kremlin spokesman", "the ministry's spokeswoman", "a spokesman for the army"."""
     for i in grid.between(source):
-        office = _office(grid, i) if i == _head(grid, source) else None
+        office = _office(grid, i) if i == phrase_head(grid, source) else None
         if office is not None:
             return office
         if grid.lower[i] not in words("spokesmen"):
@@ -167,7 +163,7 @@ def _names(grid: Grid, k: int) -> bool:
 def _document(grid: Grid, draft: Draft) -> None:
     """"a report by AP", "the ministry's statement": whose document it is speaks, the document is the medium."""
     assert draft.source is not None
-    head = _head(grid, draft.source)
+    head = phrase_head(grid, draft.source)
     if head is None or media.lexicon().get(grid.lemma[head]) not in ("document", "medium") or grid.pos[head] != "NOUN":
         return
     owner = grid.child(head, "poss")
@@ -220,16 +216,6 @@ def cited(grid: Grid, drafts: list[Draft]) -> list[Draft]:
     return [d for d in drafts if d not in gone]
 
 
-def _outlet(grid: Grid, prep: int) -> bool:
-    """"is quoted in Watan", "on the agency's website": where the words were printed."""
-    where = grid.child(prep, "pobj") if grid.lower[prep] in ("in", "on") else None
-    if where is None:
-        return False
-    owner = grid.child(where, "poss")
-    printed = grid.lemma[where] in words("outlets") and (owner is not None or grid.pos[where] == "NOUN")
-    return printed or (grid.pos[where] == "PROPN" and grid.ent[where] not in ("DATE", "TIME", "FAC", "LOC"))
-
-
 # Characters between what is said and "citing": a comma, a closing mark and a space.
 _CITED_NEAR = 4
 
@@ -251,7 +237,7 @@ def _aside(grid: Grid, draft: Draft, said: Draft) -> bool:
 
 
 def _speaks(grid: Grid, draft: Draft) -> bool:
-    head = _head(grid, draft.content[0])
+    head = phrase_head(grid, draft.content[0])
     if draft.source is None or head is None:
         return False
     document = media.lexicon().get(grid.lemma[head]) in ("document", "medium")
@@ -260,39 +246,3 @@ def _speaks(grid: Grid, draft: Draft) -> bool:
     if document or named:
         return True
     return grid.lower[head] in words("speaking nouns") | words("citable")
-
-
-def _carrier(grid: Grid, draft: Draft) -> None:
-    """"was quoted by TASS as saying", "officials, quoted by TASS, said": who carried the words is one hop more."""
-    at = draft.at
-    named = None if draft.source is None else _head(grid, draft.source)
-    told = [p for prep in grid.all_children(at, "prep") if (p := grid.child(prep, "pobj")) is not None]
-    told = [p for p in told if grid.lemma[p] in words("retractable") | words("vehicles")]
-    for noun in (*([] if named is None else [named]), *told):  # "officials quoted by TASS", "in remarks aired by TASS"
-        for c in grid.all_children(noun, "acl"):
-            by = grid.child(c, "agent")
-            whom = None if by is None else grid.child(by, "pobj")
-            carries = grid.lemma[c] in words("quoting") | (words("carrying") if noun in told else frozenset())
-            if carries and whom is not None:
-                draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(c, c), "quoted by"))
-                return
-    for _ in range(4):
-        quotes = grid.lemma[at] in words("quoting")
-        whom = grid.child(at, "nsubj")
-        if whom is None and grid.child(at, "dobj") is not None and grid.dep[at] == "conj":
-            whom = subject_token(grid, at)
-        if quotes and whom is not None and grid.dep[draft.at] == "pcomp":
-            draft.outer.append(AttributionHop(noun_phrase(grid, whom), grid.span(at, at), "quoted by"))
-            return
-        if quotes and grid.child(at, "auxpass", "nsubjpass") is not None:
-            by = grid.child(at, "agent") or next((c for c in grid.children[draft.at] if grid.lower[c] == "by"), None)
-            by = by or next((c for c in grid.all_children(at, "prep") if _outlet(grid, c)), None)
-            whom = None if by is None else grid.child(by, "pobj")
-            whom = whom if whom is None or grid.child(whom, "poss") is None else grid.child(whom, "poss")
-            if whom is not None and by is not None and not noun_phrase(grid, whom).overlaps(draft.source or Span(0, 0)):
-                cue = grid.span(at, by) if by == at + 1 else grid.span(at, at)
-                draft.outer.append(AttributionHop(noun_phrase(grid, whom), cue, "quoted by"))
-            return
-        if grid.head[at] == at or grid.dep[at] not in ("pcomp", "prep", "xcomp", "ccomp"):
-            return
-        at = grid.head[at]

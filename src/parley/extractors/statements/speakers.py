@@ -164,3 +164,9 @@ def source_span(grid: Grid, token: int, cue: int) -> Span:
             return grid.span(grid.left[token], max(token, cue - 1))
         return grid.span(min(token, cue + 1), token)
     return span
+
+
+def phrase_head(grid: Grid, span: Span) -> int | None:
+    """The word that heads a phrase."""
+    tokens = grid.between(span)
+    return next((i for i in tokens if grid.head[i] not in tokens or grid.head[i] == i), None)
