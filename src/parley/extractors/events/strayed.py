@@ -19,7 +19,18 @@ def before_its_mark(clause: Token) -> tuple[Token, ...]:
     mark = next((c for c in clause.children if c.dep_ == "mark" and c.lower_ in _TIMES), None)
     if mark is None:
         return ()
-    return tuple(t for c in clause.children if c.dep_ in SUBJECTS and c.i < mark.i for t in with_conjuncts(c))
+    return subjects_before(clause, mark.i)
+
+
+def subjects_before(clause: Token, i: int) -> tuple[Token, ...]:
+    """The subjects of a clause that stand before token `i`."""
+    return tuple(t for c in clause.children if c.dep_ in SUBJECTS and c.i < i for t in with_conjuncts(c))
+
+
+def is_proviso(clause: Token) -> bool:
+    """"agreed to talks provided that P": a condition, and not what was agreed."""
+    behind = (c for c in clause.children if c.i > clause.i)
+    return clause.lower_ in ("provided", "providing") and any(c.dep_ == "ccomp" for c in behind)
 
 
 def after_according_to(verb: Token) -> Token | None:

@@ -17,7 +17,14 @@ from parley.extractors.events.nouns import (
     prep_objects,
     with_conjuncts,
 )
-from parley.extractors.events.strayed import SUBJECTS, after_according_to, before_its_mark, raised
+from parley.extractors.events.strayed import (
+    SUBJECTS,
+    after_according_to,
+    before_its_mark,
+    is_proviso,
+    raised,
+    subjects_before,
+)
 from parley.extractors.events.voice import is_passive, is_subjunctive
 
 PASSIVE_SUBJECTS = frozenset({"nsubjpass", "csubjpass"})
@@ -158,6 +165,8 @@ class _Children:
             self.attr += with_conjuncts(child)
             if dep == "oprd" or child.pos_ == "ADJ":
                 self.comps += (child,)
+        elif dep in COMPLEMENTS and is_proviso(child):
+            self.obj += subjects_before(child, child.i)
         elif dep in COMPLEMENTS and (before := before_its_mark(child)):
             self.obj += before
         elif dep in COMPLEMENTS or (

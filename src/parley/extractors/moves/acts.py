@@ -37,6 +37,8 @@ _OF_TALKS = frozenset({"withdraw", "adjourn", "convene", "outcome", "delegate"})
 _INTENDING = frozenset(
     {"plan", "agree", "intend", "promise", "pledge", "decide", "vow", "offer", "be", "go", "have", "schedule", "set"}
 ) | frozenset({"name", "appoint", "refuse", "prepare", "undertake", "commit", "expect", "invite", "ask", "volunteer"})
+_TRYING = frozenset({"try", "seek", "attempt", "work", "struggle"})
+_BRIDGING = frozenset({"mediate", "bridge", "narrow", "broker", "facilitate", "arbitrate"})
 # What is hoped of another is not announced by him; "hop" is what the lemmatiser makes of "hopes".
 _HOPING = frozenset({"hope", "hop", "wish", "doubt", "fear", "expect", "trust", "believe", "think"})
 # Who is not afraid to do it has not refused it.
@@ -241,7 +243,11 @@ def _announced(verb: Token) -> bool:
         verb = verb.head
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
         return True
-    return verb.dep_ == "xcomp" and (verb.head.pos_ == "ADJ" or lemma(verb.head) in _INTENDING)
+    if verb.dep_ != "xcomp":
+        return False
+    # Who tries to bridge the gap mediates.
+    trying = lemma(verb.head) in _TRYING and lemma(verb) in _BRIDGING
+    return verb.head.pos_ == "ADJ" or trying or lemma(verb.head) in _INTENDING
 
 
 def _denies(clause: Clause) -> bool:

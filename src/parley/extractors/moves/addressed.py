@@ -30,6 +30,7 @@ def parties_of_talks(
 ) -> tuple[ActorRef, ...]:
     """Whose talks, truce or deal a clause speaks of: "talks between X and Y", "the Yemen consultations"."""
     nouns = [t for t in (*clause.subj, *clause.obj, *clause.attr) if t.pos_ in ("NOUN", "PROPN")]
+    nouns += [t for slot in ("at", "in", "during") for t in clause.preps.get(slot, ()) if of_class(t, "TALKS")]
     late = [t for slot in ("between", "with", "of") for t in clause.preps.get(slot, ())]
     asked = [t for noun in clause.preps.get("at", ()) if lemma(noun) == "request" for t in noun_slot(noun, "of")]
     for tokens in (

@@ -99,7 +99,7 @@ def _outermost(acts: Sequence[Act]) -> list[Act]:
 
 def _conditioned(act: Act, acts: Sequence[Act]) -> bool:
     """Whether what would be an offer is put as a condition: "would come only if", "would not return until"."""
-    return act.move in ("offer", "accept") and any(
+    return act.move in ("offer", "accept", "reject") and any(
         c.rule == "condition" and c.verb.i == act.verb.i and _strict(c) for c in acts
     )
 

@@ -12,7 +12,7 @@ from parley.extractors.events.nouns import noun_slot
 from parley.extractors.events.syntax import clause_of, is_infinitive
 from parley.extractors.moves.acts import Act, accuser
 from parley.extractors.moves.addressed import parties_of_talks
-from parley.extractors.moves.makers import SPEAKING, makers, named_by, voice
+from parley.extractors.moves.makers import SPEAKING, is_body, makers, named_by, voice
 from parley.extractors.moves.setting import Setting
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
@@ -61,7 +61,7 @@ def _owners(setting: Setting, act: Act) -> tuple[ActorRef, ...]:
     """Whose demand or aim it is: "Khartoum's chief request", "among the Palestinian demands"."""
     nouns = [*act.clause.subj, *act.clause.preps.get("among", ())]
     tokens = [t for noun in nouns for slot in ("poss", "amod", "of", "by") for t in noun_slot(noun, slot)]
-    named = [t for t in tokens if t.pos_ == "PROPN" or t.ent_type_]
+    named = [t for t in tokens if t.pos_ == "PROPN" or t.ent_type_ or (t.dep_ != "amod" and is_body(lemma(t)))]
     return named_by(setting.parse, named, setting.mentions)
 
 

@@ -11,7 +11,7 @@ from spacy.tokens import Token
 from parley.extractors.contract import Mentions, PlaceMention
 from parley.extractors.events.build import actors_of
 from parley.extractors.events.classing import class_words, lemma
-from parley.extractors.events.nouns import noun_slot, phrase
+from parley.extractors.events.nouns import noun_slot, phrase, with_conjuncts
 from parley.extractors.moves.patterns import noun_classes, of_class
 from parley.extractors.parse import Parse
 from parley.knowledge.world import World
@@ -131,7 +131,8 @@ def named_by(
             found.extend(named_by(parse, [t for t in token.children if t.dep_ == "appos"], mentions, spots))
             continue
         apposed = [t for t in token.children if t.dep_ == "appos" and (t.ent_type_ == "PERSON" or t.pos_ == "PROPN")]
-        named = [a for t in apposed for a in actors_of(parse, [phrase(t)], mentions) if a.id] or named
+        listed = [c for t in apposed for c in with_conjuncts(t)]
+        named = [a for t in listed for a in actors_of(parse, [phrase(t)], mentions) if a.id] or named
         senders = _senders(parse, token, mentions)
         # "Its representatives" are whoever sent them, and no house of representatives.
         own = token.tag_ == "NNS" and of_class(token, "BENCH") and not set(senders) & set(named)
