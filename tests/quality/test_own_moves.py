@@ -9,7 +9,7 @@ from parley.model.documents import Version
 from parley.model.passages import Passage, Span
 from parley.model.reports import Extractor, Move, MoveType, Venue
 from parley.model.world import ActorRef
-from parley.ontology.talks import issue_words
+from parley.ontology.talks import issues
 from tests.quality.gate import OWN
 from tests.quality.scorers.own_moves import DETAILS, NONE, best, figures, rows
 
@@ -65,7 +65,7 @@ def test_the_set_names_kinds_and_issues_that_exist(half: str):
     kinds = {*get_args(MoveType), NONE, ""}
     assert {row["move"] for row in gold} <= kinds
     assert {kind for row in gold for kind in row["also"].split(";")} <= kinds
-    assert {issue for row in gold for issue in row["issue"].split("/")} - {""} <= set(issue_words())
+    assert {issue for row in gold for issue in row["issue"].split("/")} - {""} <= issues()
     assert len({row["id"] for row in gold}) == len(gold)
 
 

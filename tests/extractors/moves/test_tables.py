@@ -8,7 +8,7 @@ from parley.extractors.moves.acts import BEFORE
 from parley.extractors.moves.patterns import condition_of, noun_classes
 from parley.model.reports import DelegationLevel, MoveType
 from parley.ontology.tables import alternatives, read_table
-from parley.ontology.talks import issue_words
+from parley.ontology.talks import issues
 
 PACKAGE = "parley.extractors.moves"
 SPECIAL = {"ISSUE", "PARTY", "PLACE", "IT", "NOTHING", "TWO", "OTHERS", "ALONE", "MAYBE", "SAYING"}
@@ -31,7 +31,7 @@ def test_predicates_name_a_move_and_what_they_need(row: dict[str, str]):
     assert row["move"] or row["negated"]
     assert row["planned"] in ("yes", "no", "only", "imperative")
     assert row["by"] in ("", "said", "owner", "talks", "obj")
-    assert row["issue"] in {BEFORE, *issue_words()}
+    assert row["issue"] in {BEFORE, *issues()}
     assert alternatives(row["words"])
     assert known(row["where"])
 
@@ -39,12 +39,12 @@ def test_predicates_name_a_move_and_what_they_need(row: dict[str, str]):
 @pytest.mark.parametrize("row", rows("nouns.csv"), ids=lambda row: row["nouns"][:20])
 def test_nouns_name_a_move_and_what_they_need(row: dict[str, str]):
     assert row["move"] in get_args(MoveType)
-    assert row["issue"] in issue_words()
+    assert row["issue"] in issues()
     assert known(row["where"])
 
 
 def test_topics_name_known_issues():
-    assert {row["issue"] for row in rows("topics.csv")} <= set(issue_words())
+    assert {row["issue"] for row in rows("topics.csv")} <= issues()
 
 
 def test_levels_are_those_of_the_model_in_its_order():

@@ -23,6 +23,7 @@ _NAMES = frozenset({"ORG", "PERSON", "NORP", "FAC"})
 _WHERE = frozenset({"on", "in", "at", "near", "along", "across", "inside", "outside", "from", "over"})
 # The words before a hyphenated one: the hyphen and what it joins.
 _HYPHENED = 2
+_SETTLING = frozenset({"agree", "settle", "negotiate", "insist"})
 _MET = frozenset({"shortage", "need", "demand", "target", "requirement", "obligation", "deadline", "cost", "goal"})
 _UNDER = frozenset({"dobj", "nsubjpass"})
 # What is taken back or left without a soldier moving.
@@ -87,7 +88,7 @@ def issue_among(words: Sequence[Token]) -> str | None:
     """The narrowest issue that the words name; a negotiation about a place name alone has none."""
     # A name says nothing of the matter: the Kachin Independence Army asks for other things too.
     ordered = sorted((t for t in words if t.ent_type_ not in _NAMES and not _says_nothing(t)), key=lambda t: t.i)
-    named = [word for t in ordered for word in (*hyphenated(t), lemma(t))]
+    named = [word for t in ordered for word in (*hyphenated(t), _told(t))]
     lemmas = [word for word, after in zip_longest(named, named[1:]) if (word, after) != _MAP]
     found = issue_of(lemmas)
     if found not in (None, "talks"):
@@ -101,6 +102,11 @@ def issue_among(words: Sequence[Token]) -> str | None:
     return "talks"
 
 
+def _told(token: Token) -> str:
+    """The lemma of a word, and of a participle before its noun the word itself: "captured soldiers"."""
+    return token.lower_ if token.dep_ == "amod" and token.tag_ == "VBN" else lemma(token)
+
+
 def hyphenated(token: Token) -> tuple[str, ...]:
     """A word with what a hyphen joins before it: the "sharing" of a "power-sharing deal"."""
     if token.i < _HYPHENED or token.nbor(-1).text_with_ws != "-" or token.nbor(-2).whitespace_:
@@ -111,6 +117,7 @@ def hyphenated(token: Token) -> tuple[str, ...]:
 def _says_nothing(token: Token) -> bool:
     """Whether a word names no matter here: territory that says where, a shortage met, an inspection of something."""
     placed = lemma(token) in ("territory", "border") and token.dep_ == "pobj" and token.head.lower_ in _WHERE
+    placed = placed and lemma(token.head.head) not in _SETTLING  # "agreed on a new border"
     met = lemma(token) == "meet" and any(c.dep_ == "dobj" and lemma(c) in _MET for c in token.children)
     # What is inspected is the matter, where it is said.
     inspected = lemma(token) in ("inspection", "inspector") and any(c.lower_ == "of" for c in token.children)
