@@ -36,6 +36,20 @@ TOLD = {
     "a camp before the rebels": (
         "El Salvador's government and FMLN guerrillas signed a ceasefire.", "agree", ["El Salvador", "FMLN"], [],
         "ceasefire"),
+    "what another must": (
+        "Armenia said Azerbaijan must withdraw its troops.", "demand", ["Armenia"], ["Azerbaijan"], "withdrawal"),
+    "they said they": (
+        "Armenia and Azerbaijan said that they had agreed to a truce.", "agree", ["Armenia", "Azerbaijan"], [],
+        "ceasefire"),
+    "a headline's list": (
+        "Ukraine, Russia to hold talks in Geneva", "convene", ["Ukraine", "Russia"], [], "talks"),
+    "ministers of both": (
+        "The foreign ministers of Ukraine and Russia met in Geneva.", "convene", ["Ukraine", "Russia"], [], "talks"),
+    "declared over": (
+        "Armenia declared the ceasefire over.", "withdraw", ["Armenia"], [], "ceasefire"),
+    "trying to bridge": (
+        "The United Nations is trying to bridge differences between Ukraine and Russia.", "mediate",
+        ["United Nations"], ["Ukraine", "Russia"], "talks"),
     "one people": (
         "Bosnian Serb leaders refused to sign the ceasefire.", "reject", ["Bosnian Serb leaders"], [], "ceasefire"),
 }  # fmt: skip
@@ -56,8 +70,26 @@ def test_who_does_what_to_whom(name):
         ("Togo hosted a rally in Lima.", ("convene", "talks")),
         ("The plan calls for patience.", ("propose", "talks")),
         ("Kenya called for a pause in the talks.", ("adjourn", "talks")),
+        ("Kenya suspended Mali's membership of the union.", ("withdraw", "security")),
+        ("Kenya argued for negotiations to end a civil war.", ("outcome", "ceasefire")),
+        ("The parliament of Kenya gave the premier a green light.", ("accept", "talks")),
+        ("The minister of Kenya flew to Rome for a meeting.", ("delegate", "talks")),
+        ("Kenya said the only truce it would accept was its own.", ("accept", "ceasefire")),
+        ("We must withdraw our troops, the minister of Kenya said.", ("demand", "withdrawal")),
     ],
-    ids=["free elections", "broken off by both", "a rally", "a plan without issue", "called for"],
+    ids=[
+        "free elections",
+        "broken off by both",
+        "a rally",
+        "a plan without issue",
+        "called for",
+        "another's membership",
+        "to end a war",
+        "a green light",
+        "a meeting",
+        "would accept",
+        "our own",
+    ],
 )
 def test_the_same_words_of_something_else(text, move):
     assert move not in [(m.move, m.issue) for m in explain(text).moves]

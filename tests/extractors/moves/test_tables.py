@@ -29,7 +29,7 @@ def known(where: str) -> bool:
 def test_predicates_name_a_move_and_what_they_need(row: dict[str, str]):
     assert {row["move"], row["negated"]} - {""} <= set(get_args(MoveType))
     assert row["move"] or row["negated"]
-    assert row["planned"] in ("yes", "no", "only", "imperative")
+    assert row["planned"] in ("yes", "no", "only", "must", "imperative")
     assert row["by"] in ("", "said", "owner", "talks", "obj")
     assert row["issue"] in {BEFORE, *issues()}
     assert alternatives(row["words"])

@@ -22,6 +22,14 @@ def listed_before(subject: Token) -> tuple[Token, ...]:
     return (before.root,) if listed and before.text != own.text else ()
 
 
+def _is_party(token: Token) -> bool:
+    """Whether a token names a state or an armed group: no state stands in apposition to another ("X, Y to meet")."""
+    if token.pos_ != "PROPN" or token.n_lefts:
+        return False
+    found = World.load().by_name(token.text)
+    return any(actor.kind in ("state", "group") and actor.name == token.text for actor in found)
+
+
 def _is_state(name: str) -> bool:
     return any(actor.kind == "state" and actor.name == name for actor in World.load().by_name(name))
 
@@ -30,7 +38,8 @@ def with_conjuncts(token: Token) -> tuple[Token, ...]:
     """`token` and what is coordinated with it, in text order."""
     found = [*_camp_before(token), measured(token)]
     for child in token.children:
-        if child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X"):
+        listed = child.dep_ == "appos" and child.i > token.i and _is_party(child) and _is_party(token)
+        if listed or (child.dep_ == "conj" and child.pos_ in ("NOUN", "PROPN", "PRON", "NUM", "ADJ", "DET", "X")):
             found.extend(with_conjuncts(child))
     return tuple(found)
 

@@ -16,7 +16,7 @@ from parley.extractors.events.classing import lemma
 from parley.extractors.events.drafts import Draft
 from parley.extractors.events.generic import generic
 from parley.extractors.events.modality import Modality, classify
-from parley.extractors.events.syntax import Clause, is_predicate
+from parley.extractors.events.syntax import Clause, is_infinitive, is_predicate
 from parley.extractors.moves.dependence import condition_in, fire_in_truce
 from parley.extractors.moves.kinds import content_tokens, issue_among
 from parley.extractors.moves.nominal import noun_act
@@ -203,6 +203,8 @@ def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
     verb = scene.verb
     if row.planned == "imperative":
         return row.move if verb.tag_ == "VB" and verb.dep_ in ("ROOT", "ccomp") and not _has_subject(verb) else None
+    if row.planned == "must":
+        return row.move if _obliged(verb) and mood.polarity == "positive" else None
     if verb.dep_ == "xcomp" and lemma(verb.head) in _SHRINKING:
         return None
     if mood.polarity == "negative" or _denies(scene.clause):
@@ -217,6 +219,14 @@ def _put(row: Row, mood: Modality, scene: Scene) -> MoveType | None:
     if row.planned == "only":
         return row.move if mood.reality == "planned" else None
     return row.move if mood.reality == "actual" or (row.planned == "yes" and mood.reality == "planned") else None
+
+
+def _obliged(verb: Token) -> bool:
+    """Whether it is put as what another has to do: "X must withdraw", "X has to stop"; a condition demands nothing."""
+    if any(c.dep_ == "mark" and c.lower_ in _MARKS for c in verb.children):
+        return False
+    due = verb.dep_ == "xcomp" and lemma(verb.head) in ("have", "need") and is_infinitive(verb)
+    return due or any(c.dep_ == "aux" and c.lower_ in ("must", "should") for c in verb.children)
 
 
 def accuser(verb: Token) -> Token | None:
@@ -235,6 +245,11 @@ def _helped(verb: Token) -> bool:
     ) in ("help", "let", "make", "see", "expect", "want")
 
 
+def is_idle(verb: Token) -> bool:
+    """Whether it only says which one is meant: "the only deal they would accept" is none that they accept."""
+    return verb.dep_ == "relcl" and any(c.lower_ in ("would", "could") for c in verb.children)
+
+
 def _announced(verb: Token) -> bool:
     """Whether what is to come is announced ("will", "plans to"); a purpose ("a pause to allow relief in") is not."""
     if verb.dep_ in ("ccomp", "acl") and lemma(verb.head) in _HOPING:
@@ -242,7 +257,7 @@ def _announced(verb: Token) -> bool:
     while verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not _has_subject(verb):
         verb = verb.head
     if any(c.dep_ == "aux" and c.tag_ == "MD" for c in verb.children):
-        return True
+        return not is_idle(verb)
     if verb.dep_ != "xcomp":
         return False
     # Who tries to bridge the gap mediates.

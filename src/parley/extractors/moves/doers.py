@@ -14,6 +14,7 @@ from parley.extractors.moves.acts import Act, accuser
 from parley.extractors.moves.addressed import parties_of_talks
 from parley.extractors.moves.makers import SPEAKING, is_body, makers, named_by, voice
 from parley.extractors.moves.setting import Setting
+from parley.extractors.moves.together import is_they
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
 
@@ -40,6 +41,10 @@ def makers_of(setting: Setting, act: Act, carrier: Statement | None) -> tuple[Ac
     if act.clause.passive and act.clause.shared:
         tokens = act.clause.preps.get("by", ())
     named = named_by(setting.parse, [_meant(t, act.verb) for t in tokens], setting.mentions)
+    if len(named) == 1 and is_they(tokens) and act.verb.dep_ == "ccomp":
+        # "X and Y said that they had agreed": both have.
+        tellers = named_by(setting.parse, clause_of(act.verb.head).subj, setting.mentions)
+        named = tellers if set(named) < set(tellers) else named
     if named:
         return makers(named, carrier)
     if act.move in _IMPERSONAL and (

@@ -7,6 +7,7 @@ from spacy.tokens import Token
 from parley.extractors.contract import Frame
 from parley.extractors.events.classing import lemma
 from parley.extractors.events.syntax import clause_of
+from parley.extractors.moves.acts import is_idle
 from parley.extractors.moves.complements import is_comment, is_no_bargain
 from parley.extractors.moves.composing import NAME, VERSION, is_town, particulars
 from parley.extractors.moves.kinds import content_tokens, issue_among, move_of, trigger_tokens
@@ -24,6 +25,8 @@ _UNDECIDED = frozenset({"negotiate", "seek", "discuss", "consider", "want", "wor
 _OPENING = frozenset({"demand", "propose"})
 # What a state breaks at home.
 _LAWS = frozenset({"constitution", "law", "act", "airspace", "right"})
+# Statesmen fly to these all year.
+_MEETINGS = frozenset({"meeting", "conference", "session", "round", "summit", "discussion"})
 _CASUAL = frozenset({"visit"})
 
 
@@ -34,6 +37,8 @@ def move_of_frame(setting: Setting, frame: Frame, event: Event, earlier: Sequenc
     parse = setting.parse
     triggers = trigger_tokens(parse, frame)
     kind = move_of(frame, triggers)
+    if any(is_idle(t) for t in triggers):
+        return None
     if any(lemma(t) in _UNDECIDED for t in triggers) and kind in ("agree", "accept", "reject"):
         return None
     if kind == "reject" and any(is_comment(clause_of(t).comps) for t in triggers if t.pos_ == "VERB"):
@@ -100,7 +105,7 @@ def _convenes(triggers: Sequence[Token], event: Event) -> bool:
     if sits(event.actors):
         return False
     talks = any(
-        of_class(t, "TALKS") and lemma(t) not in ("meeting", "conference", "session", "round") for t in triggers
+        of_class(t, "TALKS") and lemma(t) not in _MEETINGS - {"summit", "discussion"} for t in triggers
     )
     distinct = {a.country or a.id for a in sides}
     return len(distinct) > 1 if event.mode not in _CASUAL else (len(distinct) > 1 and talks) or (talks and bool(sides))
@@ -109,7 +114,8 @@ def _convenes(triggers: Sequence[Token], event: Event) -> bool:
 def _sent_to_talk(parse: Parse, frame: Frame, triggers: Sequence[Token]) -> bool:
     """Whether negotiators go, or anybody goes to talks: a statesman arrives on visits all year."""
     words = [t for span in (frame.clause, *frame.agents, *frame.patients) for t in parse.tokens(span)]
-    team = any(of_class(t, "BENCH") or of_class(t, "TALKS") for t in words if t.pos_ in ("NOUN", "PROPN"))
+    nouns = [t for t in words if t.pos_ in ("NOUN", "PROPN")]
+    team = any(of_class(t, "BENCH") or (of_class(t, "TALKS") and lemma(t) not in _MEETINGS) for t in nouns)
     return team or any(of_class(t, "ENVOY") for verb in triggers for t in clause_of(verb).obj)
 
 

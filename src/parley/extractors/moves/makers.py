@@ -136,7 +136,7 @@ def named_by(
         senders = _senders(parse, token, mentions)
         # "Its representatives" are whoever sent them, and no house of representatives.
         own = token.tag_ == "NNS" and of_class(token, "BENCH") and not set(senders) & set(named)
-        if senders and (own or all(_is_unlisted(a) for a in named) or len(senders) > len(named)):
+        if senders and (own or not named or _is_unlisted(named[0]) or len(senders) > len(named)):
             named = list(senders)
         found.extend(named)
     return tuple(dict.fromkeys(found))
@@ -226,4 +226,4 @@ def is_joint(tokens: Sequence[Token]) -> bool:
 
 def sits(by: Sequence[ActorRef]) -> bool:
     """Whether a parliament or assembly alone meets: that is its daily work and no negotiation."""
-    return len(by) == 1 and (by[0].sector == "LEG" or by[0].country in ("UNO", "IGO"))
+    return len(by) == 1 and (by[0].sector == "LEG" or by[0].country in ("UNO", "IGO", "EUR"))
