@@ -244,9 +244,10 @@ def _two_sides(scene: Scene, tokens: Sequence[Token]) -> bool:
     """Two named parties at least, or a plural that stands for both."""
     named = [t for t in (*tokens, *scene.clause.preps.get("with", ())) if _names_party(scene, (t,))]
     joint = any(lemma(t) in _SEVERAL and t.tag_ in ("NNS", "NNPS") for t in tokens)
-    joint_of = [t for team in tokens if team.tag_ in ("NNS", "NNPS") for t in noun_slot(team, "of")]
-    if sum(_names_party(scene, (t,)) for t in joint_of) > 1:
-        return True  # "the foreign ministers of X and of Y"
+    sent = [t for team in tokens if team.tag_ in ("NNS", "NNPS") for t in noun_slot(team, "of")]
+    listed = [t for t in tokens if t.pos_ == "PROPN" and t.dep_ == "conj"]  # hung on the ministers, or on the state
+    if sum(_names_party(scene, (t,)) for t in (*sent, *(listed if sent else ()))) > 1:
+        return True  # "the foreign ministers of X and Y"
     states = {t.i for t in named if t.pos_ == "PROPN" or t.ent_type_ in ("GPE", "ORG", "NORP", "PERSON") or _camp(t)}
     return len(states) > 1 or (joint and bool(named))
 
