@@ -84,6 +84,9 @@ def _of_phrase(noun: Token, sites: Sites) -> Iterator[Hold]:
     )
     owners += tuple(t for t in noun_slot(noun, "compound") if names_somebody(t))
     status = _UNDER[lemma(noun)]
+    if not owners and status != "controlled" and word.pos_ in ("VERB", "AUX"):
+        # "came under fire from the rebels"
+        owners = tuple(t for slot in ("from", "by") for t in clause_of(word).preps.get(slot, ()) if names_somebody(t))
     if noun.head.lower_ in ("in", "into") and lemma(noun) != "hand":
         return
     modality = classify(word) if word.pos_ in ("VERB", "AUX") else Modality()
