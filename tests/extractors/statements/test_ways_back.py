@@ -11,6 +11,8 @@ SAID = "Defence Minister Oskar Lindqvist told Radio Ost that the rebels had fire
 
 BACK = [
     "Lindqvist later abandoned the claim.",
+    "Lindqvist said he had got ahead of the facts.",
+    "Lindqvist said the text had been released in error.",
     "The minister later dropped the allegation.",
     "Lindqvist later toned down the claim.",
     "Lindqvist later edited the statement.",
@@ -60,7 +62,6 @@ NOT_BACK = [
     "Lindqvist said the opposite bank had been mined.",
     "Lindqvist set a record for the longest speech.",
     "A correction of the border followed.",
-    "Lindqvist refused to retract the statement.",
     "Critics urged Lindqvist to withdraw the remark.",
     "The speech contradicts the treaty.",
 ]
@@ -79,6 +80,11 @@ def _taken_back(how: str) -> list[str]:
 @pytest.mark.parametrize("how", BACK)
 def test_words_are_taken_back(how: str):
     assert _taken_back(how) == ["that the rebels had fired first at the border post"]
+
+
+def test_who_refuses_to_take_words_back_stands_by_them():
+    read = explain(f"{SAID} Lindqvist refused to take back a word.")
+    assert [link.act for link in read.links if link.type == "takes_back"] == ["upheld"]
 
 
 @pytest.mark.parametrize("how", NOT_BACK)

@@ -6,7 +6,6 @@ from tests.extractors.statements.reading import taken_back
 
 REYL = "Mayor Tomas Reyl said the bridge had fallen. "
 CASES = {
-    "refused": (REYL + "Reyl refused to retract the claim.", []),
     "told to": (REYL + "The council told him to withdraw the claim.", []),
     "asks that it be struck": (REYL + "Reyl asked that the remark be struck from the minutes.", ["the remark"]),
     "asks another to strike it": (

@@ -8,8 +8,8 @@ from parley.extractors.statements.syntax import Grid
 from parley.model.passages import Span
 
 _NOTE = (
-    r"(?:Correction|Clarification|Editor[’']?s[’']? note|Notes? (?:from|to) (?:the )?editors?|Attention editors|"
-    r"Editors|Erratum|Corrigendum)"
+    r"(?:Corrections?(?: and clarifications?)?|Clarifications?|Editor[’']?s[’']? note|"
+    r"Notes? (?:from|to) (?:the )?editors?|Attention editors|Editors|Erratum|Corrigendum)"
 )
 _HEAD = rf"(?:{_NOTE}\s*(?:\([^)]*\))?\s*[:.—–-]\s*)"
 _PIECE = r"(?:article|story|report|piece|page|post|headline|caption|dispatch)"

@@ -117,6 +117,43 @@ def interposed(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def named_source(tree: Tree, sentence: range, i: int) -> bool:
+    """"according to a Swiss mediator, Reto Orr": the name behind the comma is the mediator's."""
+    to = next((k for k in tree.kids(i, sentence) if tree.lower[k] == "to"), None)
+    source = None if to is None else next((k for k in tree.kids(to, sentence) if tree.dep[k] == "pobj"), None)
+    if source is None or tree.pos[source] != "NOUN":
+        return False
+    comma = max([source, *(k for k in sentence if is_under(tree, k, source))]) + 1
+    last = comma
+    while last + 1 < sentence.stop and tree.ent[last + 1] == "PERSON" and tree.pos[last + 1] == "PROPN":
+        last += 1
+    closed = last + 1 >= sentence.stop or tree.pos[last + 1] in ("PUNCT", "SPACE")
+    if last == comma or comma >= sentence.stop or tree.lower[comma] != "," or not closed:
+        return False
+    for k in range(comma + 1, last):
+        tree.hang(k, last, "compound")
+    tree.hang(last, source, "appos")
+    tree.head[comma] = source
+    return True
+
+
+def of_place(tree: Tree, sentence: range, w: int) -> bool:
+    """"A judge in Ost, Ana Orr, said": a person is in apposition to no town, but to the judge."""
+    subject = next((k for k in tree.kids(w, sentence) if tree.dep[k] == "nsubj" and k < w), None)
+    if subject is None or tree.pos[subject] != "NOUN":
+        return False
+    for name in range(subject + 1, w):
+        place = tree.head[name]
+        apposed = tree.dep[name] == "appos" and tree.ent[name] == "PERSON" and tree.ent[place] in ("GPE", "LOC")
+        if apposed and tree.dep[place] == "pobj" and tree.head[tree.head[place]] == subject:
+            for k in tree.kids(place, sentence):
+                if k > place:
+                    tree.head[k] = subject
+            tree.dep[name] = "appos"
+            return True
+    return False
+
+
 def called(tree: Tree, sentence: range, i: int) -> bool:
     """"by the state news agency Nordo as saying": the name behind what an outlet is belongs to it."""
     name = i + 1

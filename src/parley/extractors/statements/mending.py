@@ -11,7 +11,16 @@ from collections.abc import Iterator
 
 from parley.extractors.statements import cues
 from parley.extractors.statements.closing import inverted, joined, quoting, trailing, unclosed
-from parley.extractors.statements.fronted import called, cited_between, citing_first, fronted, interposed, parted
+from parley.extractors.statements.fronted import (
+    called,
+    cited_between,
+    citing_first,
+    fronted,
+    interposed,
+    named_source,
+    of_place,
+    parted,
+)
 from parley.extractors.statements.misplaced import (
     dated,
     described,
@@ -40,8 +49,11 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
         for i in sentence:
             if tree.dep[i] in _SUBJECTS and tree.dep[tree.head[i]] in ("aux", "auxpass"):
                 tree.head[i] = tree.head[tree.head[i]]  # "the bridge was gone": the subject of the verb
-            if tree.pos[i] == "VERB" and _speech(tree, i):
+            if tree.lower[i] == "according":
+                named_source(tree, sentence, i)
+            elif tree.pos[i] == "VERB" and _speech(tree, i):
                 reduced(tree, sentence, i)
+                of_place(tree, sentence, i)
                 dated(tree, sentence, i)
                 if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
                     _ = any(mended(tree, sentence, i) for mended in _MENDS)
@@ -100,7 +112,8 @@ def _verbless(tree: Tree, sentence: range, i: int) -> bool:
 def _postposed(tree: Tree, sentence: range, w: int) -> bool:
     """"P, the envoy, Baako Mensah, said": the speaker set behind his words is taken for an apposition in them."""
     cue = cues.verb(tree.lemma[w])
-    if tree.dep[w] not in _CLAUSES or tree.tag[w] not in _FINITE or w == sentence.start:
+    closing = tree.dep[w] == "acl" and tree.tag[w] == "VBD" and tree.lower[w - 1] == ","
+    if (tree.dep[w] not in _CLAUSES and not closing) or tree.tag[w] not in _FINITE or w == sentence.start:
         return False
     if cue is None or not cue.frames & {"quote", "that", "aud-that"} or tree.pos[w - 1] not in _NAMES:
         return False

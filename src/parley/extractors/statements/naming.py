@@ -67,11 +67,11 @@ class Naming:
 
     def _by_itself(self, span: Span) -> Party:
         mention = None if self.mentions is None else self.mentions.at(span)
-        if self.mentions is None or mention is None:
-            return Party(ActorRef(name=self._called(span) or self._plain(span)))
         name = self._apposed(mention, span)
         if name is not None:
             return Party(name.actor, alternatives=name.alternatives)
+        if self.mentions is None or mention is None:
+            return Party(ActorRef(name=self._called(span) or self._plain(span)))
         called = None if mention.actor.id or mention.form == "name" else self._called(span)
         if called is not None:
             return Party(mention.actor.model_copy(update={"name": called}))
@@ -82,11 +82,12 @@ class Naming:
         within = next(iter(self.mentions.actors_at(span)), whole)
         return Party(whole if pronoun(within.name) else within)  # "two of them"
 
-    def _apposed(self, mention: Mention, span: Span) -> Mention | None:
+    def _apposed(self, mention: Mention | None, span: Span) -> Mention | None:
         """The name that closes a description: "the governor of Ost, Dana Orr", "the agency Nordo"."""
-        if mention.actor.id is not None or mention.form == "name":
-            return None
         end = span.start + len(self._words(span).rstrip(" ,"))
+        known = mention is not None and (mention.actor.id is not None or mention.form == "name")
+        if mention is not None and known and not span.start < mention.span.start < mention.span.end == end:
+            return None
         for m in self.names:
             if m.form != "name" or m.span.end != end or m.span.start <= span.start:
                 continue

@@ -177,13 +177,25 @@ def _document(grid: Grid, draft: Draft) -> None:
     if owner is None and made is not None and grid.lemma[made] in words("making"):
         by = grid.child(made, "agent")
         owner = None if by is None else grid.child(by, "pobj")
-    if owner is None or (owner not in grid.between(draft.source) and grid.dep[owner] not in ("pobj", "poss")):
+        if owner is not None and grid.lemma[made] == "sign" and grid.pos[owner] != "PROPN":
+            owner = None  # "a letter signed by both mayors" speaks itself
+    taker = _taken_back_by(grid, head)
+    if taker is not None and (owner is None or grid.ent[owner] in ("GPE", "LOC", "FAC")):
+        owner = taker  # "a dispatch from Amman" is not Amman's
+    elif owner is None or (owner not in grid.between(draft.source) and grid.dep[owner] not in ("pobj", "poss")):
         return
     if grid.pos[owner] not in ("PROPN", "NOUN", "PRON"):
         return
     draft.medium = draft.medium or grid.lower[head]
     draft.source = noun_phrase(grid, owner)
     draft.reason.append(f"the {grid.lower[head]} is theirs")
+
+
+def _taken_back_by(grid: Grid, paper: int) -> int | None:
+    """"The army deleted a post that said P": whoever deletes it said it, unless it is told to be another's."""
+    verb = grid.head[paper]
+    taken = grid.dep[paper] == "dobj" and grid.lemma[verb] in words("taking down")
+    return grid.child(verb, "nsubj") if taken and grid.child(paper, "poss") is None else None
 
 
 def _of(grid: Grid, noun: int) -> int | None:

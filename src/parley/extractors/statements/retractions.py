@@ -15,7 +15,7 @@ from parley.extractors.statements import corrections, taken
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
-from parley.extractors.statements.wishes import asker, no_longer, to_come, wished
+from parley.extractors.statements.wishes import asker, no_longer, refused, to_come, wished
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
@@ -65,7 +65,9 @@ def act_at(grid: Grid, i: int) -> str | None:
         act = "withdrawn"
     asking = asker(grid, i) is not None if wanted == "asked" else False
     if not asking and (to_come(grid, i) or (grid.tag[i] == "VB" and wished(grid, i))):
-        return None
+        if act != "withdrawn" or not refused(grid, i) or _tells(grid, i):
+            return None
+        act = "upheld"
     if wanted == "any":
         return None if _goes_somewhere(grid, i, particle) else act
     if "having" in wanted and taken.said(grid, i):
@@ -93,6 +95,8 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act
     if act == "withdrawn" and row[0] == "upheld" and grid.lower[obj] in _BARE:
         return act  # "no longer stood by that"
+    if wanted == "owned" and _of_head(grid, i) and grid.lemma[obj] in words("retractable"):
+        return act  # "a claim it later dropped"
     if wanted in ("owned", "issued", "figure", "piece"):
         return act if taken.is_kind(grid, obj, wanted, act) else None
     if wanted == "asked":
@@ -101,6 +105,12 @@ def act_at(grid: Grid, i: int) -> str | None:
     if wanted == "tune":
         return act if grid.lemma[obj] in words("tunes") and grid.child(obj, "poss") is not None else None
     return act if wanted not in ("having", "error") and grid.lemma[obj] in words("retractable") else None
+
+
+def _tells(grid: Grid, i: int) -> bool:
+    """Whether the object of the verb tells itself what was said: "to retract her claim that P"."""
+    obj = _object_of(grid, i)
+    return obj is not None and grid.child(obj, "acl", "ccomp", "relcl") is not None
 
 
 def _goes_somewhere(grid: Grid, i: int, particle: int | None) -> bool:
@@ -254,6 +264,8 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     of_what = None if noun is None else taken.corrects(grid, i, noun)
     if of_what is not None:
         return [taken.timeless(grid, of_what, None)]
+    if obj is not None and obj > i and _wanted(grid, i) == "figure":
+        return [taken.to_figure(grid, i, obj)]
     if obj is not None and obj > i:
         return [taken.timeless(grid, obj, particle)]
     parts = [c for c in grid.children[i] if grid.dep[c] in ("ccomp", "xcomp", "pobj") and c > i]

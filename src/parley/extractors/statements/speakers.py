@@ -81,7 +81,8 @@ def subject_token(grid: Grid, verb: int) -> int | None:
                 controlled = grid.child(above, "dobj")
                 if controlled is not None and controlled < at:
                     return controlled
-            if dep == "advcl" and grid.tag[at] in ("VBD", "VBZ", "VBP", "MD"):
+            having = any(grid.lower[c] == "having" for c in grid.all_children(at, "aux"))
+            if dep == "advcl" and grid.tag[at] in ("VBD", "VBZ", "VBP", "MD") and not having:
                 return None
             at = above
             continue

@@ -44,6 +44,13 @@ def timeless(grid: Grid, obj: int, particle: int | None) -> Span:
     return grid.span(grid.left[obj], last)
 
 
+def to_figure(grid: Grid, i: int, obj: int) -> Span:
+    """"lowered its count on Monday to 13": the count and what it was changed to."""
+    to = next((c for c in grid.all_children(i, "prep") if grid.lower[c] == "to" and c > obj), None)
+    figure = None if to is None else grid.child(to, "pobj")
+    return timeless(grid, obj, None) if figure is None else grid.span(grid.left[obj], grid.right[figure])
+
+
 def corrects(grid: Grid, i: int, noun: int) -> int | None:
     """"issued a correction on Monday to its article": what the act that is performed corrects."""
     for c in sorted({*grid.all_children(noun, "prep"), *grid.all_children(i, "prep")}):

@@ -143,6 +143,11 @@ def _within(document: Document, k: int) -> int | None:
         inside = any(s.contains(other.hops[0].cue) for s in a.content)
         if j == k or denied or not inside or not content_words(document, j) or _is_the_act(document, j):
             continue
+        bare = len(content_words(document, j)) == 1 and any(
+            t.lemma_.lower() in words("retractable") for t in document.parse.tokens(other.content[0])
+        )
+        if bare:
+            continue  # "denied writing the message" names nothing that was said
         if (other.rule.startswith("nominal:") and not other.rule.startswith("nominal:phrase")) or other.parent == k:
             return j
     return None

@@ -38,6 +38,12 @@ def to_come(grid: Grid, i: int) -> bool:
     return grid.tag[i] == "VBN" and any(grid.lower[c] in _TO_COME for c in grid.all_children(i, "aux"))
 
 
+def refused(grid: Grid, i: int) -> bool:
+    """"refused to take back a word": what he does not take back stands."""
+    above = grid.head[i]
+    return grid.dep[i] == "xcomp" and grid.lemma[above] in ("refuse", "decline") and not _undone(grid, above)
+
+
 def no_longer(grid: Grid, i: int) -> bool:
     """"no longer stands by his claim"."""
     return any(grid.lower[c] == "longer" and grid.lower[grid.left[c]] == "no" for c in grid.all_children(i, "advmod"))
