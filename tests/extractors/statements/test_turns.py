@@ -5,6 +5,7 @@ import pytest
 from parley.extractors.mentions import find_mentions
 from parley.extractors.statements import build_statements, find_attributions
 from parley.knowledge.world import World
+from parley.pipeline import explain
 from tests.extractors.statements.reading import parsed
 
 
@@ -167,3 +168,11 @@ def test_two_acts_of_one_speaker_are_one_hop():
 def test_words_told_to_a_known_outlet_are_said_in_it():
     statements, _ = told("Anna Berg told the BBC on Friday that the road was open. She told reporters it was safe.")
     assert [s.medium for s in statements] == ["BBC", None]
+
+
+def test_who_takes_words_back_has_said_some():
+    said = explain(
+        "A judge of the town, Vikram Orr, said that the rebels' commander lay among the dead. "
+        "“I spoke too soon,” he told the radio on Sunday."
+    ).statements
+    assert [s.speaker.name for s in said if s.speaker] == ["Vikram Orr", "Vikram Orr"]

@@ -89,12 +89,21 @@ class Turns:
             elif kind is not None and (himself := self._himself(k, kind)) is not None:
                 party = himself
             elif kind in ("m", "f"):
-                party = self._in_own_name(k) or self._told(k, kind, party) or (
+                party = self._in_own_name(k) or self._told(k, kind, party) or self._recants(k, kind, party) or (
                     self._goes_on(k, kind, party) if party.who.id else self._turn(k, kind, party)
                 )
             elif kind is not None:
                 party = self._turn(k, kind, party) if pronoun(party.who.name) else self._goes_on(k, kind, party)
         self._found[k] = party
+
+    def _recants(self, k: int, kind: str, party: Party) -> Party | None:
+        """"“I spoke too soon,” he said": who takes words back has said some, which somebody only named has not."""
+        a, source = self.attributions[k], self.attributions[k].hops[0].source
+        if a.act not in ("withdrawn", "disowned") or source is None or party.who.id is not None:
+            return None
+        spoke = [j for j in self._before(source) if j in self._found and self._fits(j, kind)]
+        said = spoke and all(self._found[j].who != party.who for j in spoke)
+        return Party(self._found[spoke[0]].who, why="who takes words back has said them") if said else None
 
     def _of_two(self, span: Span, order: int) -> Party | None:
         """"The latter", "the former": of the two who are named in the sentence before."""
