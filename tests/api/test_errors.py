@@ -11,7 +11,13 @@ from tests.api.serving import CHANGE, client
 
 CHANGING = {"headers": CHANGE}
 VERDICT = {"target": "e-0", "verdict": "accept"}
+MULTIPART = {"headers": {**CHANGE, "content-type": "multipart/form-data; boundary=x"}}
 SCRIPT = {"text": "x", "url": "javascript:x"}
+UNREADABLE = {**CHANGING, "json": {**VERDICT, "author": "A\0"}}
+HUGE = {**CHANGING, "json": {**VERDICT, "new": "x" * 10**7}}
+NO_HOST = {**CHANGING, "json": {"text": "x", "url": "http://[::1"}}
+TWO_LINES = {**CHANGING, "json": {"text": "x", "url": "http://a\r\nb"}}
+YEAR_ONE = {**CHANGING, "json": {"text": "x", "published": "0001-01-01"}}
 CASES = [
     ("unknown address", "GET", "/api/nothing", {}, 404, "not-found"),
     ("unknown report", "GET", "/api/reports/e-0", {}, 404, "not-found"),
@@ -34,6 +40,13 @@ CASES = [
     ("no JSON", "POST", "/api/judgements", {"headers": CHANGE, "content": "{"}, 422, "bad-input"),
     ("no target", "POST", "/api/judgements", {**CHANGING, "json": {**VERDICT, "author": "A"}}, 404, "not-found"),
     ("no author", "POST", "/api/judgements", {**CHANGING, "json": VERDICT}, 422, "malformed"),
+    ("no name of a person", "POST", "/api/judgements", UNREADABLE, 422, "bad-input"),
+    ("a field of 10 MB", "POST", "/api/judgements", HUGE, 422, "bad-input"),
+    ("no host", "POST", "/api/documents/text", NO_HOST, 422, "malformed"),
+    ("two headers", "POST", "/api/documents/text", TWO_LINES, 422, "malformed"),
+    ("year one", "POST", "/api/documents/text", YEAR_ONE, 422, "malformed"),
+    ("no form", "POST", "/api/documents", {**MULTIPART, "content": b"x"}, 400, "bad-request"),
+    ("no file", "POST", "/api/documents", {**CHANGING, "files": {"files": (None, "x")}}, 422, "bad-input"),
     ("no web address", "POST", "/api/documents/text", {**CHANGING, "json": SCRIPT}, 422, "malformed"),
 ]  # fmt: skip
 
@@ -47,7 +60,11 @@ def test_shape(api: httpx.Client, method: str, path: str, more: dict[str, object
     assert set(answer.json()) == {"error"}
     assert set(answer.json()["error"]) == {"code", "message", "hint"}
     assert answer.json()["error"]["code"] == code
-    assert answer.json()["error"]["message"]
+    message = answer.json()["error"]["message"]
+    assert message
+    assert ".." not in message
+    assert "UploadFile" not in message
+    assert len(message) < 300
 
 
 def test_a_surprise_says_nothing_of_the_inside(place: tuple[Path, dict[str, str]]) -> None:

@@ -1,9 +1,11 @@
 """Joining as a whole: a function of what is in the record, not of the order in which it came."""
 
 import random
+from datetime import UTC, datetime
 
 from parley.joining.join import join
 from parley.model.reports import Count
+from parley.model.world import When
 from tests.joining.build import (
     DOLIN,
     FRONT,
@@ -132,3 +134,13 @@ def test_rounds_keep_what_each_source_says() -> None:
     assert len(rounds) == 1
     assert [(n.outlet, n.value) for n in rounds[0].numbers] == [("Wire", "2"), ("Daily", "3")]
     assert [(v.outlet, v.value) for v in rounds[0].venues] == [("Wire", "Dolin"), ("Daily", "Dolin")]
+
+
+def test_a_date_at_the_end_of_the_calendar_stops_nothing() -> None:
+    for odd in (datetime(1, 1, 1, tzinfo=UTC), datetime(9999, 12, 31, tzinfo=UTC)):
+        paper, other = Paper("Wire", odd, text="Wire " + "word " * 400), Paper("Daily", day(2))
+        then = When(start=odd, end=odd, precision="day", text="then")
+        paper.event("CONSULT", (FRONT,), (VESSARIA,), where=KARSK, when=then)
+        paper.move("offer", "talks", (FRONT,), (VESSARIA,))
+        other.event("CONSULT", (FRONT,), (VESSARIA,), where=KARSK, when=on(1))
+        assert len(join(corpus(paper, other)).happenings) == 2

@@ -42,6 +42,8 @@ NO_DATE = {
     "absent": (None, "no date of publication"),
     "empty": ("", "no date of publication"),
     "beyond time": (1e300, "date '1e+300' was not understood"),
+    "what a program writes for none": ("0001-01-01T00:00:00", "date '0001-01-01' was not understood"),
+    "the calendar's last day": ("9999-12-31", "date '9999-12-31' was not understood"),
     "a truth value": (True, "date 'True' was not understood"),
 }
 

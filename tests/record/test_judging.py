@@ -134,8 +134,8 @@ def test_an_added_report_is_shown_and_survives_the_extractor(judged: Record) -> 
     assert [(e.id, e.extractor.name) for e in shown] == [(judgement.target.id, "person")]
     assert shown.entries[0].review == "added"
     assert judged.get(judgement.target.id) == shown[0]
-    judged.judge(shown[0].id, "edit", field="type", new="YIELD", at=b.day(8), **BOB)
-    assert judged.events(type="YIELD")[0].id == shown[0].id
+    judged.judge(shown[0].id, "edit", field="type", new="CONCEDE", at=b.day(8), **BOB)
+    assert judged.events(type="CONCEDE")[0].id == shown[0].id
     judged.undo(judgement.id, at=b.day(9), **BOB)
     assert len(judged.events()) == 1
 
@@ -215,3 +215,59 @@ def test_a_link_can_be_rejected(record: Record) -> None:
     assert record.all_links() == ()
     record.undo(judgement.id, **BOB)
     assert record.all_links() == (link,)
+
+
+def when(start: str, end: str) -> dict[str, Any]:
+    return {"start": start, "end": end, "precision": "day", "text": "then"}
+
+
+IMPLAUSIBLE = {
+    "a type that PLOVER has not": ("type", "QUARREL", "no PLOVER type"),
+    "a score beyond the scale": ("score", 11, "no PLOVER score"),
+    "no number": ("score", float("nan"), "no PLOVER score"),
+    "a time that runs backwards": ("when", when("2031-05-03T00:00:00Z", "2031-05-01T00:00:00Z"), "ends after"),
+    "the calendar's first day": ("when", when("0001-01-01T00:00:00Z", "0001-01-02T00:00:00Z"), "between the years"),
+    "an actor without a name": ("actors", [{"name": " "}], "no name"),
+    "a name that cannot be read": ("actors", [{"name": "A\x00"}], "no name"),
+    "a point off the globe": (
+        "where",
+        {"text": "X", "place": {"id": "x", "name": "X", "latitude": 99, "longitude": 0, "precision": "city"}},
+        "on the globe",
+    ),
+    "from nobody": ("hops", [], "without a hop"),
+}
+
+
+@pytest.mark.parametrize(("field", "new", "why"), IMPLAUSIBLE.values(), ids=IMPLAUSIBLE.keys())
+def test_what_cannot_be_is_refused(judged: Record, field: str, new: Any, why: str) -> None:
+    with pytest.raises(MalformedError, match=why):
+        judged.judge(EVENT.id, "edit", field=field, new=new, **BOB)
+    assert judged.judgements() == ()
+
+
+DOCUMENT_EDITS = [
+    ("published", "0001-01-01"),
+    ("url", "javascript:alert(1)"),
+    ("outlet", "x" * 2001),
+    ("title", "two\nlines"),
+]
+
+
+@pytest.mark.parametrize(("field", "new"), DOCUMENT_EDITS)
+def test_a_document_is_not_made_nonsense(judged: Record, field: str, new: str) -> None:
+    with pytest.raises(MalformedError):
+        judged.judge(V.document, "edit", field=field, new=new, **BOB)
+
+
+def test_a_value_that_does_not_fit_is_quoted_in_part(judged: Record) -> None:
+    with pytest.raises(MalformedError) as refused:
+        judged.judge(EVENT.id, "edit", field="actors", new="x" * 5000, **BOB)
+    assert len(str(refused.value)) < 300
+
+
+def test_a_corrected_type_brings_its_own_score(record: Record) -> None:
+    event = b.event(V).model_copy(update={"score": -9.0, "quad": 4, "mode": "heavy-weapons", "cameo": "194"})
+    record.add(V, b.extraction(event), at=b.day(5))
+    record.judge(event.id, "edit", field="type", new="AGREE", **BOB)
+    shown = record.events()[0]
+    assert (shown.type, shown.mode, shown.score, shown.quad, shown.cameo) == ("AGREE", None, 2.5, 1, None)

@@ -24,6 +24,9 @@ _STATUS: tuple[tuple[type[ParleyError], int], ...] = (
     (RecordError, 503),
 )
 _HTTP_CODES = {401: "no-token", 403: "forbidden", 404: "not-found", 405: "method-not-allowed", 413: "too-large"}
+# How pydantic begins when a form field stands where a file should.
+_IS_NO_FILE = "Expected UploadFile"
+_BAD_BODY = "Look at the body: its form is described in /api/openapi.json."
 
 
 class ErrorBody(BaseModel):
@@ -95,15 +98,18 @@ async def _on_bad_request(request: Request, error: Exception) -> JSONResponse:  
     assert isinstance(error, RequestValidationError)
     first = error.errors()[0]
     where = ".".join(str(part) for part in first["loc"] if part not in ("query", "body", "path"))
-    message = f"{where or 'The request'}: {first['msg']}."
+    said = "a file is sent with a file name" if _IS_NO_FILE in first["msg"] else first["msg"]
+    said = said.removeprefix("Value error, ")
+    message = f"{where or 'The request'}: {said.rstrip('.')}."
     return answer(422, "bad-input", message, "The fields are described in /api/openapi.json.")
 
 
 async def _on_http_error(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code = _HTTP_CODES.get(error.status_code, "bad-request")
-    message = f"{request.method} {request.url.path}: {error.detail}."
-    return answer(error.status_code, code, message, "The addresses are listed in /api/openapi.json.", error.headers)
+    message = f"{request.method} {request.url.path}: {str(error.detail).rstrip('.')}."
+    hint = _BAD_BODY if error.status_code == 400 else "The addresses are listed in /api/openapi.json."
+    return answer(error.status_code, code, message, hint, error.headers)
 
 
 async def _on_surprise(request: Request, error: Exception) -> JSONResponse:

@@ -6,7 +6,7 @@ publication and position, never by arrival, and every file of this room walks re
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from functools import cached_property
 
 from parley.joining.parties import UNNAMED, party_of
@@ -27,6 +27,23 @@ class Binding:
     first: str
     second: str
     same: bool
+
+
+def _fits(at: datetime | None) -> bool:
+    """Whether a time can be reckoned with: windows of days around the calendar's first or last year leave it."""
+    return at is None or MINYEAR < at.year < MAXYEAR
+
+
+def _dated(version: Version) -> Version:
+    """`version`, without a date that is none: one odd document must not stop what all the others make."""
+    return version if _fits(version.published) else version.model_copy(update={"published": None})
+
+
+def _timed(report: AnyReport) -> AnyReport:
+    when = report.when
+    return report if when is None or (_fits(when.start) and _fits(when.end)) else report.model_copy(
+        update={"when": None}
+    )
 
 
 @dataclass(frozen=True)
@@ -53,13 +70,13 @@ class Corpus:
         identities: Identities | None = None,
     ) -> "Corpus":
         """Sort everything; reports whose version is not given are an error (KeyError)."""
-        known = {v.id: v for v in sorted(versions, key=lambda v: v.id)}
+        known = {v.id: _dated(v) for v in sorted(versions, key=lambda v: v.id)}
 
         def order(report: AnyReport) -> tuple[datetime, str, int, int, str]:
             version = known[report.version]
             return (version.published or _LAST, version.document, report.anchor.start, report.anchor.end, report.id)
 
-        ordered = tuple(sorted(reports, key=order))
+        ordered = tuple(sorted(map(_timed, reports), key=order))
         return cls(
             versions=known,
             reports=ordered,

@@ -28,6 +28,8 @@ _CLOCK = re.compile(r"\d{1,2}[:.h]\d{2}|\b\d{1,2}\s*[ap]\.?m\b|T\d{2}", re.IGNOR
 _SECONDS = re.compile(r"\d{1,2}:\d{2}:\d{2}|T\d{6}")
 # Milliseconds since 1970 have at least twelve digits for any date after 1973.
 _MILLISECONDS = 100_000_000_000
+# No newspaper is older, and no date of one can be later; whole centuries are left on both sides for zones and windows.
+FIRST_YEAR, LAST_YEAR = 1600, 2999
 _FILL = (datetime(2000, 1, 1), datetime(2001, 2, 2))
 
 
@@ -45,6 +47,8 @@ NO_DATE = Published(note="no date of publication")
 def stated(value: date | datetime) -> Published:
     """What a person says: a day, or a moment with its zone."""
     if isinstance(value, datetime):
+        if _is_unset(value.year):
+            return _day(value.date())
         moment = value.astimezone(UTC)
         return Published(moment.replace(microsecond=0), "second" if moment.second else "minute")
     return _day(value)
@@ -152,9 +156,14 @@ def _precision(words: str) -> Precision:
     return "second" if _SECONDS.search(words) else "minute"
 
 
+def _is_unset(year: int) -> bool:
+    """Whether a date of this year is what a program writes for none: 0001-01-01, 9999-12-31."""
+    return not FIRST_YEAR <= year <= LAST_YEAR
+
+
 def _moment(value: datetime, precision: Precision) -> Published:
     """Midnight to the second is how programs write a day, so it is one, in the zone it is given in."""
-    if value.time() == time(0) and value.microsecond == 0:
+    if value.time() == time(0) or _is_unset(value.year):
         return _day(value.date())
     try:
         if value.tzinfo is None:
@@ -166,6 +175,8 @@ def _moment(value: datetime, precision: Precision) -> Published:
 
 
 def _day(value: date) -> Published:
+    if _is_unset(value.year):
+        return _not_understood(value.isoformat())
     return Published(datetime(value.year, value.month, value.day, tzinfo=UTC), "day")
 
 

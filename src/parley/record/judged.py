@@ -13,14 +13,18 @@ from pydantic import ValidationError
 from parley.errors import MalformedError
 from parley.model.documents import Document, Version
 from parley.model.judgements import Judgement
-from parley.model.reports import REPORT, Hop, Statement
+from parley.model.reports import REPORT, Event, Hop, Statement
+from parley.ontology.plover import event_types, score
 from parley.record.naming import AnyReport
+from parley.record.plausible import FIRST_YEAR, LAST_YEAR
 
 Review = Literal["accepted", "rejected", "edited", "added"]
 
 # A report's identity and its provenance are not opinions; a wrong anchor is rejected and added anew.
 _FIXED = {"id", "kind", "document", "version", "anchor", "ordinal", "extractor", "confidence"}
 DOCUMENT_FIELDS = ("outlet", "published", "title", "url")
+# An error quotes the beginning of a value that does not fit.
+_QUOTED = 80
 
 
 @dataclass(frozen=True)
@@ -75,13 +79,25 @@ def edit_report(report: AnyReport, judgement: Judgement) -> AnyReport:
         raise MalformedError(f"A {report.kind} has no field '{field}' that can be edited.", f"Editable: {fields}.")
     try:
         edited: AnyReport = REPORT.validate_python({**report.model_dump(), field: judgement.new})
+        if isinstance(edited, Event):
+            return _scored(edited, field)
         return agreeing(edited, field) if isinstance(edited, Statement) else edited
     except ValidationError as error:
         reason = error.errors()[0]["msg"]
         raise MalformedError(
-            f"{judgement.new!r} does not fit the field '{field}' of a {report.kind}: {reason}.",
+            f"{repr(judgement.new)[:_QUOTED]} does not fit the field '{field}' of a {report.kind}: {reason}.",
             "The field's form is in the JSON Schema: parley export --schema.",
         ) from error
+
+
+def _scored(event: Event, field: str) -> Event:
+    """`event` after an edit of its type or mode, with the score and codes that these have; a code of old is dropped."""
+    kind = event_types().get(event.type)
+    if kind is None or field not in ("type", "mode"):
+        return event
+    mode = event.mode if event.mode in kind.modes else None
+    codes = {"score": score(event.type, mode), "quad": kind.quad} if event.score is not None else {}
+    return event.model_copy(update={"mode": mode, "cameo": None, "goldstein": None, **codes})
 
 
 def agreeing(statement: Statement, field: str) -> Statement:
@@ -162,6 +178,8 @@ def edited_date(judgement: Judgement) -> tuple[datetime | None, Literal["day", "
         moment = datetime.fromisoformat(str(text))
     except ValueError as error:
         raise MalformedError(f"{text!r} is not a date.", "Write it as 2022-02-28 or 2022-02-28T09:30:00Z.") from error
+    if not FIRST_YEAR <= moment.year <= LAST_YEAR:
+        raise MalformedError(f"{text!r} is not the date of a publication.", "Look at its year.")
     if moment.tzinfo is None:
         moment = moment.replace(tzinfo=UTC)
     return moment, "day" if len(str(text)) <= len("2022-02-28") else "second"

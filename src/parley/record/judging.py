@@ -20,11 +20,14 @@ from parley.record.indexing import refresh
 from parley.record.judged import DOCUMENT_FIELDS, active, edit_report, edited_date
 from parley.record.lookup import entry, find
 from parley.record.naming import AnyReport
+from parley.record.plausible import check_plausible
 from parley.record.shown import REPORT_KINDS
 from parley.record.writing import check_words
 
 # Who stands as extractor on a report that a person added; no extractor may call itself so.
 PERSON = "person"
+# Longer than any headline, name of an outlet or address; a list shows them all.
+MOST_LETTERS = 2000
 
 
 def judge(
@@ -84,6 +87,7 @@ def add_report(connection: Connection, report: AnyReport, *, author: str, at: da
     if text is None:
         raise NotFoundError(f"There is no version '{report.version}' in this record.", "Select the words once more.")
     check_words(report, text)
+    check_plausible(report)
     span = Span(report.anchor.start, report.anchor.end)
     ordinal = _free_ordinal(connection, report, span)
     added = report.model_copy(
@@ -200,7 +204,9 @@ def _check_edit(
         raise MalformedError(f"A {target.kind} cannot be edited.", "Accept or reject it.")
     report = entry(connection, target.id).value
     text = connection.execute(select(s.versions.c.text).where(s.versions.c.id == report.version)).scalar_one()
-    check_words(edit_report(report, trial), text)
+    edited = edit_report(report, trial)
+    check_words(edited, text)
+    check_plausible(edited)
     before: JsonValue = report.model_dump(mode="json")[field or ""]
     return before
 
@@ -212,8 +218,12 @@ def _check_document_edit(trial: Judgement) -> None:
         )
     if trial.field == "published":
         edited_date(trial)
-    elif not isinstance(trial.new, str) or not trial.new.strip():
-        raise MalformedError(f"{trial.new!r} is no {trial.field}.", "Give it as text.")
+    elif not isinstance(trial.new, str) or not trial.new.strip() or not trial.new.isprintable():
+        raise MalformedError(f"{repr(trial.new)[:80]} is no {trial.field}.", "Give it as one line of text.")
+    elif len(trial.new) > MOST_LETTERS:
+        raise MalformedError(f"This {trial.field} has {len(trial.new):,} letters.", f"Give it in {MOST_LETTERS:,}.")
+    elif trial.field == "url" and not trial.new.startswith(("http://", "https://")):
+        raise MalformedError(f"{trial.new[:80]!r} is no web address.", "Write it with http:// or https://.")
 
 
 def _published(connection: Connection, document: str) -> datetime | None:

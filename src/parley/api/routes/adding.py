@@ -8,6 +8,7 @@ import re
 from collections.abc import AsyncIterator
 from datetime import date, datetime
 from typing import Annotated, Any, cast
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Depends, File, Form, Request, UploadFile
 from pydantic import BaseModel, ConfigDict, Field
@@ -19,6 +20,7 @@ from parley.api.jobs import Job, Jobs
 from parley.api.query import moment
 from parley.errors import MalformedError
 from parley.readers import Raw, ReadOptions
+from parley.readers.dates import FIRST_YEAR, LAST_YEAR
 
 router = APIRouter(tags=["adding"])
 MAX_FILES = 50
@@ -52,6 +54,8 @@ class Pasted(BaseModel):
 def day_or_moment(text: str | None) -> date | datetime | None:
     """A publication date: a bare day stays a day."""
     at = moment(text or None, "published")
+    if at and not FIRST_YEAR <= at.year <= LAST_YEAR:
+        raise MalformedError(f"published is {text!r}, which no publication is from.", "Look at its year.")
     return at.date() if at and text and len(text) == len("2022-02-28") else at
 
 
@@ -77,8 +81,12 @@ def web_address(url: str | None) -> str | None:
     """An address that a reader may be sent to: http or https only, never javascript or a file."""
     if not url:
         return None
-    if not re.match(r"https?://[^\s/]", url, re.IGNORECASE):
-        raise MalformedError(f"{url!r} is no web address.", "Write it with http:// or https://.")
+    try:
+        named = bool(urlsplit(url).hostname)
+    except ValueError:
+        named = False
+    if not named or not re.fullmatch(r"https?://\S+", url, re.IGNORECASE) or not url.isprintable():
+        raise MalformedError(f"{url[:80]!r} is no web address.", "Write it with http:// or https://, without spaces.")
     return url
 
 

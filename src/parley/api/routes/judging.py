@@ -1,11 +1,12 @@
 """What people decide: judgements, undo, and the queue of what is to be looked at."""
 
+import json
 from dataclasses import replace
 from datetime import datetime
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from fastapi import APIRouter, Query
-from pydantic import BaseModel, ConfigDict, Field, JsonValue
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, JsonValue
 
 from parley import pipeline
 from parley.analysis.audit import Precision, precision
@@ -23,7 +24,20 @@ from parley.model.reports import REPORT, Extractor
 from parley.record import Filter
 
 router = APIRouter(tags=["review"])
-Name = Annotated[str, Field(min_length=1, max_length=100, examples=["M. Weber"])]
+T = TypeVar("T")
+# No control characters in a name.
+_READABLE = r"^[^\x00-\x1f\x7f]*$"
+# A field of a report takes some hundred bytes, a long chain of hops some thousand; every list would carry more.
+_MOST_WRITTEN = 100_000
+
+
+def _small(value: T) -> T:
+    if len(json.dumps(value)) > _MOST_WRITTEN:
+        raise ValueError(f"at most {_MOST_WRITTEN:,} characters may be written into a report")
+    return value
+
+
+Name = Annotated[str, Field(min_length=1, max_length=100, pattern=_READABLE, examples=["M. Weber"])]
 Reason = Annotated[str, Field(max_length=1000)]
 # An edit of these changes how the document is read, so its reports are made again.
 _REREAD = frozenset({"published", "outlet"})
@@ -43,7 +57,9 @@ class Verdict(BaseModel):
     author: Name | None = Field(None, description="Who decides; with a token, its name is taken.")
     reason: Reason = ""
     field: str | None = Field(None, max_length=50, description="For an edit: which field.")
-    new: JsonValue = Field(None, description="For an edit: the field's new value, as the canonical form writes it.")
+    new: Annotated[JsonValue, AfterValidator(_small)] = Field(
+        None, description="For an edit: the field's new value, as the canonical form writes it."
+    )
     other: str | None = Field(None, max_length=100, description="For same and different: the other one.")
 
 
@@ -56,7 +72,9 @@ class Missed(BaseModel):
     kind: Literal["statement", "event", "move", "control"]
     start: int = Field(ge=0, le=10**9, description="Offset in Unicode code points of the version's text.")
     end: int = Field(ge=1, le=10**9)
-    fields: dict[str, JsonValue] = Field(description="The report's own fields, as the canonical form has them.")
+    fields: Annotated[dict[str, JsonValue], AfterValidator(_small)] = Field(
+        description="The report's own fields, as the canonical form has them."
+    )
     author: Name | None = None
     reason: Reason = ""
 
