@@ -23,9 +23,13 @@ Place = tuple[Path, dict[str, str]]
         ("[::1]:80", "::1"),
         ("127.0.0.1:1", "127.0.0.1"),
         ("", ""),
+        ("[::1]evil.example", None),
+        ("[::1]@evil.example", None),
+        ("localhost:evil", None),
+        ("localhost@evil.example", None),
     ],
 )
-def test_host_name(header: str, name: str) -> None:
+def test_host_name(header: str, name: str | None) -> None:
     assert host_name(header) == name
 
 
@@ -49,6 +53,9 @@ def test_a_further_host_may_be_named(place: Place) -> None:
         ({}, "no-change-header"),
         ({**CHANGE, "origin": "https://evil.example"}, "other-origin"),
         ({**CHANGE, "origin": "null"}, "other-origin"),
+        ({**CHANGE, "origin": "http://[bad"}, "other-origin"),
+        ({**CHANGE, "origin": "file://localhost"}, "other-origin"),
+        ({**CHANGE, "origin": ""}, "other-origin"),
     ],
 )
 def test_a_page_of_another_site_changes_nothing(
@@ -59,6 +66,13 @@ def test_a_page_of_another_site_changes_nothing(
     assert answer.status_code == 403
     assert answer.json()["error"]["code"] == code
     assert api.get("/api/judgements").json() == []
+
+
+@pytest.mark.parametrize("path", ["/", "/api/status", "/api/live", "/api/nothing", "/api/export/events.csv"])
+def test_what_may_be_read_may_be_asked_for_without_its_body(api: httpx.Client, path: str) -> None:
+    answer = api.head(path)
+    assert answer.status_code == (404 if path == "/api/nothing" else 200)
+    assert answer.content == b""
 
 
 def test_our_own_page_changes_things(api: httpx.Client, ids: dict[str, str]) -> None:

@@ -224,8 +224,9 @@ def when(start: str, end: str) -> dict[str, Any]:
 IMPLAUSIBLE = {
     "a type that PLOVER has not": ("type", "QUARREL", "no PLOVER type"),
     "a score beyond the scale": ("score", 11, "no PLOVER score"),
+    "a code that CAMEO has not": ("cameo", "999", "no CAMEO code"),
     "no number": ("score", float("nan"), "no PLOVER score"),
-    "a time that runs backwards": ("when", when("2031-05-03T00:00:00Z", "2031-05-01T00:00:00Z"), "ends after"),
+    "a time that runs backwards": ("when", when("2031-05-03T00:00:00Z", "2031-05-01T00:00:00Z"), "end before"),
     "the calendar's first day": ("when", when("0001-01-01T00:00:00Z", "0001-01-02T00:00:00Z"), "between the years"),
     "an actor without a name": ("actors", [{"name": " "}], "no name"),
     "a name that cannot be read": ("actors", [{"name": "A\x00"}], "no name"),

@@ -4,11 +4,11 @@ Invariant: a page of another site can neither read from here (no CORS, Host chec
 that such a page cannot send). Every answer carries the headers that keep text from the world from running.
 """
 
+import re
 import time
 from collections import OrderedDict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -85,11 +85,15 @@ class Guard:
             await self.app(scope, receive, send)
             return
 
+        is_head = scope["method"] == "HEAD"
+
         async def safely(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 for name, value in SAFE_HEADERS.items():
                     headers.setdefault(name, value)
+            elif is_head:
+                message = {**message, "body": b""}
             await send(message)
 
         try:
@@ -98,7 +102,8 @@ class Guard:
             wait = {"retry-after": "1"} if error.status == 429 else None
             await answer(error.status, error.code, error.message, error.hint, wait)(scope, receive, safely)
             return
-        await self.app(scope, self._counted(receive), safely)
+        # Whatever may be read may be asked for without its body.
+        await self.app({**scope, "method": "GET"} if is_head else scope, self._counted(receive), safely)
 
     def _check(self, scope: Scope) -> None:
         headers = Headers(scope=scope)
@@ -146,13 +151,20 @@ def _check_origin(headers: Headers) -> None:
             "It shows that the request was not sent by a page of another site.",
         )  # fmt: skip
     origin = headers.get("origin")
-    if origin is not None and urlsplit(origin).netloc.casefold() != headers.get("host", "").casefold():
+    if origin is not None and not _is_own(origin, headers.get("host", "")):
         raise RefusedError(403, "other-origin", "Changes from a page of another site are refused.")
 
 
-def host_name(host: str) -> str:
-    """The name in a Host header, without its port and brackets."""
-    host = host.strip().casefold()
-    if host.startswith("["):
-        return host[1:].partition("]")[0]
-    return host.rpartition(":")[0] if host.count(":") == 1 else host
+def _is_own(origin: str, host: str) -> bool:
+    """Whether a page of this origin was served by this host."""
+    scheme, _, netloc = origin.casefold().partition("://")
+    return scheme in ("http", "https") and netloc == host.casefold()
+
+
+_HOST = re.compile(r"(?:\[([0-9a-f:.]+)\]|([^:\[\]@/\s]*))(?::\d*)?", re.IGNORECASE)
+
+
+def host_name(host: str) -> str | None:
+    """The name in a Host header, without its port and brackets; None where it is no name with a port."""
+    found = _HOST.fullmatch(host.strip())
+    return (found[1] or found[2]).casefold() if found else None

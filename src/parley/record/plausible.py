@@ -11,6 +11,7 @@ from parley.errors import MalformedError
 from parley.model.base import Value
 from parley.model.reports import Event, Move
 from parley.model.world import ActorRef, Place, When
+from parley.ontology.cameo import cameo_codes
 from parley.ontology.plover import event_types
 from parley.record.naming import AnyReport
 
@@ -54,13 +55,15 @@ def _check_when(when: When) -> None:
         raise _refused(f"a time lies between the years {FIRST_YEAR} and {LAST_YEAR}")
     ends = [end.replace(tzinfo=None) for end in (when.start, when.end) if end]
     if len(ends) == 2 and ends[0] > ends[1]:
-        raise _refused("a time ends after it starts")
+        raise _refused("a time cannot end before it starts")
 
 
 def _check_event(event: Event) -> None:
     known = event_types()
     if event.type not in known:
         raise _refused(f"{event.type[:40]!r} is no PLOVER type", f"Known: {', '.join(known)}.")
+    if event.cameo is not None and event.cameo not in cameo_codes():
+        raise _refused(f"{event.cameo[:40]!r} is no CAMEO code", "It is two to four digits, as '190'.")
     if event.score is not None and not (math.isfinite(event.score) and abs(event.score) <= _SCORE):
         raise _refused(f"{event.score} is no PLOVER score", "It is a number from -10 to 10.")
     if event.goldstein is not None and not math.isfinite(event.goldstein):

@@ -25,8 +25,6 @@ from parley.record import Filter
 
 router = APIRouter(tags=["review"])
 T = TypeVar("T")
-# No control characters in a name.
-_READABLE = r"^[^\x00-\x1f\x7f]*$"
 # A field of a report takes some hundred bytes, a long chain of hops some thousand; every list would carry more.
 _MOST_WRITTEN = 100_000
 
@@ -37,7 +35,13 @@ def _small(value: T) -> T:
     return value
 
 
-Name = Annotated[str, Field(min_length=1, max_length=100, pattern=_READABLE, examples=["M. Weber"])]
+def _readable(name: str) -> str:
+    if not name.isprintable():
+        raise ValueError("a name has only letters and signs that can be seen")
+    return name
+
+
+Name = Annotated[str, Field(min_length=1, max_length=100, examples=["M. Weber"]), AfterValidator(_readable)]
 Reason = Annotated[str, Field(max_length=1000)]
 # An edit of these changes how the document is read, so its reports are made again.
 _REREAD = frozenset({"published", "outlet"})
