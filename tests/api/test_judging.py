@@ -1,5 +1,6 @@
 """Decisions: written down, shown at once, undone."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import httpx
@@ -97,3 +98,16 @@ def test_the_queue_holds_what_nobody_has_looked_at(api: httpx.Client, ids: dict[
     ]  # fmt: skip
     assert api.get("/api/review/pairs").json()["items"] == []
     assert api.get("/api/review/orphans").json() == []
+
+
+def test_many_people_decide_at_once(api: httpx.Client, ids: dict[str, str]) -> None:
+    def decide_and_undo(number: int) -> list[int]:
+        body = {"target": ids["offer"], "verdict": ("accept", "reject")[number % 2], "author": f"A{number}"}
+        made = api.post("/api/judgements", json=body, headers=CHANGE)
+        own = f"/api/judgements/{made.json()['judgement']['id']}/undo"
+        return [made.status_code, api.post(own, json={"author": "B"}, headers=CHANGE).status_code]
+
+    with ThreadPoolExecutor(8) as people:
+        answers = list(people.map(decide_and_undo, range(24)))
+    assert answers == [[201, 201]] * 24
+    assert api.get("/api/judgements").json() == []

@@ -47,6 +47,8 @@ class Library:
         self.record = Record.open(path)
         self._kept: OrderedDict[tuple[object, ...], Any] = OrderedDict()
         self._lock = threading.Lock()
+        # Who decides takes turns: SQLite lets writers wait in no order, and the unlucky one would be refused.
+        self.turn = threading.Lock()
         self.later = Later()
 
     def mark(self) -> str:

@@ -107,15 +107,16 @@ def judgements(books: Books, entry: str | None = None, every: bool = False) -> l
 @router.post("/judgements", status_code=201, summary="Accept, reject, edit, or bind")
 def judge(books: Books, held: Reviewer, verdict: Verdict) -> Decided:
     """Write a judgement. Nothing is overwritten; it can be undone."""
-    made = books.record.judge(
-        verdict.target,
-        verdict.verdict,
-        author=author_of(held, verdict.author),
-        reason=verdict.reason,
-        field=verdict.field,
-        new=verdict.new,
-        other=verdict.other,
-    )
+    with books.turn:
+        made = books.record.judge(
+            verdict.target,
+            verdict.verdict,
+            author=author_of(held, verdict.author),
+            reason=verdict.reason,
+            field=verdict.field,
+            new=verdict.new,
+            other=verdict.other,
+        )
     if made.target.kind == "document" and made.field in _REREAD:
         pipeline.code_again(books.record, made.target.id)
     return _decided(books, made)
@@ -132,7 +133,8 @@ def add(books: Books, held: Reviewer, missed: Missed) -> Decided:
         report = REPORT.validate_python({**_frame(missed, passage, version.outlet), **missed.fields})
     except ValueError as error:
         raise MalformedError(f"This is no {missed.kind}: {_first(error)}.", "See the schema of its kind.") from error
-    made = books.record.add_report(report, author=author_of(held, missed.author), reason=missed.reason)
+    with books.turn:
+        made = books.record.add_report(report, author=author_of(held, missed.author), reason=missed.reason)
     return _decided(books, made)
 
 
@@ -163,7 +165,8 @@ def _first(error: ValueError) -> str:
 @router.post("/judgements/{id}/undo", status_code=201, summary="Take a judgement back")
 def undo(books: Books, held: Reviewer, id: str, wanted: Undo) -> Decided:
     """Append an undo. What was decided stays on record."""
-    made = pipeline.undo(books.record, id, author=author_of(held, wanted.author), reason=wanted.reason)
+    with books.turn:
+        made = pipeline.undo(books.record, id, author=author_of(held, wanted.author), reason=wanted.reason)
     return _decided(books, made)
 
 
