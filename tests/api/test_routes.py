@@ -12,8 +12,12 @@ import pytest
 
 from parley.analysis import meaning
 from parley.analysis.watch_state import FeedState, WatchState, save_state
-from tests.api.build import FIRST
-from tests.api.serving import CHANGE
+from parley.api.app import create_app
+from parley.model.extraction import Extraction
+from parley.record import Record
+from tests.api.build import FIRST, day, version
+from tests.api.conftest import FREE
+from tests.api.serving import CHANGE, client
 
 
 def items(api: httpx.Client, path: str, **query: Any) -> list[str]:
@@ -227,3 +231,16 @@ def test_more_than_fits_a_timeline_is_counted(api: httpx.Client) -> None:
     assert (found["marks"], found["total"]) == ([], 7)
     assert sum(row["count"] for row in found["density"] if not row["own"]) == 7
     assert api.get("/api/timeline", params={"limit": 0}).json()["density"] == []
+
+
+def test_a_document_without_a_title_is_known_by_its_first_words(place: tuple[Path, dict[str, str]]) -> None:
+    words = "The envoy said on Friday that " + "the talks would go on, " * 20
+    with Record.open(place[0]) as record:
+        untitled = version(words, "Dolin Post", day(9), "").model_copy(update={"title": None})
+        record.add(untitled, Extraction(extractor="by-hand", extractor_version="1"))
+    with client(create_app(place[0], limits=FREE)) as api:
+        rows = {row["id"]: row for row in api.get("/api/documents").json()["items"]}
+    opening = rows.pop(untitled.document)["opening"]
+    assert opening.startswith("The envoy said on Friday that the talks")
+    assert len(opening) <= 110
+    assert {row["opening"] for row in rows.values()} == {None}

@@ -104,6 +104,7 @@ class DocumentShown(BaseModel):
     id: str
     outlet: str
     title: str | None
+    opening: str | None = Field(None, description="In a list, of a document without a title: its first words.")
     url: str | None
     published: datetime | None
     recorded_at: datetime

@@ -3,7 +3,7 @@
 Invariant: nothing here changes the record, and nothing reads more entries than it answers with.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from parley.model.base import Value
@@ -48,6 +48,11 @@ class JoinedReader:
         """The reports that the filter lets through, each with the words of its passage."""
         with self._store.reading() as connection:
             yield from search.passages(connection, wanted(connection, filter))
+
+    def openings(self, documents: Collection[str], letters: int) -> dict[str, str]:
+        """So many letters from the start of each document's newest text."""
+        with self._store.reading() as connection:
+            return lookup.openings(connection, documents, letters)
 
     def report_ids(self, filter: Filter = _ALL) -> frozenset[str]:
         """The ids of the reports that the filter lets through."""

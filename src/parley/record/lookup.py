@@ -1,10 +1,10 @@
 """Finding one entry by its id, whatever kind it is."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Connection, literal_column, or_, select
+from sqlalchemy import Connection, func, literal_column, or_, select
 
 from parley.errors import NotFoundError
 from parley.model.base import Value
@@ -157,3 +157,11 @@ def versions_of(connection: Connection, document: str) -> Table[Version]:
     if not rows:
         raise NotFoundError(f"There is no document '{document}' in this record.", "Run 'parley show documents'.")
     return Table("version", [version_entry(row) for row in rows])
+
+
+def openings(connection: Connection, documents: Collection[str], letters: int) -> dict[str, str]:
+    """So many letters from the start of the text that each of these documents is called by; at most 32,000 of them."""
+    v = s.versions.c
+    newest = select(s.newest_versions.c.version).where(s.is_newest_of(v.document)).scalar_subquery()
+    query = select(v.document, func.substr(v.text, 1, letters).label("opening")).where(v.document.in_(documents), v.id == newest)
+    return {row.document: row.opening for row in connection.execute(query)}

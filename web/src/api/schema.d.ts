@@ -1569,6 +1569,11 @@ export interface components {
         DocumentShown: {
             /** Id */
             id: string;
+            /**
+             * Opening
+             * @description In a list, of a document without a title: its first words.
+             */
+            opening?: string | null;
             /** Outlet */
             outlet: string;
             /** Published */

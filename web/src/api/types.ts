@@ -45,6 +45,7 @@ export type TimelineMark = S["TimelineMark"];
 export type NetworkAnswer = S["NetworkAnswer"];
 export type SeriesAnswer = S["SeriesAnswer"];
 export type ActorCount = S["ActorCount"];
+export type PlaceCount = S["PlaceCount"];
 export type ActorPage = S["ActorPage"];
 export type PlacesMap = S["PlacesMap"];
 export type PlacePage = S["PlacePage"];

@@ -1,5 +1,6 @@
 """Documents, their versions, and what failed to be read."""
 
+from textwrap import shorten
 from typing import Annotated, Any
 
 from fastapi import APIRouter, Query
@@ -18,6 +19,8 @@ from parley.model.outcomes import OutcomeStatus, SourceOutcome
 from parley.record import Entry, Filter
 
 router = APIRouter(tags=["documents"])
+# As long as a long headline.
+_OPENING = 110
 
 
 @router.get("/documents", summary="What was published")
@@ -25,8 +28,9 @@ def documents(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Doc
     """Documents in order of publication; a filter on reports asks for documents that have such a report."""
     f = query.page()
     table = books.record.documents(f)
+    openings = books.record.openings([e.value.id for e in table.entries if not e.title], 2 * _OPENING)
     return Listing[DocumentShown].model_construct(
-        items=[document_shown(entry) for entry in table.entries],
+        items=[document_shown(entry, openings.get(entry.value.id)) for entry in table.entries],
         total=books.record.count("document", f),
         all=books.total("document"),
         next=table.next,
@@ -34,10 +38,12 @@ def documents(books: Books, query: Annotated[PageQuery, Query()]) -> Listing[Doc
     )
 
 
-def document_shown(entry: Entry[Document]) -> DocumentShown:
+def document_shown(entry: Entry[Document], text: str | None = None) -> DocumentShown:
+    """A document as a list shows it; `text` is what it begins with, for one without a title."""
     return DocumentShown(
         id=entry.value.id, outlet=entry.outlet, title=entry.title, url=entry.value.url, published=entry.published,
         recorded_at=entry.recorded_at, review=entry.review,
+        opening=shorten(text, _OPENING, placeholder=" …") if text else None,
     )  # fmt: skip
 
 
