@@ -243,3 +243,42 @@ def test_a_dead_link_says_so(page: Page) -> None:
     expect(page.get_by_role("heading", name="There is nothing at this address")).to_be_visible()
     page.goto("/documents/d-0")
     expect(page.get_by_role("alert")).to_contain_text("There is no document 'd-0'")
+
+
+def test_a_broken_address_says_what_is_wrong(page: Page) -> None:
+    page.goto("/documents/%E0%A4%A")
+    expect(page.get_by_role("alert")).to_contain_text("There is no document")
+    expect(page.get_by_role("link", name="Search the record")).to_be_visible()
+    page.goto("/claims?since=soon")
+    expect(page.get_by_role("alert")).to_contain_text("which is no date")
+    page.get_by_role("alert").get_by_role("button", name="Clear all filters").click()
+    expect(page).to_have_url(re.compile("/claims$"))
+
+
+def test_a_past_day_without_reporting_is_called_by_its_own_name(page: Page) -> None:
+    page.goto("/claims?as_of=2031-05-04")
+    expect(page.get_by_role("slider", name="As it stood at the end of")).to_have_attribute(
+        "aria-valuetext", "4 May 2031"
+    )
+
+
+def test_correct_a_place_and_a_day(page: Page, ids: dict[str, str]) -> None:
+    page.add_init_script("localStorage.setItem('parley-author', 'M. Weber')")
+    page.goto(f"/reports/{ids['offer']}")
+    for field, typed in (("Place", "Karsk"), ("Day", "2031-05-01")):
+        page.get_by_role("button", name="Correct").first.click()
+        page.get_by_label("What is wrong").select_option(field)
+        page.get_by_label("Right is").fill(typed)
+        page.get_by_role("button", name="Save").click()
+        expect(page.get_by_role("status").filter(has_text="Corrected.")).to_be_visible()
+    entry = page.request.get(f"/api/reports/{ids['offer']}").json()["entry"]
+    assert entry["where"]["place"]["id"] == "parley:karsk"
+    assert (entry["when"]["start"], entry["when"]["precision"]) == ("2031-05-01T00:00:00Z", "day")
+
+
+def test_escape_leaves_the_search(page: Page) -> None:
+    page.goto("/claims")
+    page.keyboard.press("/")
+    expect(page.locator("#search")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#search")).not_to_be_focused()

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BoardMove, Report } from "../src/api/types";
-import { day, headline, opens, when } from "../src/text/format";
+import { day, decoded, headline, opens, when } from "../src/text/format";
 import { Points } from "../src/text/points";
 import { paragraphs, segments } from "../src/text/segments";
 
@@ -37,6 +37,7 @@ test("a day is a day in UTC", () => {
   expect(day("2022-02-27T23:59:00Z")).toBe("27 Feb 2022");
   expect(day("2022-02-27")).toBe("27 Feb 2022");
   expect(day(null)).toBe("no date");
+  expect(day("soon")).toBe("soon");
 });
 
 test("those who spoke the words together are named together", () => {
@@ -52,4 +53,9 @@ test.each([
   ["agree", "accepted", false],
 ] as const)("a state is worth a word where the move asks for an answer: %s, %s", (move, state, shown) => {
   expect(opens({ move, state } as BoardMove)).toBe(shown);
+});
+
+test("an address that somebody broke is read as it stands", () => {
+  expect(decoded("a%3Arus")).toBe("a:rus");
+  expect(decoded("%E0%A4%A")).toBe("%E0%A4%A");
 });

@@ -163,5 +163,6 @@ def openings(connection: Connection, documents: Collection[str], letters: int) -
     """So many letters from the start of the text that each of these documents is called by; at most 32,000 of them."""
     v = s.versions.c
     newest = select(s.newest_versions.c.version).where(s.is_newest_of(v.document)).scalar_subquery()
-    query = select(v.document, func.substr(v.text, 1, letters).label("opening")).where(v.document.in_(documents), v.id == newest)
+    opening = func.substr(v.text, 1, letters).label("opening")
+    query = select(v.document, opening).where(v.document.in_(documents), v.id == newest)
     return {row.document: row.opening for row in connection.execute(query)}

@@ -1,4 +1,5 @@
 // A published copy has no server: the answers lie in files, and filters are applied here, as the record would apply them.
+import { decoded } from "../text/format";
 import type {
   ActorCount, Board, Claim, ControlMap, DocumentShown, Facets, Kind, LaneCount, Listing, NetworkAnswer, Overview, Place, PlacesMap,
   PublishedDay, Report, SearchAnswer, SearchHit, SeriesAnswer, Shown, Story, TimelineAnswer,
@@ -245,7 +246,7 @@ async function control(f: Wanted): Promise<ControlMap> {
 /** What the API would answer to this question. */
 export async function read(path: string, query: URLSearchParams): Promise<unknown> {
   const f = wanted(query);
-  const [, room = "", first = "", ...rest] = path.split("/").map(decodeURIComponent);
+  const [, room = "", first = "", ...rest] = path.split("/").map(decoded);
   const id = [first, ...rest].join("/");
   const kind = KINDS.find((one) => LISTS[one] === room);
   if (kind && !id) return list(kind, f);

@@ -3,9 +3,19 @@ import type { ActorRef, BoardMove, Kind, Report, Standing, When, Where } from ".
 
 const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
+/** Text as an address has it, decoded; as it stands where somebody broke it. */
+export function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 export function day(at: string | null | undefined): string {
   if (!at) return "no date";
   const date = new Date(at.length === 10 ? `${at}T00:00:00Z` : at);
+  if (Number.isNaN(date.getTime())) return at;
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
