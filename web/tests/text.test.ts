@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { BoardMove, Report } from "../src/api/types";
-import { day, decoded, headline, opens, when } from "../src/text/format";
+import { day, decoded, headline, moment, opens, when } from "../src/text/format";
 import { Points } from "../src/text/points";
 import { paragraphs, segments } from "../src/text/segments";
 
@@ -53,6 +53,11 @@ test.each([
   ["agree", "accepted", false],
 ] as const)("a state is worth a word where the move asks for an answer: %s, %s", (move, state, shown) => {
   expect(opens({ move, state } as BoardMove)).toBe(shown);
+});
+
+test("a day is given no hour that nobody said", () => {
+  expect(moment("2022-02-27T00:00:00Z")).toBe("27 Feb 2022");
+  expect(moment("2022-02-27T18:05:09Z")).toBe("27 Feb 2022, 18:05 UTC");
 });
 
 test("an address that somebody broke is read as it stands", () => {

@@ -19,9 +19,11 @@ export function day(at: string | null | undefined): string {
   return `${date.getUTCDate()} ${MONTHS[date.getUTCMonth()]} ${date.getUTCFullYear()}`;
 }
 
+/** A moment with its time; a day, which is kept as its first instant, is given no hour that nobody said. */
 export function moment(at: string | null | undefined): string {
   if (!at) return "no date";
   const date = new Date(at);
+  if (Number.isNaN(date.getTime()) || date.getTime() % 86_400_000 === 0) return day(at);
   const two = (n: number) => String(n).padStart(2, "0");
   return `${day(at)}, ${two(date.getUTCHours())}:${two(date.getUTCMinutes())} UTC`;
 }
