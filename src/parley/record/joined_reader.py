@@ -54,6 +54,11 @@ class JoinedReader:
         with self._store.reading() as connection:
             return lookup.openings(connection, documents, letters)
 
+    def first_reports(self, filter: Filter = _ALL) -> dict[str, str]:
+        """The id of the first report in the text of each document that has one which the filter lets through."""
+        with self._store.reading() as connection:
+            return lookup.first_reports(connection, wanted(connection, filter))
+
     def report_ids(self, filter: Filter = _ALL) -> frozenset[str]:
         """The ids of the reports that the filter lets through."""
         with self._store.reading() as connection:

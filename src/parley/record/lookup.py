@@ -13,6 +13,7 @@ from parley.model.judgements import Judgement
 from parley.model.links import Link
 from parley.record import schema as s
 from parley.record.derivation import get_derived
+from parley.record.filters import Filter, report_conditions
 from parley.record.gathering import report_from
 from parley.record.judged import active
 from parley.record.naming import AnyReport
@@ -166,3 +167,12 @@ def openings(connection: Connection, documents: Collection[str], letters: int) -
     opening = func.substr(v.text, 1, letters).label("opening")
     query = select(v.document, opening).where(v.document.in_(documents), v.id == newest)
     return {row.document: row.opening for row in connection.execute(query)}
+
+
+def first_reports(connection: Connection, f: Filter) -> dict[str, str]:
+    """The id of the first report in each document; at one place a statement goes before what hangs on it."""
+    t = s.shown_reports.c
+    order = func.row_number().over(partition_by=t.document, order_by=(t.start, t.kind.desc(), t.report))
+    ranked = select(t.document, t.report, order.label("place")).where(*report_conditions(f)).subquery()
+    query = select(ranked.c.document, ranked.c.report).where(ranked.c.place == 1)
+    return {row.document: row.report for row in connection.execute(query)}

@@ -8,8 +8,7 @@ from pydantic import BaseModel, Field
 
 from parley.analysis.stories import passing, stored
 from parley.api.access import Books
-from parley.api.citing import cite, shown
-from parley.api.library import REPORT_KINDS, Library
+from parley.api.library import Library
 from parley.api.query import PageQuery
 from parley.api.routes.derived import cut
 from parley.api.routes.documents import document_shown
@@ -53,12 +52,7 @@ def told(books: Library, found: Sequence[Story]) -> list[StoryShown]:
     if not wanted.document:
         return []
     documents = {entry.value.id: document_shown(entry) for entry in books.record.documents(wanted).entries}
-    leads: dict[str, Citation] = {}
-    for kind in REPORT_KINDS:
-        for entry in books.table(kind, wanted).entries:
-            words = cite(shown(entry))
-            if words.document not in leads or words.start < leads[words.document].start:
-                leads[words.document] = words
+    leads = {words.document: words for words in books.citations(books.record.first_reports(wanted).values()).values()}
     return [
         StoryShown(
             **story.model_dump(),
