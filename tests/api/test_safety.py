@@ -68,7 +68,7 @@ def test_a_page_of_another_site_changes_nothing(
     assert api.get("/api/judgements").json() == []
 
 
-@pytest.mark.parametrize("path", ["/", "/api/status", "/api/live", "/api/nothing", "/api/export/events.csv"])
+@pytest.mark.parametrize("path", ["/api/status", "/api/live", "/api/nothing", "/api/export/events.csv"])
 def test_what_may_be_read_may_be_asked_for_without_its_body(api: httpx.Client, path: str) -> None:
     answer = api.head(path)
     assert answer.status_code == (404 if path == "/api/nothing" else 200)

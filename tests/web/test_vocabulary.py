@@ -9,13 +9,13 @@ import pytest
 
 from parley.model.reports import ControlStatus, MoveType, QuoteMode
 from parley.ontology.plover import event_types
-from parley.ontology.talks import issue_words
+from parley.ontology.talks import issues
 
 SOURCE = Path(__file__).resolve().parents[2] / "web" / "src" / "text" / "vocabulary.ts"
 KNOWN = {
     "TYPES": set(event_types()),
     "MOVES": set(get_args(MoveType)),
-    "ISSUES": set(issue_words()),
+    "ISSUES": set(issues()),
     "STATUSES": set(get_args(ControlStatus)),
     "MODES": set(get_args(QuoteMode)),
 }
