@@ -5,6 +5,8 @@ import pytest
 from tests.extractors.mentions.reading import coded, who
 
 OPEN: list[tuple[str, str, int]] = [
+    ("A Swiss birdwatcher was freed. The army said the rebels had asked for money.", "The army", 1),
+    ("A Swiss doctor was freed. The government said no more.", "The government", 1),
     ("Vessarian troops shelled Karsk. The army said that the Lake States had armed the rebels.", "The army", 1),
     ("The Government of Vessaria rejected it. The U.S. ambassador left. The government said no more.", "government", 1),
     ("The President of the Lake States offered to help. The armed forces stayed in barracks.", "The armed forces", 1),

@@ -21,6 +21,10 @@ _OF_A_STATE = ("ian", "ean", "ese", "ish", "stani")
 _STATE_KINDS = frozenset({"state", "group", "person", "body"})
 
 
+# Of whom one tells whose state acts: its soldiers and officials, and those who rise against it.
+_PUBLIC = frozenset({None, "GOV", "MIL", "COP", "LEG", "JUD", "SPY", "REB", "PTY", "OPP"})
+
+
 @dataclass(frozen=True)
 class Setting:
     """How often each state is named as one of those concerned, and how often the organs of an unlisted state.
@@ -82,6 +86,8 @@ def _looks_on(words: Words, hits: Hits, i: int) -> bool:
     while words.dep[head] in _BEFORE and words.head[head] > head:
         head = words.head[head]
     beside = hits.role_over.get(i + 1) if i + 1 < len(words) else None
+    if _is_private(words, hits, i, beside):
+        return True
     if _is_envoy(beside) or (head != i and words.lemma[head].lower() in lexicon("abroad")):
         return True
     verb = words.head[head]
@@ -90,6 +96,12 @@ def _looks_on(words: Words, hits: Hits, i: int) -> bool:
         if _is_envoy(hits.role_over.get(sent)) or words.lemma[sent].lower() in lexicon("abroad"):
             return True
     return words.dep[head] in _SUBJECT and words.lemma[verb] in lexicon("onlooking")
+
+
+def _is_private(words: Words, hits: Hits, i: int, beside: RoleHit | None) -> bool:
+    """Whether a demonym tells where one private person or thing is from: "a Swiss birdwatcher", "an Italian ship"."""
+    one = i > 0 and i in hits.demonym_over and words.lower[i - 1] in ("a", "an")
+    return one and words.tag[i + 1 : i + 2] == ["NN"] and (beside is None or beside.role.sector not in _PUBLIC)
 
 
 def _is_envoy(role: RoleHit | None) -> bool:
