@@ -54,3 +54,8 @@ def test_a_pronoun_after_two_who_spoke_is_left_open() -> None:
     text = "Ivan Petrov and Marko Jovanov said the talks would go on. He added that a date had been set."
     assert who(text, "Marko Jovanov") == "a:marko-jovanov"
     assert who(text, "He added") is None
+
+
+def test_a_name_behind_a_town_that_nobody_knows_is_the_chiefs() -> None:
+    text = "A police chief in Harle, Jonas Ek, said that he had left."
+    assert coded(text, "A police chief") == coded(text, "Jonas Ek") == ("a:jonas-ek", None, "COP")

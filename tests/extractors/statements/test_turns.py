@@ -176,3 +176,16 @@ def test_who_takes_words_back_has_said_some():
         "“I spoke too soon,” he told the radio on Sunday."
     ).statements
     assert [s.speaker.name for s in said if s.speaker] == ["Vikram Orr", "Vikram Orr"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speakers"),
+    [
+        ("Minister Ivo Orr said that President Viktor Malan would resign. “We will see,” he said.", ["Ivo Orr"] * 2),
+        ("Minister Ivo Orr said that President Viktor Malan would go. He added that talks went on.", ["Ivo Orr"] * 2),
+        ("Minister Ivo Orr spoke. President Viktor Malan left the hall. “We will see,” he said.", ["Viktor Malan"]),
+    ],
+    ids=["whom he only spoke of", "he added", "who is told of since"],
+)
+def test_who_is_only_spoken_of_does_not_speak_next(text, speakers):
+    assert [s.speaker.name for s in explain(text).statements if s.speaker] == speakers

@@ -25,6 +25,12 @@ def link_aliases(words: Words, hits: Hits, spots: list[Spot]) -> None:
                 break
 
 
+def _described(words: Words, place: int) -> int:
+    """The noun that a preposition hangs a place on: the chief in "a police chief in Ost"."""
+    preposition = words.head[place]
+    return words.head[preposition] if words.dep[place] == "pobj" and words.dep[preposition] == "prep" else place
+
+
 def link_appositions(words: Words, spots: list[Spot]) -> None:
     """Links each spot in apposition to the one it restates, the description to the name."""
     by_head = {s.head: s for s in spots}
@@ -36,7 +42,8 @@ def link_appositions(words: Words, spots: list[Spot]) -> None:
             continue  # "Zelensky, his family and his guards" is a list
         other = by_head.get(words.head[spot.head])
         if (other is None or other.sort != "role") and spot.sort == "person" and words.lower[spot.first - 1] == ",":
-            other = by_end.get(spot.first - 1, other)  # "the governor of Ost, Ana Orr" is no apposition to Ost
+            # "the governor of Ost, Ana Orr" is no apposition to Ost, known as a place or not
+            other = by_end.get(spot.first - 1) or by_head.get(_described(words, words.head[spot.head])) or other
         if other is None or other is spot or spot.sort == "pronoun" or other.sort == "pronoun":
             continue
         if spot.sort == "person" and other.sort in ("role", "people"):

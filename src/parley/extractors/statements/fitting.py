@@ -111,3 +111,8 @@ class Fitting:
             return None
         state = self.world.state(who.country)
         return None if state is None or state.id == who.id else state.ref()
+
+
+def key_of(who: ActorRef) -> str:
+    """What tells one actor from others in a document: the id, else the words."""
+    return who.id or who.name

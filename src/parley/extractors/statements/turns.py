@@ -10,11 +10,12 @@ from collections.abc import Sequence
 
 from parley.extractors.contract import Attribution, Mention, Mentions
 from parley.extractors.parse import Parse
-from parley.extractors.statements.fitting import KINDS, Fitting, pronoun
+from parley.extractors.statements.fitting import KINDS, Fitting, key_of, pronoun
 from parley.extractors.statements.naming import Naming, Party
 from parley.extractors.statements.ourselves import PLURAL
 from parley.extractors.statements.principals import OWN_NAME
 from parley.extractors.statements.salient import in_passing, is_topic, subject_before
+from parley.extractors.statements.wordlists import words
 from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
@@ -89,21 +90,22 @@ class Turns:
             elif kind is not None and (himself := self._himself(k, kind)) is not None:
                 party = himself
             elif kind in ("m", "f"):
-                party = self._in_own_name(k) or self._told(k, kind, party) or self._recants(k, kind, party) or (
+                party = self._in_own_name(k) or self._told(k, kind, party) or self._has_spoken(k, kind, party) or (
                     self._goes_on(k, kind, party) if party.who.id else self._turn(k, kind, party)
                 )
             elif kind is not None:
                 party = self._turn(k, kind, party) if pronoun(party.who.name) else self._goes_on(k, kind, party)
         self._found[k] = party
 
-    def _recants(self, k: int, kind: str, party: Party) -> Party | None:
-        """"“I spoke too soon,” he said": who takes words back has said some, which somebody only named has not."""
+    def _has_spoken(self, k: int, kind: str, party: Party) -> Party | None:
+        """"“I spoke too soon,” he said", "he added": who takes words back or adds some, somebody only named has not."""
         a, source = self.attributions[k], self.attributions[k].hops[0].source
-        if a.act not in ("withdrawn", "disowned") or source is None or party.who.id is not None:
+        again = a.act in ("withdrawn", "disowned") or a.hops[0].how in words("going on")
+        if source is None or not again or party.who.id is not None:
             return None
         spoke = [j for j in self._before(source) if j in self._found and self._fits(j, kind)]
         said = spoke and all(self._found[j].who != party.who for j in spoke)
-        return Party(self._found[spoke[0]].who, why="who takes words back has said them") if said else None
+        return Party(self._found[spoke[0]].who, why="who adds words or takes them back has said some") if said else None
 
     def _of_two(self, span: Span, order: int) -> Party | None:
         """"The latter", "the former": of the two who are named in the sentence before."""
@@ -115,7 +117,7 @@ class Turns:
         named: _Near = {}
         for m in self._between(before[-1].idx, sentence.start_char):
             if m.form == "name" and (self.fitting.named(m, "m") or self.fitting.named(m, "f")):
-                named.setdefault(_key(m.actor), (m.actor, m.span.end))
+                named.setdefault(key_of(m.actor), (m.actor, m.span.end))
         people = [who for who, _ in named.values()]
         return Party(people[order], why="the one of the two named before") if len(people) == 2 else None
 
@@ -185,11 +187,11 @@ class Turns:
         near = next((found for found in self._spoke(k, kind, outer=True) if found), {})
         # What is wanted or thought, and what somebody else reports, does not go on with who spoke before.
         inner = a.cue_class != "speech" or a.parent is not None
-        if inner or not near or any(_key(party.who) in found for found in self._spoke(k, kind)):
+        if inner or not near or any(key_of(party.who) in found for found in self._spoke(k, kind)):
             return party
         who, since = next(iter(near.values()))
         said = [span for other in self.attributions for span in other.content]
-        own = [m for m in self._between(since, source.start) if _key(m.actor) == _key(party.who)]
+        own = [m for m in self._between(since, source.start) if key_of(m.actor) == key_of(party.who)]
         if any(is_topic(self.parse, m, said) for m in own):
             return party
         alternatives = (Candidate(actor=party.who, score=0.5, reason="named before"),)
@@ -206,7 +208,7 @@ class Turns:
         if len(near) == 1:
             ((who, since),) = near.values()
             # Bodies are named in passing everywhere; "it added" goes on with the one that spoke.
-            if kind in ("n", "p") or not any(key != _key(who) for key in self._others(k, since, kind)):
+            if kind in ("n", "p") or not any(key != key_of(who) for key in self._others(k, since, kind, who)):
                 return Party(who, alternatives=party.alternatives, why=why)
         about = None if near else self._about(k, kind)
         if about is not None:
@@ -240,7 +242,7 @@ class Turns:
                 continue
             who, cue = self._found[j].who, self.attributions[j].hops[0].cue
             same = self._paragraph(cue.start) == self._paragraph(source.start)
-            (here if same else before).setdefault(_key(who), (who, cue.end))
+            (here if same else before).setdefault(key_of(who), (who, cue.end))
         return here, before
 
     def _fits(self, j: int, kind: str) -> bool:
@@ -271,29 +273,27 @@ class Turns:
         source = self.attributions[k].hops[0].source
         assert source is not None
         start = self._paragraphs[max(0, self._paragraph(source.start) - 1)]
-        between = self._between(start, source.start)
-        return {_key(m.actor): (m.actor, m.span.end) for m in between if self._is_candidate(m, source, kind)}
+        near = (m for m in self._between(start, source.start) if self._is_candidate(m, source, kind))
+        return {key_of(m.actor): (m.actor, m.span.end) for m in near}
 
     def _is_candidate(self, mention: Mention, source: Span, kind: str) -> bool:
         """Whether the pronoun at `source`, outside quotations, may mean a mention: one outside them, not in passing."""
-        quoted = (s for a in self.attributions if a.mode == "direct" for s in a.content)
-        fits = self.fitting.named(mention, kind) and not in_passing(self.parse, mention, source)
-        return fits and not any(s.contains(mention.span) for s in quoted)
+        quoted = any(s.contains(mention.span) for a in self.attributions if a.mode == "direct" for s in a.content)
+        return self.fitting.named(mention, kind) and not quoted and not in_passing(self.parse, mention, source)
 
-    def _others(self, k: int, since: int, kind: str) -> list[str]:
-        """Whoever else the pronoun fits and is named between `since` and it."""
+    def _others(self, k: int, since: int, kind: str, who: ActorRef) -> list[str]:
+        """Whoever else the pronoun fits and is named between `since` and it, outside what `who` says."""
         source = self.attributions[k].hops[0].source
         assert source is not None
-        return [_key(m.actor) for m in self._between(since, source.start) if self._is_candidate(m, source, kind)]
+        own = [s for j, party in self._found.items() if party.who == who for s in self.attributions[j].content]
+        near = [m for m in self._between(since, source.start) if self._is_candidate(m, source, kind)]
+        if not any(s.contains(source) for s in own):  # in his own words "he" is another
+            near = [m for m in near if not any(s.contains(m.span) for s in own)]
+        return [key_of(m.actor) for m in near]
 
     def _between(self, start: int, end: int) -> list[Mention]:
         return [m for m in self._named if start <= m.span.start and m.span.end <= end]
 
 
 _ABOUT = "the subject of the clause before"
-# In the order in which they are tried.
 _WHY = ("the last who spoke in the paragraph", "the only person named in the paragraph", "the last who spoke before it")
-
-
-def _key(who: ActorRef) -> str:
-    return who.id or who.name
