@@ -21,6 +21,7 @@ def _spoken_of(text: str) -> set[str]:
         ("Families sheltered in the camp.", "camp"),
         ("Divers found a body in the river.", "a body"),
         ("Police saw a head above the wall.", "a head"),
+        ("Fighters attacked a village in Borno state.", "state"),
     ],
 )
 def test_idioms_tents_and_states_of_things_are_nobody(text, nobody):

@@ -1,6 +1,6 @@
 import pytest
 
-from tests.extractors.mentions.reading import mentions, span_of
+from tests.extractors.mentions.reading import coded, mentions, span_of
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_the_state_an_ambassador_is_sent_to_is_not_his():
 def test_a_word_tied_to_a_name_is_no_role():
     text = "Shelling went on in Port-au-Prince."
     assert all(text[m.span.start : m.span.end] != "Prince" for m in mentions(text).all())
+
+
+def test_a_government_and_those_who_rise_against_it_are_two():
+    text = "Ethiopia's government and Tigrayan forces signed a truce."
+    assert coded(text, "Ethiopia's government") == ("a:eth", "ETH", "GOV")
+    assert coded(text, "Tigrayan forces") == (None, "ETH", "REB")

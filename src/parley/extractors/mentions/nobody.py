@@ -21,6 +21,8 @@ def names_nobody(words: Words, hits: Hits, hit: RoleHit, mods: Modifiers) -> boo
         return False
     if _in_idiom(words, head) or _of_a_thing(words, head, noun):
         return True
+    if noun == "state" and hit.first and words.pos[hit.first - 1] == "PROPN" and (mods.place or mods.within):
+        return True  # "Borno state" is a place within one
     if noun in lexicon("mass") and words.tag[head] == "NN" and not _is_told(words, head):
         return words.text[head].islower()
     if mods.countries or mods.ids or mods.roles or mods.camp or mods.owner is not None:

@@ -22,7 +22,7 @@ def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | No
         return None
     if words.pos[head] == "ADJ" and not misread:
         return None
-    first = min(left_edge(words, head), hit.first)
+    first = _past_camp(words, hits, min(left_edge(words, head), hit.first, _owner_edge(words, hits, hit)), hit)
     if words.pos[head] == "ADJ":
         first = _adjective_edge(words, hits, first)
     mods = read_modifiers(words, hits, world, first, hit.first)
@@ -38,6 +38,24 @@ def role_spot(words: Words, hits: Hits, world: World, hit: RoleHit) -> Spot | No
     spot.plural = hit.plural or words.tag[head] in ("NNS", "NNPS")
     spot.definite = is_definite(words, first, head)
     return spot
+
+
+def _owner_edge(words: Words, hits: Hits, hit: RoleHit) -> int:
+    """Where "Ethiopia's" of "Ethiopia's government and the rebels" begins, wherever the parser hung it."""
+    if not _coordinated(words, hits, hit):
+        return hit.first
+    owner = hit.first - 2 if words.tag[hit.first - 1] == "POS" else hit.first - 1
+    name = hits.name_over.get(owner) or hits.demonym_over.get(owner)
+    return name.first if name is not None else hit.first
+
+
+def _past_camp(words: Words, hits: Hits, first: int, hit: RoleHit) -> int:
+    """Past "Ethiopia's government and" before "Tigrayan forces": those are two."""
+    for k in range(first + 1, hit.first):
+        before = hits.role_over.get(k - 1)
+        if words.lower[k] == "and" and before is not None and before.role.words in lexicon("focused"):
+            return k + 1
+    return first
 
 
 def _before_verb(words: Words, i: int) -> bool:
