@@ -10,14 +10,10 @@ from dataclasses import dataclass
 
 from parley.joining.corpus import AnyReport
 from parley.model.reports import Event, Statement
+from parley.text.number_words import NUMBER_WORDS
 
-_WORDS: tuple[str, ...] = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-)  # fmt: skip
-_TENS = {"a dozen": 12, "dozen": 12, "thirty": 30, "forty": 40, "fifty": 50}
-_VALUES = {word: n for n, word in enumerate(_WORDS)} | _TENS
-_COUNT = r"(?P<n>\d[\d,]*|a dozen|" + "|".join(_WORDS[1:]) + r"|thirty|forty|fifty)"
+_VALUES = {**NUMBER_WORDS, "no": 0, "a dozen": 12, "dozen": 12}
+_COUNT = r"(?P<n>\d[\d,]*|a dozen|" + "|".join(word for word, n in NUMBER_WORDS.items() if n) + r")"
 _LEAST = r"(?P<least>at least|more than|over)"
 _MOST = r"(?P<most>no more than|not more than|at most|fewer than|up to)"
 _DEAD = r"killed|dead|died|deaths|bodies|lost their lives"

@@ -92,7 +92,7 @@ RETRACTIONS = {
     ),
     "backtracked": (
         "“We are surrounded,” Kovac said. "
-        "He later backtracked on his statement, stating that the city is not surrounded.",
+        "He later backtracked on his statement.",
         "withdrawn", "“We are surrounded,”", "He", None,
     ),
     "withdrawn for him": (
@@ -168,7 +168,13 @@ def test_retractions(text, act, taken, by, behalf):
 
 def test_a_post_deleted_by_nobody_named():
     statements, (link,) = built("Kovac wrote on Telegram that the dam was mined. The post was later deleted.")
-    assert (link.act, link.by, link.target) == ("withdrawn", None, statements[0].id)
+    assert (link.act, link.by, link.target) == ("withdrawn", statements[0].speaker, statements[0].id)
+    assert statements[1].speaker == statements[0].speaker
+
+
+def test_who_tells_why_he_takes_words_back_takes_them_back_twice():
+    statements, links = built("Kovac said the city was surrounded. He backtracked on his statement, saying it was not.")
+    assert [(link.source, link.target) for link in links] == [(s.id, statements[0].id) for s in statements[1:]]
 
 
 def test_a_claim_retracted_in_one_breath():

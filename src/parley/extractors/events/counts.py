@@ -18,35 +18,8 @@ from parley.extractors.events.syntax import clause_of
 from parley.model.reports import Count
 from parley.model.world import ActorRef
 from parley.ontology.tables import alternatives, read_table
+from parley.text.number_words import NUMBER_WORDS
 
-_SMALL = {
-    word: value
-    for value, word in enumerate(
-        [
-            "zero",
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-            "twenty",
-        ]
-    )
-} | {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90}
 _SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000, "k": 1000}
 _VAGUE = frozenset({"dozens", "scores", "hundreds", "thousands", "several", "many", "some", "millions"})
 _DIGITS = re.compile(r"^\d{1,3}(?:[,.]\d{3})+$|^\d+$")
@@ -161,7 +134,8 @@ def _number_tokens(noun: Token) -> list[Token]:
 
 def _is_number(token: Token) -> bool:
     word = token.lower_
-    return bool(_DIGITS.match(word) or _DECIMAL.match(word)) or word in _SMALL or word in _SCALES or word in _VAGUE
+    spelled = word in NUMBER_WORDS or word in _SCALES or word in _VAGUE
+    return spelled or bool(_DIGITS.match(word) or _DECIMAL.match(word))
 
 
 def _value(words: list[str]) -> int | None:
@@ -179,8 +153,8 @@ def _value(words: list[str]) -> int | None:
             current += int(re.sub(r"[,.]", "", word))
         elif _DECIMAL.match(word):
             current += float(word)
-        elif word in _SMALL:
-            current += _SMALL[word]
+        elif word in NUMBER_WORDS:
+            current += NUMBER_WORDS[word]
     return int(total + current) or None
 
 

@@ -51,7 +51,21 @@ def build_statements(
         told = (_still_for(parse, a, hops, voices), why)
         statements.append(_statement(parse, a, mentions, told, ids[k], seen[a.content[0]], parent))
         seen[a.content[0]] += 1
-    return statements, link_retractions(parse, attributions, statements)
+    links = link_retractions(parse, attributions, statements)
+    return [_owned(s, a, statements, links) for s, a in zip(statements, attributions, strict=True)], links
+
+
+def _owned(statement: Statement, a: Attribution, statements: Sequence[Statement], links: Sequence[Link]) -> Statement:
+    """"The tweet was deleted": by whoever wrote it, where the text names nobody else."""
+    if statement.speaker is not None or a.rule != "retraction:verb":
+        return statement
+    target = next((link.target for link in links if link.source == statement.id and link.by is not None), None)
+    author = next((s.hops[0] for s in statements if s.id == target), None)
+    if author is None or author.who is None:
+        return statement
+    own = statement.hops[0].model_copy(update={"who": author.who, "alternatives": author.alternatives})
+    why = (*statement.reason, "who said it takes it back where nobody else is named")
+    return statement.model_copy(update={"hops": (own, *statement.hops[1:]), "speaker": author.who, "reason": why})
 
 
 def _statement(

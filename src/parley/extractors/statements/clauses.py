@@ -161,7 +161,10 @@ def _before_verdict(grid: Grid, first: int, last: int) -> int:
         opens = grid.left[k] - 1
         told = grid.dep[k] == "appos" or grid.child(k, "relcl", "acl") is not None
         closes = told and grid.right[k] == last and grid.lemma[k] in words("retractable")
-        if closes and opens > first and grid.word[opens] in (",", "—", "–") and grid.lower[opens + 1] in ("a", "an"):
+        bare = grid.tag[k] == "NNS" and grid.left[k] == k  # "remarks that his office withdrew"
+        if closes and opens > first and grid.word[opens] in (",", "—", "–") and (
+            bare or grid.lower[opens + 1] in ("a", "an")
+        ):
             return opens - 1
     return last
 

@@ -38,13 +38,13 @@ def contradicts(document: Document, k: int, j: int, shared: int) -> bool:
         return True
     denies = less or _negated(document, one)
     if _now(document, one):
-        return bool(shared) and denies and _contradict(document.parse, one, two)
+        return bool(shared) and denies and opposed(document.parse, one, two)
     elliptical = any(t.lower_ in _NEGATIONS for t in tokens[-1:])
     anaphoric = any(t.dep_.startswith("nsubj") and _points_back(t) for t in tokens)
     # Whoever admits that something was not so may say so in other words; whoever admits what he denied repeats it.
     repeats = shared >= _CLARIFIED and (denies or clarified or two.strength == "denied")
     enough = repeats or elliptical or ((denies or clarified) and (anaphoric or (clarified and bool(shared))))
-    return enough and _contradict(document.parse, one, two)
+    return enough and opposed(document.parse, one, two)
 
 
 def _now(document: Document, a: Attribution) -> bool:
@@ -70,12 +70,18 @@ def _negated(document: Document, a: Attribution) -> bool:
     return False
 
 
-def _contradict(parse: Parse, one: Attribution, two: Attribution) -> bool:
-    """Whether one negates and the other does not, or each holds a word of an opposite pair."""
+def opposed(parse: Parse, one: Attribution, two: Attribution) -> bool:
+    """Whether one statement negates and the other does not, or each holds a word of an opposite pair."""
     a, b = (frozenset(t.lower_ for s in x.content for t in parse.tokens(s)) for x in (one, two))
     if a & _RESTRICTING and not b & _RESTRICTING:
         return True
     if bool(a & _NEGATIONS) != (bool(b & _NEGATIONS) != (two.strength == "denied")):
         return True
+    return opposites(parse, one, two)
+
+
+def opposites(parse: Parse, one: Attribution, two: Attribution) -> bool:
+    """Whether each of two statements holds a word of a pair of which only one can be: "open", "shut"."""
+    a, b = (frozenset(t.lower_ for s in x.content for t in parse.tokens(s)) for x in (one, two))
     pairs = [pair.split("/") for pair in sorted(words("opposites"))]
     return any((x in a and y in b) or (y in a and x in b) for x, y in pairs)

@@ -21,6 +21,7 @@ from parley.extractors.statements.fronted import (
     of_place,
     parted,
 )
+from parley.extractors.statements.lifting import commented, lifted, swallowed
 from parley.extractors.statements.misplaced import (
     dated,
     described,
@@ -55,12 +56,15 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
                 reduced(tree, sentence, i)
                 of_place(tree, sentence, i)
                 dated(tree, sentence, i)
+                swallowed(tree, sentence, i)
                 if tree.tag[i] in _FINITE or tree.tag[i] == "VBN":
                     _ = any(mended(tree, sentence, i) for mended in _MENDS)
             elif tree.lower[i] == "as" and tree.dep[i] == "prep":
                 _quoted_as(tree, sentence, i)
             else:
                 called(tree, sentence, i)
+        for i in sentence:
+            _ = commented(tree, sentence, i) or (tree.pos[i] == "VERB" and lifted(tree, sentence, i))
 
 
 def _speech(tree: Tree, i: int) -> bool:

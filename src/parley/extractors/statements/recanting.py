@@ -69,12 +69,24 @@ def mark(grid: Grid, drafts: list[Draft], marked: Marked) -> None:
             continue
         found = next(_found(grid, draft, drafts, marked), None)
         if found is None:
+            turned = _turned(grid, draft.at)
+            if turned is not None:
+                draft.act, draft.tentative = "withdrawn", True
+                draft.reason.append(f"said in {grid.word[turned]!r} of what was said before")
             continue
         row, spelled = found
         draft.act, draft.tentative = row.act, not row.sure
         if row.sure and draft.strength == "said":
             draft.strength = row.act
         draft.reason.append(f"{spelled!r} says that what the speaker said before {_MEANS[row.act]}")
+
+
+def _turned(grid: Grid, cue: int) -> int | None:
+    """"In a reversal, the army said ...": the noun that calls what is said a change of what was said."""
+    if cue < 0:
+        return None
+    below = (grid.child(c, "pobj") for c in grid.all_children(cue, "prep") if grid.lower[c] in ("in", "as"))
+    return next((n for n in below if n is not None and grid.lemma[n] in words("turns")), None)
 
 
 def unsay(drafts: Sequence[Draft]) -> None:

@@ -1,10 +1,11 @@
 """Words told in one breath with taking others back: "backtracked, saying that P", "amended its post: P, it said".
 
-Invariant: one act, one link; where the words themselves are told, they take back, and the bare verb adds nothing.
+Invariant: where the words themselves are told, they take back, and a bare verb ("backtracked") adds nothing to them.
 """
 
 from parley.extractors.statements.drafts import Draft, behind
 from parley.extractors.statements.syntax import Grid
+from parley.extractors.statements.wordlists import words
 
 
 def told(grid: Grid, drafts: list[Draft]) -> list[Draft]:
@@ -20,6 +21,9 @@ def told(grid: Grid, drafts: list[Draft]) -> list[Draft]:
                 gone.append(act)
             elif _same_breath(grid, act, said):
                 said.reason.append(f"said in the same breath as {grid.word[act.at]!r}")
+                if _names_words(grid, act):
+                    said.act, said.tentative = act.act, act.tentative
+                    break
                 if _bare(grid, act):
                     gone.append(act)
             else:
@@ -49,6 +53,11 @@ def _same_breath(grid: Grid, act: Draft, said: Draft) -> bool:
         return False
     participle = grid.dep[said.at] == "advcl" and grid.tag[said.at] == "VBG"
     return (participle and act.act != "disowned") or (grid.dep[said.at] in ("advcl", "conj") and _bare(grid, act))
+
+
+def _names_words(grid: Grid, act: Draft) -> bool:
+    """"took back the threat, saying that P": the act tells what it takes back, and P why."""
+    return any(grid.lemma[i] in words("retractable") for i in grid.between(act.content[0]))
 
 
 def _bare(grid: Grid, act: Draft) -> bool:

@@ -4,18 +4,16 @@ Invariant: these are different acts. To withdraw is to admit having said it; to 
 the outlet corrects itself. The act is the `strength` too, but for a denial of having said it.
 """
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from importlib.resources import files
+from collections.abc import Iterator
 
 from parley.extractors.parse import Parse
 from parley.extractors.statements import corrections, taken
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.speakers import noun_phrase, source_span, subject_token
 from parley.extractors.statements.syntax import Grid
-from parley.extractors.statements.wishes import asker, no_longer, refused, to_come, wished
+from parley.extractors.statements.verbs_of_unsaying import lexicon
+from parley.extractors.statements.wishes import DRIVEN, asker, no_longer, refused, to_come, wished
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
@@ -29,14 +27,6 @@ _WHERE = frozenset({"to", "into", "toward", "towards", "through", "across"})
 _TRANSITIVE = frozenset({"pull", "delete", "remove", "erase", "scrub", "revoke", "rescind", "renounce", "withdraw"})
 # What vanishes is its own subject: "the post had vanished".
 _VANISHING = frozenset({"vanish", "disappear"})
-
-
-@lru_cache(maxsize=1)
-def lexicon() -> Mapping[str, tuple[str, str]]:
-    """Act and condition on the object for each verb."""
-    table = files(__package__).joinpath("retractions.csv").read_text(encoding="utf-8")
-    rows = csv.DictReader(line for line in table.splitlines() if not line.startswith("#"))
-    return {row["verb"]: (row["act"], row["object"]) for row in rows}
 
 
 def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
@@ -80,9 +70,12 @@ def act_at(grid: Grid, i: int) -> str | None:
     if wanted == "from":
         obj = _behind(grid, i) or (grid.child(particle, "pobj") if particle is not None else None)
     if obj is None:
-        return None
+        # "said P but later retracted"
+        after = wanted == "said" and grid.dep[i] == "conj" and grid.lemma[grid.head[i]] in words("acts of saying")
+        return act if after else None
     if wanted == "oneself":
-        return act if grid.lower[obj] in ("himself", "herself", "themselves") else None
+        oneself = grid.lower[obj] in ("himself", "herself", "itself", "themselves")
+        return act if oneself or taken.of_his_own(grid, i) else None
     if "error" in wanted and taken.is_error(grid, obj):
         return act
     if "attributed" in wanted:
@@ -95,7 +88,7 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act
     if act == "withdrawn" and row[0] == "upheld" and grid.lower[obj] in _BARE:
         return act  # "no longer stood by that"
-    if wanted == "owned" and _of_head(grid, i) and grid.lemma[obj] in words("retractable"):
+    if wanted == "owned" and _of_head(grid, i) is not None and grid.lemma[obj] in words("retractable"):
         return act  # "a claim it later dropped"
     if wanted in ("owned", "issued", "figure", "piece"):
         return act if taken.is_kind(grid, obj, wanted, act) else None
@@ -158,7 +151,7 @@ def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
         return grid.child(i, "nsubj")
     obj = _object_of(grid, i) or grid.child(i, "nsubjpass")
     if obj is None and grid.lemma[i] in _TRANSITIVE:
-        return grid.head[i] if _of_head(grid, i) else None  # "pulled back from the post"
+        return _of_head(grid, i)  # "pulled back from the post"
     if obj is not None and grid.pos[obj] == "PRON" and _goes_on(grid, i):
         return None
     if obj is None and particle is not None:
@@ -169,7 +162,7 @@ def _taken(grid: Grid, i: int, particle: int | None) -> int | None:
         behind = (c for c in grid.all_children(i, "prep") if not taken.is_date(grid, c))
         prep = next((c for c in behind if grid.lower[c] in ("for", "from", "on")), None)
         obj = None if prep is None else grid.child(prep, "pobj")
-    return grid.head[i] if obj is None and _of_head(grid, i) else obj
+    return _of_head(grid, i) if obj is None else obj
 
 
 def _goes_on(grid: Grid, i: int) -> bool:
@@ -178,14 +171,16 @@ def _goes_on(grid: Grid, i: int) -> bool:
     return grid.dep[i] == "conj" and head < i and grid.lemma[head] not in words("acts of saying")
 
 
-def _of_head(grid: Grid, i: int) -> bool:
+def _of_head(grid: Grid, i: int) -> int | None:
     """"a claim it withdrew the next day", "a claim since withdrawn": the noun before the clause is taken back."""
+    while grid.dep[i] == "xcomp" and grid.lemma[grid.head[i]] in DRIVEN | words("governing"):
+        i = grid.head[i]  # "remarks that his office tried to soften"
     if grid.dep[i] not in ("relcl", "acl") or grid.tag[i] == "VBG" or grid.child(i, "mark") is not None:
-        return False  # "reports that the forces have withdrawn"
+        return None  # "reports that the forces have withdrawn"
     if grid.lemma[grid.head[i]] not in words("retractable"):
-        return False
+        return None
     obj = grid.child(i, "dobj")
-    return obj is None or grid.lower[obj] in ("that", "which")
+    return grid.head[i] if obj is None or grid.lower[obj] in ("that", "which") else None
 
 
 def _act(grid: Grid, i: int) -> Iterator[Draft]:
@@ -234,10 +229,11 @@ def _who(grid: Grid, i: int) -> int | None:
     """The subject of the act; of a relative clause its own, never the thing taken back."""
     if grid.child(i, "nsubj") is not None and taken.performs(grid, i) == grid.child(i, "nsubj"):
         return None  # "a correction followed"
-    if _of_head(grid, i):
+    noun = _of_head(grid, i)
+    if noun is not None:
         passive = grid.tag[i] == "VBN" and grid.child(i, "nsubj") is None
-        own = subject_token(grid, i) if passive else grid.child(i, "nsubj")
-        return None if own == grid.head[i] else own
+        own = subject_token(grid, i) if passive or grid.dep[i] == "xcomp" else grid.child(i, "nsubj")
+        return None if own == noun else own
     if grid.lemma[i] in _VANISHING:
         return None
     behind = grid.child(i, "nsubj")
@@ -249,9 +245,9 @@ def _object(grid: Grid, i: int, last: int, particle: int | None) -> list[Span]:
     announced = taken.announced(grid, i)
     if announced is not None:
         return [announced]
-    if _of_head(grid, i):
-        head = grid.head[i]
-        return [grid.span(min(grid.left[head], head), head)]
+    noun = _of_head(grid, i)
+    if noun is not None:
+        return [grid.span(min(grid.left[noun], noun), noun)]
     obj = _object_of(grid, i)
     if obj is not None and _wanted(grid, i) == "from":
         obj = _behind(grid, i)

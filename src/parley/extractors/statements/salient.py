@@ -10,7 +10,7 @@ from spacy.tokens import Token
 
 from parley.extractors.contract import Mention, Mentions
 from parley.extractors.parse import Parse
-from parley.extractors.statements.fitting import Fitting
+from parley.extractors.statements.fitting import Fitting, key_of
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 from parley.model.world import ActorRef
@@ -42,6 +42,50 @@ def in_passing(parse: Parse, mention: Mention, source: Span) -> bool:
     under = pronoun.root.head.is_ancestor(tokens.root)
     aside = under or tokens.root.dep_ == "poss"
     return tokens.root.dep_ in _MODIFIERS or (aside and _owned(tokens.root).dep_ not in _SUBJECTS)
+
+
+def of_two(
+    parse: Parse, named: Sequence[Mention], fitting: Fitting, span: Span, start: int
+) -> list[ActorRef]:
+    """"The latter", "the former" at `span`: the two people who are named in the sentence before, behind `start`."""
+    sentence = parse.tokens(span)[0].sent
+    before = [s for s in parse.tokens((start, sentence.start_char)) if s.is_sent_start]
+    if not before:
+        return []
+    people: dict[str, ActorRef] = {}
+    for m in named:
+        near = before[-1].idx <= m.span.start and m.span.end <= sentence.start_char and m.form == "name"
+        if near and (fitting.named(m, "m") or fitting.named(m, "f")):
+            people.setdefault(key_of(m.actor), m.actor)
+    return list(people.values()) if len(people) == 2 else []
+
+
+def subject_ahead(parse: Parse, source: Span) -> Span | None:
+    """The subject of the main clause before which a pronoun's clause stands: "A day after he said P, Orr said Q"."""
+    tokens = parse.tokens(source)
+    if not len(tokens):
+        return None
+    clause = tokens.root
+    while clause.head.i != clause.i and clause.head.i < tokens.root.sent.end and clause.head.i <= _last(tokens.root):
+        clause = clause.head
+    main = clause.head
+    opens = clause.left_edge.i <= tokens.root.sent.start + _OPENING
+    if clause.dep_ not in ("advcl", "prep") or main.i <= clause.right_edge.i or not opens:
+        return None
+    subject = next((c for c in main.children if c.dep_ in _SUBJECTS and c.i > clause.i), None)
+    if subject is None or clause.right_edge.i >= subject.left_edge.i:
+        return None
+    return Span(subject.left_edge.idx, subject.right_edge.idx + len(subject.right_edge))
+
+
+def _last(pronoun: Token) -> int:
+    """The comma that closes the clause at the head of a sentence."""
+    later = (t.i for t in pronoun.sent if t.i > pronoun.i and t.lower_ == ",")
+    return next(later, pronoun.sent.end)
+
+
+# Tokens before a clause at the head of its sentence: a dateline's end, an opening mark.
+_OPENING = 1
 
 
 def _owned(t: Token) -> Token:

@@ -15,7 +15,7 @@ _PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them"})
 _POSSESSIVES = frozenset({"his", "her", "their", "its"})
 _CONTENT = frozenset({"NOUN", "PROPN"})
 # The first letters of a word stand for its inflections too ("closed", "closing", "closure").
-_STEM = 5
+STEM = 5
 _CONTENT_POS = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 
 
@@ -113,27 +113,34 @@ def same_side(document: Document, j: int, k: int) -> bool:
     principal = [] if said.speaks_for is None else _name_words(said.speaks_for.name)
     about = [t.lower_ for s in document.attributions[k].content for t in document.parse.tokens(s) if t.pos_ in _CONTENT]
     ours |= {w.lower() for w in (*principal, *about)}  # "the army's office said the general had misspoken"
-    return bool({w[:_STEM] for w in theirs} & {w[:_STEM] for w in ours})
+    return bool({w[:STEM] for w in theirs} & {w[:STEM] for w in ours})
 
 
 def _unowned(document: Document, k: int) -> bool:
     """Whether a voice is told of without whose it is: "a spokeswoman said she had been misquoted"."""
     source, said = document.attributions[k].hops[0].source, document.statements[k]
-    tokens = [] if source is None else list(document.parse.tokens(source))
-    alone = tokens[-1:] and len(tokens) <= _SHORT and tokens[-1].lower_ in words("spokesmen") | words("aides")
-    return bool(alone) and said.speaks_for is None
+    tokens = () if source is None else document.parse.tokens(source)
+    voices = words("spokesmen") | words("aides")
+    owned = ("poss", "compound", "amod", "prep")
+    alone = (t for t in tokens if t.lower_ in voices and not any(c.dep_ in owned for c in t.children))
+    return any(alone) and said.speaks_for is None  # "the spokesman, Ivo Tal"
 
 
 def _last_person(document: Document, k: int) -> int | None:
-    """The last statement before k of somebody with a name."""
+    """The last statement before k of somebody who speaks for himself."""
     here = document.attributions[k].hops[0].cue.start
     before = [
         (a.hops[0].cue.start, j)
         for j, (a, s) in enumerate(zip(document.attributions, document.statements, strict=True))
-        if a.hops[0].cue.start < here and j != k and s.speaker is not None and s.speaker.id is not None
-        and a.cue_class == "speech" and a.parent is None
+        if a.hops[0].cue.start < here and j != k and a.cue_class == "speech" and a.parent is None
+        and s.speaker is not None and (s.speaker.id is not None or _is_body(document, j))
     ]  # fmt: skip
     return max(before)[1] if before else None
+
+
+def _is_body(document: Document, j: int) -> bool:
+    source = document.attributions[j].hops[0].source
+    return source is not None and document.parse.tokens(source).root.lower_ in words("bodies")
 
 
 def quoted_by(document: Document, j: int, k: int) -> bool:
@@ -201,6 +208,6 @@ def content_words(document: Document, k: int) -> frozenset[str]:
     spans = list(document.attributions[k].content)
     spans += [s for a in document.attributions if a.parent == k for s in a.content]
     return frozenset(
-        t.lower_[:_STEM] for s in spans for t in document.parse.tokens(s)
+        t.lower_[:STEM] for s in spans for t in document.parse.tokens(s)
         if t.pos_ in _CONTENT_POS and not t.is_stop and t.lemma_.lower() not in _EMPTY
     )

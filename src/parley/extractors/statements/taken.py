@@ -80,8 +80,18 @@ def is_kind(grid: Grid, obj: int, wanted: str, act: str) -> bool:
     if wanted in kinds:
         own = grid.child(obj, "poss")
         the = wanted == "owned" and act == "withdrawn" and any(grid.lower[c] in _DEFINITE for c in grid.children[obj])
-        return grid.lemma[obj] in kinds[wanted] and (the or (own is not None and grid.lower[own] in POINTING))
+        his = own is not None and grid.lower[own] in POINTING
+        if wanted == "figure" and not his:
+            return _of_the_dead(grid, obj)
+        return grid.lemma[obj] in kinds[wanted] and (the or his)
     return grid.lemma[obj] in _ISSUED
+
+
+def _of_the_dead(grid: Grid, obj: int) -> bool:
+    """"lowered the number of dead to four": a count of people harmed, set to another; no number of troops."""
+    counted = {grid.lower[k] for k in grid.subtree(obj)} & words("harmed")
+    to = (grid.child(c, "pobj") for c in grid.all_children(grid.head[obj], "prep") if grid.lower[c] == "to")
+    return bool(counted) and grid.lemma[obj] in words("figures") and any(n and grid.pos[n] == "NUM" for n in to)
 
 
 def is_error(grid: Grid, obj: int) -> bool:

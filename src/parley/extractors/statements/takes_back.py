@@ -11,7 +11,7 @@ from typing import cast
 
 from parley.extractors.contract import Attribution
 from parley.extractors.parse import Parse
-from parley.extractors.statements import afterwards, contrary
+from parley.extractors.statements import afterwards, changed, contrary, targets
 from parley.extractors.statements.earlier import told_back
 from parley.extractors.statements.sides import (
     Document,
@@ -23,13 +23,10 @@ from parley.extractors.statements.sides import (
     speakers_of,
     speaks_for_other,
 )
-from parley.extractors.statements.wordlists import words
 from parley.model.links import Link, StandingActType
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
 
-# "his earlier statement" with no words in common means the nearest one, but not one farther back than this.
-_NEAR_CHARS = 2500
 Found = tuple[int, str]
 
 
@@ -42,7 +39,7 @@ def link_retractions(
     corrected = {after.k for after in notes.corrected}
     links = []
     for k, attribution in enumerate(attributions):
-        if k in corrected or (attribution.act is None and not contrary.is_soft(document, attribution)):
+        if k in corrected or (attribution.act is None and not _soft(document, k)):
             continue
         found = notes.misreported.get(k) or _target(document, k)
         if found is None and not attribution.takes_back:
@@ -61,10 +58,24 @@ def _link(document: Document, k: int, found: Found | None) -> Link:
     target = None if found is None else document.statements[found[0]].id
     return Link(
         id=Link.id_for("takes_back", statement.id, target, statement.anchor.start),
-        type="takes_back", source=statement.id, target=target, act=_act(document, k, found), by=statement.speaker,
+        type="takes_back", source=statement.id, target=target, act=_act(document, k, found), by=_by(document, k, found),
         on_behalf_of=_behalf(document, k, found), passage=statement.passage,
         reason="; ".join([*attribution.reason, *(found[1:] if found else ())]),
     )  # fmt: skip
+
+
+def _soft(document: Document, k: int) -> bool:
+    """Whether it takes back only what it contradicts."""
+    a = document.attributions[k]
+    return not a.rule.startswith("retraction:") and (contrary.is_soft(document, a) or changed.may_change(document, k))
+
+
+def _by(document: Document, k: int, found: Found | None) -> ActorRef | None:
+    """Who takes it back; "the tweet was deleted" is told of nobody, and its author's doing."""
+    statement = document.statements[k]
+    if statement.speaker is not None or found is None or document.attributions[k].rule != "retraction:verb":
+        return statement.speaker
+    return document.statements[found[0]].speaker
 
 
 def _act(document: Document, k: int, found: Found | None) -> StandingActType:
@@ -93,9 +104,9 @@ def _target(document: Document, k: int) -> Found | None:
     a = document.attributions[k]
     outlet = a.rule == "retraction:outlet"
     own = _bysame_side(document, k, earlier=True) if outlet or document.speakers[k] is not None else None
-    inner = None if outlet else _within(document, k)
+    inner = None if outlet else targets.within(document, k)
     shares = own is not None and bool(content_words(document, k) & content_words(document, own))
-    if inner is not None and not shares and _clausal(document, inner):
+    if inner is not None and not shares and targets.clausal(document, inner):
         return inner, "its own words name what is taken back"
     if own is not None:
         return own, "same speaker said it before"
@@ -105,58 +116,11 @@ def _target(document: Document, k: int) -> Found | None:
             return told_later, "same speaker had said it before, told afterwards"
     if inner is not None:
         return inner, "its own words name what is taken back"
-    named = _named(document, k)
+    named = targets.named(document, k)
     if named is not None:
         return named, "the nearest that the noun can mean"
-    told = _by_the_piece(document, k)
+    told = targets.by_the_piece(document, k)
     return None if told is None else (told, "what the piece that is withdrawn said")
-
-
-def _clausal(document: Document, j: int) -> bool:
-    """Whether a claim says something, or only names its topic: "his claim about the girls"."""
-    return any(document.parse.tokens(s).root.pos_ in ("VERB", "AUX") for s in document.attributions[j].content)
-
-
-def _by_the_piece(document: Document, k: int) -> int | None:
-    """"withdrew its story. The story said that P": the next statement whose source is the piece."""
-    a = document.attributions[k]
-    pieces = {t.lower_ for t in document.parse.tokens(a.content[0])} & words("pieces")
-    if a.rule != "retraction:verb" or a.act == "upheld" or not pieces:
-        return None
-    for j, other in enumerate(document.attributions):
-        source = other.hops[0].source
-        if source is None or other.hops[0].cue.start < a.content[0].end or not _may_be_taken(document, j, k):
-            continue
-        tokens = document.parse.tokens(source)
-        if tokens[0].lower_ in contrary.DEFINITE and tokens.root.lower_ in pieces:
-            return j
-    return None
-
-
-def _within(document: Document, k: int) -> int | None:
-    """A claim in the retraction's own words: "withdrew his claim that ...", "apologised for saying that ..."."""
-    a = document.attributions[k]
-    if a.rule != "retraction:verb" or a.act == "upheld":
-        return None
-    for j, other in enumerate(document.attributions):
-        denied = other.strength == "withheld" and a.act != "disowned"
-        inside = any(s.contains(other.hops[0].cue) for s in a.content)
-        if j == k or denied or not inside or not content_words(document, j) or _is_the_act(document, j):
-            continue
-        bare = len(content_words(document, j)) == 1 and any(
-            t.lemma_.lower() in words("retractable") for t in document.parse.tokens(other.content[0])
-        )
-        if bare:
-            continue  # "denied writing the message" names nothing that was said
-        if (other.rule.startswith("nominal:") and not other.rule.startswith("nominal:phrase")) or other.parent == k:
-            return j
-    return None
-
-
-def _is_the_act(document: Document, j: int) -> bool:
-    """"Issued a correction saying that P": P is what the act says, not what it takes back."""
-    source = document.attributions[j].hops[0].source
-    return source is not None and any(t.lemma_.lower() in words("retractions") for t in document.parse.tokens(source))
 
 
 def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
@@ -169,7 +133,7 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
     best: tuple[int, bool, int, int] | None = None
     for j, other in enumerate(document.attributions):
         at = other.content[0].start
-        if not _may_be_taken(document, j, k) or other.parent == k:
+        if not targets.may_be_taken(document, j, k) or other.parent == k:
             continue
         before = (other.hops[0].cue.start, at) < told
         if before is not earlier or (not earlier and not told_back(document.parse, other, document.attributions[k])):
@@ -179,9 +143,12 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
         if on_page is not None and not _shown_on(other, on_page):
             continue
         shared = len(wanted & content_words(document, j))
-        if document.attributions[k].act is None and not contrary.contradicts(document, k, j, shared):
+        otherwise = changed.changes(document, k, j) or (
+            contrary.is_soft(document, document.attributions[k]) and contrary.contradicts(document, k, j, shared)
+        )
+        if document.attributions[k].act is None and not otherwise:
             continue
-        if not shared and (unsaid or outlet or abs(here - at) > _NEAR_CHARS or _answers_another(document, j, k)):
+        if not shared and (unsaid or outlet or abs(here - at) > targets.NEAR_CHARS or _answers_another(document, j, k)):
             continue
         if outlet and shared < 2:
             continue
@@ -204,7 +171,7 @@ def _of_a_page(document: Document, k: int) -> str | None:
     if a.act != "disowned" or a.takes_back:
         return None
     nouns = (t.lemma_.lower() for s in a.content for t in document.parse.tokens(s) if t.dep_ in ("nsubj", "nsubjpass"))
-    return next((noun for noun in nouns if noun in _PAGES), None)
+    return next((noun for noun in nouns if noun in targets.PAGES), None)
 
 
 def _shown_on(a: Attribution, page: str) -> bool:
@@ -236,51 +203,3 @@ def _answers_another(document: Document, j: int, k: int) -> bool:
         and n not in (j, k) and document.speakers[n] is not None and not same_side(document, n, k)
         for n, other in enumerate(document.attributions)
     )
-
-
-def _may_be_taken(document: Document, j: int, k: int) -> bool:
-    """Whether statement j says something that k may take back; what tells of the retraction is not taken back by it."""
-    a, here = document.attributions[j], document.attributions[k].hops[0].cue
-    if j == k or a.takes_back or a.cue_class != "speech" or a.rule.startswith("retraction:"):
-        return False
-    scorned = a.strength == "criticised" and not _clausal(document, j) and any(
-        t.lemma_.lower() in words("retractable") for s in a.content for t in document.parse.tokens(s)
-    )  # "scoffed at the report": another's words
-    if scorned or a.strength == "rejected" or any(s.contains(here) for s in a.content):
-        return False
-    if any(o.act is not None and s.contains(o.hops[0].cue) for o in document.attributions for s in a.content):
-        return False  # "said that the minister was withdrawing the remark"
-    if a.rule == "indirect:object" and a.hops[0].how in words("performing"):
-        return False  # "issued a clarification" is how it was said
-    above = None if a.parent is None else document.attributions[a.parent]
-    return a.strength != "withheld" or (above is not None and above.act == "disowned")
-
-
-def _named(document: Document, k: int) -> int | None:
-    """The nearest statement that "the claim" or "the post" can mean."""
-    a = document.attributions[k]
-    admits = a.act == "withdrawn" and a.strength == "admitted"
-    if not (a.rule == "retraction:verb" or admits) or a.act == "upheld":
-        return None
-    tokens = [t for t in document.parse.tokens(a.content[0]) if t.lower_ != "that" or t.dep_ != "mark"]
-    noun = next((t.lemma_.lower() for t in tokens if t.lemma_.lower() in words("retractable")), None)
-    here = a.hops[0].cue.start
-    apposed = any(t.dep_ == "appos" for t in tokens)
-    followed = any(t.lemma_.lower() in words("retractions") for t in tokens)  # "a correction followed"
-    if not followed and (noun is None or (tokens[0].lower_ not in contrary.DEFINITE and not apposed)):
-        return None
-    own = tokens[0].tag_ == "PRP$" and document.speakers[k] is not None
-    near = [
-        (noun in _POSTS and other.hops[0].medium is not None, other.hops[0].cue.start, j)
-        for j, other in enumerate(document.attributions)
-        if _may_be_taken(document, j, k) and here - _NEAR_CHARS < other.hops[0].cue.start < here
-        and other.content[0].start < here and (noun not in _PAGES or other.hops[0].medium is not None)
-        and (not own or same_side(document, j, k))
-    ]  # fmt: skip
-    return max(near)[2] if near else None
-
-
-_PAGES = frozenset({"post", "tweet", "video"})
-_POSTS = _PAGES | {"message", "comment"}
-
-

@@ -14,7 +14,7 @@ from parley.extractors.statements.fitting import KINDS, Fitting, key_of, pronoun
 from parley.extractors.statements.naming import Naming, Party
 from parley.extractors.statements.ourselves import PLURAL
 from parley.extractors.statements.principals import OWN_NAME
-from parley.extractors.statements.salient import in_passing, is_topic, subject_before
+from parley.extractors.statements.salient import in_passing, is_topic, of_two, subject_ahead, subject_before
 from parley.extractors.statements.wordlists import words
 from parley.knowledge.world import World
 from parley.model.passages import Span
@@ -95,6 +95,8 @@ class Turns:
                 )
             elif kind is not None:
                 party = self._turn(k, kind, party) if pronoun(party.who.name) else self._goes_on(k, kind, party)
+            if kind is not None and pronoun(party.who.name):
+                party = self._ahead(span, kind) or party
         self._found[k] = party
 
     def _has_spoken(self, k: int, kind: str, party: Party) -> Party | None:
@@ -108,18 +110,15 @@ class Turns:
         return Party(self._found[spoke[0]].who, why="who adds words or takes them back has said some") if said else None
 
     def _of_two(self, span: Span, order: int) -> Party | None:
-        """"The latter", "the former": of the two who are named in the sentence before."""
-        sentence = self.parse.tokens(span)[0].sent
         start = max((p for p in self._paragraphs if p <= span.start), default=0)
-        before = [s for s in self.parse.tokens((start, sentence.start_char)) if s.is_sent_start]
-        if not before:
-            return None
-        named: _Near = {}
-        for m in self._between(before[-1].idx, sentence.start_char):
-            if m.form == "name" and (self.fitting.named(m, "m") or self.fitting.named(m, "f")):
-                named.setdefault(key_of(m.actor), (m.actor, m.span.end))
-        people = [who for who, _ in named.values()]
-        return Party(people[order], why="the one of the two named before") if len(people) == 2 else None
+        people = of_two(self.parse, self._named, self.fitting, span, start)
+        return Party(people[order], why="the one of the two named before") if people else None
+
+    def _ahead(self, span: Span, kind: str) -> Party | None:
+        ahead = subject_ahead(self.parse, span)
+        who = None if ahead is None else self.named(ahead).who
+        fits = ahead is not None and who is not None and self.fitting.fits(who, ahead, kind)
+        return Party(who, why="the subject of the main clause behind its own") if fits and who is not None else None
 
     def _told(self, k: int, kind: str, party: Party) -> Party | None:
         """"Orr had been told by the minister that P, she said": she is who was told, not who told her."""

@@ -8,7 +8,7 @@ from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 
 # "had to retract", "was forced to retract": it was done.
-_DRIVEN = frozenset({"have", "force", "oblige", "compel", "move", "try", "seek", "attempt"})
+DRIVEN = frozenset({"have", "force", "oblige", "compel", "move", "try", "seek", "attempt"})
 _TO_COME = frozenset({"must", "should", "would", "could", "may", "might", "can", "will"})
 _ASKING = frozenset({"advise", "ask", "beg", "request", "instruct", "order", "tell", "urge"})
 
@@ -23,8 +23,10 @@ def wished(grid: Grid, i: int) -> bool:
     """"asked him to retract the claim", "must retract it": not told as done."""
     aux = [grid.lower[c] for c in grid.all_children(i, "aux")]
     above = grid.head[i]
+    if grid.dep[i] == "advcl" and any(grid.lower[c] == "only" for c in grid.all_children(i, "advmod") if c < i):
+        return False  # "only to retract it the next day"
     if aux == ["to"] and grid.lemma[above] not in words("leaving undone") and not _undone(grid, above):
-        if grid.dep[i] == "xcomp" and grid.lemma[above] in _DRIVEN | words("governing"):
+        if grid.dep[i] == "xcomp" and grid.lemma[above] in DRIVEN | words("governing"):
             return False
         called_on = grid.lemma[above] == "call" and any(grid.lower[c] in ("on", "for") for c in grid.children[above])
         coming = grid.lemma[above] in words("coming back") and grid.tag[above] != "VB" and not called_on

@@ -1,0 +1,120 @@
+"""What a retraction itself names: "his claim that P", "the post", "its story"; and what can be taken back at all.
+
+Invariant: nothing is named by words that only tell how it was said ("issued a clarification").
+"""
+
+from parley.extractors.contract import Attribution
+from parley.extractors.statements import contrary
+from parley.extractors.statements.sides import Document, content_words, same, same_side
+from parley.extractors.statements.wordlists import words
+
+# "his earlier statement" with no words in common means the nearest one, but not one farther back than this.
+NEAR_CHARS = 2500
+PAGES = frozenset({"post", "tweet", "video"})
+_POSTS = PAGES | {"message", "comment"}
+
+
+def clausal(document: Document, j: int) -> bool:
+    """Whether a claim says something, or only names its topic: "his claim about the girls"."""
+    return any(document.parse.tokens(s).root.pos_ in ("VERB", "AUX") for s in document.attributions[j].content)
+
+
+def by_the_piece(document: Document, k: int) -> int | None:
+    """"withdrew its story. The story said that P": the next statement whose source is the piece."""
+    a = document.attributions[k]
+    pieces = {t.lower_ for t in document.parse.tokens(a.content[0])} & words("pieces")
+    if a.rule != "retraction:verb" or a.act == "upheld" or not pieces:
+        return None
+    for j, other in enumerate(document.attributions):
+        source = other.hops[0].source
+        if source is None or other.hops[0].cue.start < a.content[0].end or not may_be_taken(document, j, k):
+            continue
+        tokens = document.parse.tokens(source)
+        if tokens[0].lower_ in contrary.DEFINITE and tokens.root.lower_ in pieces:
+            return j
+    return None
+
+
+def within(document: Document, k: int) -> int | None:
+    """A claim in the retraction's own words: "withdrew his claim that P", "said that his claim that P was wrong"."""
+    a = document.attributions[k]
+    if a.act in (None, "upheld"):
+        return None
+    for j, other in enumerate(document.attributions):
+        denied = other.strength == "withheld" and a.act != "disowned"
+        inside = any(s.contains(other.hops[0].cue) for s in a.content)
+        if j == k or denied or not inside or not content_words(document, j) or _is_the_act(document, j):
+            continue
+        if a.rule != "retraction:verb":
+            if other.parent == k and same(document.speakers[j], document.speakers[k]) and _told_of(document, other):
+                return j
+            continue
+        bare = len(content_words(document, j)) == 1 and any(
+            t.lemma_.lower() in words("retractable") for t in document.parse.tokens(other.content[0])
+        )
+        if bare:
+            continue  # "denied writing the message" names nothing that was said
+        if (other.rule.startswith("nominal:") and not other.rule.startswith("nominal:phrase")) or other.parent == k:
+            return j
+    return None
+
+
+def _told_of(document: Document, a: Attribution) -> bool:
+    """"his claim that P was wrong", "misspoke when he told them that P"; "meant to say that P" tells of none."""
+    cue = document.parse.tokens(a.hops[0].cue)
+    noun = a.rule.startswith("nominal:") and not a.rule.startswith("nominal:phrase")
+    return a.cue_class == "speech" and (noun or (len(cue) > 0 and cue.root.dep_ in ("advcl", "pcomp", "csubj")))
+
+
+def _is_the_act(document: Document, j: int) -> bool:
+    """"Issued a correction saying that P": P is what the act says, not what it takes back."""
+    source = document.attributions[j].hops[0].source
+    return source is not None and any(t.lemma_.lower() in words("retractions") for t in document.parse.tokens(source))
+
+
+def may_be_taken(document: Document, j: int, k: int) -> bool:
+    """Whether statement j says something that k may take back; what tells of the retraction is not taken back by it."""
+    a, here = document.attributions[j], document.attributions[k].hops[0].cue
+    if j == k or a.takes_back or a.cue_class != "speech" or a.rule.startswith("retraction:"):
+        return False
+    scorned = a.strength == "criticised" and not clausal(document, j) and any(
+        t.lemma_.lower() in words("retractable") for s in a.content for t in document.parse.tokens(s)
+    )  # "scoffed at the report": another's words
+    if scorned or a.strength == "rejected" or any(s.contains(here) for s in a.content):
+        return False
+    if any(o.act is not None and s.contains(o.hops[0].cue) for o in document.attributions for s in a.content):
+        return False  # "said that the minister was withdrawing the remark"
+    nouns = words("retractable") | words("retractions")
+    if a.rule == "indirect:object" and a.hops[0].how in words("performing") and any(
+        t.lemma_.lower() in nouns for s in a.content for t in document.parse.tokens(s)
+    ):
+        return False  # "issued a clarification" is how it was said
+    above = None if a.parent is None else document.attributions[a.parent]
+    return a.strength != "withheld" or (above is not None and above.act == "disowned")
+
+
+def named(document: Document, k: int) -> int | None:
+    """The nearest statement that "the claim" or "the post" can mean."""
+    a = document.attributions[k]
+    admits = a.act == "withdrawn" and a.strength == "admitted"
+    if not (a.rule == "retraction:verb" or admits) or a.act == "upheld":
+        return None
+    tokens = [t for t in document.parse.tokens(a.content[0]) if t.lower_ != "that" or t.dep_ != "mark"]
+    noun = next((t.lemma_.lower() for t in tokens if t.lemma_.lower() in words("retractable")), None)
+    here = a.hops[0].cue.start
+    # "..., a claim since withdrawn": of what stands right before it.
+    apposed = any(t.dep_ == "appos" for t in tokens) or (
+        document.parse.text[: a.content[0].start].rstrip().endswith((",", "—", "–"))
+    )
+    followed = any(t.lemma_.lower() in words("retractions") for t in tokens)  # "a correction followed"
+    if not followed and (noun is None or (tokens[0].lower_ not in contrary.DEFINITE and not apposed)):
+        return None
+    own = tokens[0].tag_ == "PRP$" and document.speakers[k] is not None
+    near = [
+        (noun in _POSTS and other.hops[0].medium is not None, other.hops[0].cue.start, j)
+        for j, other in enumerate(document.attributions)
+        if may_be_taken(document, j, k) and here - NEAR_CHARS < other.hops[0].cue.start < here
+        and other.content[0].start < here and (noun not in PAGES or other.hops[0].medium is not None)
+        and (not own or same_side(document, j, k))
+    ]  # fmt: skip
+    return max(near)[2] if near else None

@@ -1,0 +1,93 @@
+"""Where the taking back stands: in the sentence of what it takes back, before it, behind it, or beside it.
+
+Each sentence of the first list takes back what it tells itself; those of the second look alike and take back nothing.
+"""
+
+import pytest
+
+from parley.pipeline import explain
+
+BACK = [
+    "Deputy minister Carlo Orr said the town had fallen, a claim since retracted.",
+    "Deputy minister Carlo Orr said the town had fallen, a claim he later retracted.",
+    "Deputy minister Carlo Orr said on Monday that the town had fallen, only to retract the statement hours later.",
+    "Deputy minister Carlo Orr said on Monday that the town had fallen before retracting the claim.",
+    "Deputy minister Carlo Orr said on Monday that the town had fallen but later retracted the claim.",
+    "Deputy minister Carlo Orr said the town had fallen, but later retracted.",
+    "Deputy minister Carlo Orr said the town had fallen, later retracting the statement.",
+    "Deputy minister Carlo Orr, who had said the town had fallen, retracted the statement on Tuesday.",
+    "Deputy minister Carlo Orr retracted his statement that the town had fallen.",
+    "After saying the town had fallen, deputy minister Carlo Orr retracted the statement.",
+    "A day after he said the town had fallen, deputy minister Carlo Orr said he had been misinformed.",
+    "A day after he said the town had fallen, deputy minister Carlo Orr said it had not.",
+    "Hours after announcing the town had fallen, the army said the announcement was premature.",
+    "The army retracted its announcement on Tuesday that the town had fallen.",
+    "The army has retracted an earlier statement in which it said that the town had fallen.",
+    "The army on Tuesday retracted a statement saying that the town had fallen.",
+    "The army says its earlier claim that the town had fallen was incorrect.",
+    "The army now says that the town never fell, contradicting its earlier statement that it had.",
+    "In a reversal, the army said the town had not fallen. On Monday it had announced its capture.",
+    "The army, which had said on Monday that the town had fallen, now says fighting continues there.",
+    "The army initially said that the town had fallen, but later said fighting was still going on.",
+    "The army at first said 12 soldiers had been killed but later put the number at four.",
+    "The army said 12 soldiers had been killed, later revising the figure to four.",
+    "The army said 12 soldiers had been killed, a figure it later revised to four.",
+    "The army said four soldiers had been killed, not 12 as it had earlier reported.",
+    "The army said four soldiers had been killed, correcting an earlier figure of 12.",
+    "The army said earlier that 12 soldiers had been killed, but the spokesman, Ivo Tal, said that was a mistake.",
+    "President Ivo Tal said Ukraine had started the war. The White House tried to walk back the comment.",
+    "President Ivo Tal said Ukraine had started the war, remarks his office later sought to play down.",
+    "President Ivo Tal said Ukraine had started the war, but his office said he had been speaking figuratively.",
+    "President Ivo Tal said Ukraine had started the war. Aides scrambled to clarify that he meant the east.",
+    "President Ivo Tal appeared to walk back his claim that Ukraine had started the war.",
+    "President Ivo Tal has walked back comments suggesting that Ukraine had started the war.",
+    "President Ivo Tal sought to clarify his remarks that Ukraine had started the war.",
+    "President Ivo Tal apologised for suggesting that Ukraine had started the war.",
+    "President Ivo Tal denied that he had said Ukraine had started the war.",
+    "President Ivo Tal denies saying that Ukraine had started the war.",
+    "President Ivo Tal said his comments that Ukraine had started the war were taken out of context.",
+    "President Ivo Tal said he was misquoted when he was reported as saying that Ukraine had started the war.",
+    "President Ivo Tal retreated from his claim that Ukraine had started the war.",
+    "President Ivo Tal softened his earlier remark that Ukraine had started the war.",
+]
+
+NOT_BACK = [
+    "The army said on Monday that 12 had died. It later said that the toll had risen to 14.",
+    "The army said 12 soldiers had been killed, later raising the toll to 14.",
+    "The army said 12 had died. The army later said 30 had been wounded.",
+    "The minister said the road was closed. He later said that the bridge was not closed.",
+    "The minister said the road was closed, and later said it would not reopen before May.",
+    "After saying that the road was closed, the minister said he would not resign.",
+    "After the army said that the road was closed, the rebels said it was not.",
+    "A day after Orr said the town had fallen, the army said it had not.",
+    "Having said that the road was closed, the minister asked for help.",
+    "The minister had said the talks would fail. Now he says the rebels will not come.",
+    "The minister said that the governor had resigned before taking back the letter.",
+    "In a reversal of fortune, the army said it had taken the town.",
+    "The army said four soldiers had been killed, not 12 as the rebels had reported.",
+    "The minister said the rebels had attacked before retreating to the hills.",
+    "The minister said the rebels had opened the road, only to close it again.",
+    "The minister said he had meant to come.",
+    "The president lowered the number of troops to 400.",
+]
+
+
+def targets(text):
+    return [link.target for link in explain(text).links if link.type == "takes_back"]
+
+
+@pytest.mark.parametrize("text", BACK)
+def test_takes_back_what_it_tells(text):
+    assert any(target is not None for target in targets(text))
+
+
+@pytest.mark.parametrize("text", NOT_BACK)
+def test_takes_nothing_back(text):
+    assert not any(target is not None for target in targets(text))
+
+
+def test_what_is_lifted_out_is_no_part_of_what_was_said():
+    text = "General Carlo Orr said that the town had fallen, only to retract the statement hours later."
+    said = explain(text).statements
+    assert [s.content[0].exact for s in said] == ["that the town had fallen", "the statement"]
+    assert {s.speaker.name for s in said} == {"Carlo Orr"}
