@@ -27,3 +27,7 @@ def test_emoji_and_accents_keep_their_places():
     text = "🇺🇦 Mélanie Joly said 🇷🇺 would not stop. Joly left."
     found = find_mentions(parse(text), World.load()).all()
     assert [text[m.span.start : m.span.end] for m in found] == ["Mélanie Joly", "Joly"]
+
+
+def test_nobody_is_his_own_owner():
+    assert who("The ministry called Korlov's figure “preliminary and mistaken”.", "Korlov") == "a:korlov"

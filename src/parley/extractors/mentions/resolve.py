@@ -45,6 +45,8 @@ class _Resolver:
         self.collectives = Collectives(words, world, self.discourse, self.describing)
         self.quotation = Quotation.of(words)
         self.done: dict[int, Mention] = {}
+        # Spots in the middle of being resolved: a badly hung tree may make somebody his own owner.
+        self.open: set[int] = set()
         self.restating: dict[int, list[Spot]] = {}
         for spot in spots:
             if spot.appos is not None:
@@ -59,8 +61,11 @@ class _Resolver:
         return FoundMentions(self.words, tuple(self.done[h] for h in heads), heads)
 
     def _resolve(self, spot: Spot) -> None:
-        if spot.head in self.done:
-            return
+        if spot.head not in self.done and spot.head not in self.open:
+            self.open.add(spot.head)
+            self._read(spot)
+
+    def _read(self, spot: Spot) -> None:
         if spot.appos is not None and spot.appos in self.by_head:
             self._restated(spot)
         elif spot.sort == "person":
