@@ -37,6 +37,16 @@ _DATELINE = re.compile(
         \ ?(?:--|[-–—_]))\s+(?=["“'‘]?[A-Z])""",
     re.VERBOSE,
 )
+# "QUETTA: The family ...", as South Asian papers write it. A name in capitals and a colon open a speech as well: where
+# it opens no other paragraph, and long prose without "we" or "you" outside quotations follows, it is a place.
+_COLON_DATELINE = re.compile(
+    r"""(?P<line>(?P<place>[A-Z][A-Z.'’-]{2,}(?:[ /][A-Z][A-Z.'’-]+){0,3})
+        (?:,\ [A-Z][a-z]{2,8}\.?\ \d{1,2})?(?:\ ?\([A-Z][^()\n]{1,39}\))?\ ?:)\ +(?=["“'‘]?[A-Z])""",
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?|‘[^’\n]*’")
+_SPOKEN = re.compile(r"\b(?:i|we|our|my|me|us|you|your)\b", re.IGNORECASE)
+_PROSE = 80
 _READ = (TAG, POS, MORPH, LEMMA, HEAD, DEP, ENT_IOB, ENT_TYPE)
 
 
@@ -152,8 +162,18 @@ def _as_written(doc: Doc, text: str) -> Doc:
 
 def dateline_of(text: str, paragraph: Span) -> tuple[Span, Span] | None:
     """The dateline that a paragraph opens with, up to its dash, and what follows; None where it has none."""
-    found = _DATELINE.match(text, paragraph.start, paragraph.end)
+    found = _DATELINE.match(text, paragraph.start, paragraph.end) or _before_colon(text, paragraph)
     return (Span(paragraph.start, found.end("line")), Span(found.end(), paragraph.end)) if found else None
+
+
+def _before_colon(text: str, paragraph: Span) -> re.Match[str] | None:
+    """"QUETTA: The family ...": a place in capitals before a colon, where no speech follows."""
+    found = _COLON_DATELINE.match(text, paragraph.start, paragraph.end)
+    if found is None or paragraph.end - found.end() < _PROSE:
+        return None
+    spoken = _SPOKEN.search(_QUOTED.sub("", text[found.end() : paragraph.end]))
+    once = len(re.findall(rf"^{re.escape(found['place'])}\b[^\n:]*:", text, re.MULTILINE)) == 1
+    return found if once and spoken is None else None
 
 
 def _pieces(text: str, paragraph: Span) -> list[Span]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.extractors.statements.reading import speakers
+from tests.extractors.statements.reading import all_said, speakers
 
 CASES = {
     "a headline that is no clause": ("No truce without prisoners, says Aden", [("Aden", "No truce without prisoners")]),
@@ -20,3 +20,16 @@ CASES = {
 @pytest.mark.parametrize(("text", "expected"), CASES.values(), ids=CASES)
 def test_who_says_what(text, expected):
     assert speakers(text) == expected
+
+
+@pytest.mark.parametrize("place", ["QUETTA", "NEW DELHI", "KARACHI/LAHORE"])
+def test_a_place_in_capitals_before_the_news_says_nothing(place):
+    news = "The family of a missing student rejected the report on Friday. “We were not asked,” his father said."
+    sources = [source for source, _ in all_said(f"{place}: {news}")]
+    assert place not in sources
+    assert "his father" in sources
+
+
+def test_a_name_in_capitals_before_a_speech_says_it():
+    text = "HAMAS: The delegation has read the paper and will give its answer to the mediators in Cairo before Friday."
+    assert all_said(text)[0][0] == "HAMAS"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from parley.extractors.parse import Parse
+from parley.extractors.parse import Parse, dateline_of
 from parley.extractors.statements.acts import cue_at
 from parley.extractors.statements.drafts import Draft
 from parley.extractors.statements.syntax import Grid
@@ -17,6 +17,7 @@ _LONGEST_HEADLINE = 40
 _TITLE_WORDS = 3
 _NAME_PARTS = frozenset({"PROPN", "NOUN", "ADJ", "DET", "ADP", "PART", "PUNCT", "NUM"})
 _ENDS = frozenset({".", "!", "?", "”", '"', "’", ":", "…"})
+_SPEAKERS = frozenset({"PERSON", "ORG", "NORP"})
 _OPENING_MARKS = frozenset({"“", '"', "''", "``", "«", "‘", "'"})
 
 
@@ -27,10 +28,16 @@ def find(grid: Grid, parse: Parse) -> Iterator[Draft]:
         if tokens and grid.word[tokens.start] in _OPENING_MARKS:
             tokens = range(tokens.start + 1, tokens.stop)
         colon = next((i for i in tokens[: _LONGEST_NAME + 2] if grid.word[i] == ":"), None)
-        if colon is not None and colon > tokens.start:
+        if colon is not None and colon > tokens.start and not _place(grid, parse, paragraph.span):
             yield from _opening(grid, tokens, colon)
         elif tokens:
             yield from _closing(grid, tokens)
+
+
+def _place(grid: Grid, parse: Parse, paragraph: Span) -> bool:
+    """"QUETTA: The family ...": what stands before the colon is where the news comes from, and nobody who speaks."""
+    dateline = dateline_of(parse.text, paragraph)
+    return dateline is not None and not any(grid.ent[i] in _SPEAKERS for i in grid.between(dateline[0]))
 
 
 def _closing(grid: Grid, tokens: range) -> Iterator[Draft]:

@@ -11,8 +11,10 @@ from functools import cached_property
 from parley.extractors.contract import Mention, Mentions
 from parley.extractors.parse import Parse
 from parley.extractors.statements.fitting import pronoun
+from parley.extractors.statements.identified import Identifying
 from parley.extractors.statements.recalling import Recalling
 from parley.extractors.statements.wordlists import words
+from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef, Candidate
 
@@ -40,6 +42,7 @@ class Naming:
     parse: Parse
     mentions: Mentions | None
     names: Sequence[Mention]
+    world: World
 
     def named(self, span: Span) -> Party:
         """Who the words at `span` name, also by pointing back; the words where nobody knows."""
@@ -50,7 +53,11 @@ class Naming:
         back = self._recalling.nicknamed(said) or self._recalling.self_styled(span)
         if back is None and party.who.id is None and _nameless(party.who, said):
             back = self._recalling.recalled(span)
-        return party if back is None else Party(back, why=f"{said!r} points back at {back.name}")
+        if back is not None:
+            return Party(back, why=f"{said!r} points back at {back.name}")
+        if party.who.id is None and (who := self._identifying.identified(span)) is not None:
+            return Party(who, why=f"{said!r} is named after as {who.name}")
+        return party
 
     def _antecedent(self, span: Span) -> Span:
         """"Orr, who led them before deciding to leave": whom the relative pronoun stands for."""
@@ -65,6 +72,10 @@ class Naming:
     def _recalling(self) -> Recalling:
         return Recalling(self.parse, self.names)
 
+    @cached_property
+    def _identifying(self) -> Identifying:
+        return Identifying(self.parse, self.names, self.world)
+
     def _by_itself(self, span: Span) -> Party:
         mention = None if self.mentions is None else self.mentions.at(span)
         name = self._apposed(mention, span)
@@ -77,8 +88,10 @@ class Naming:
             return Party(mention.actor.model_copy(update={"name": called}))
         if self._heads(mention, span):
             return Party(self._described(mention, span), alternatives=mention.alternatives)
-        # "a person familiar with her plan" is not she; "members of the Front" are the Front.
+        # "a person who knows her plan" is not she; "members of the Front" are the Front, "a chief in Ost" is not Ost.
         whole = ActorRef(name=self._plain(span))
+        if self._is_person(span):
+            return Party(whole)
         within = next(iter(self.mentions.actors_at(span)), whole)
         return Party(whole if pronoun(within.name) else within)  # "two of them"
 
@@ -92,6 +105,7 @@ class Naming:
             if m.form != "name" or m.span.end != end or m.span.start <= span.start:
                 continue
             owned = any(t.dep_ == "poss" for t in self.parse.tokens(m.span))
+            owned = owned or self.parse.tokens(m.span).root.dep_ == "pobj"  # "a chief in northern Ost"
             before = self.parse.tokens((span.start, self._opens(m)))[-1:]
             if not owned and any(t.text == "," or (t.pos_ in ("NOUN", "ADJ") and t.dep_ != "pobj") for t in before):
                 return m
@@ -136,6 +150,11 @@ class Naming:
                 return False
             at = at.head
         return True
+
+    def _is_person(self, span: Span) -> bool:
+        root = self.parse.tokens(span).root
+        role = self.world.role(root.lower_) if root.tag_ == "NN" else None
+        return role is not None and role.kind == "person"
 
     def _words(self, span: Span) -> str:
         return self.parse.text[span.start : span.end]

@@ -40,7 +40,7 @@ class Turns:
         for m in self._named:
             called[m.actor.id].append(m.span)
         self.fitting = Fitting(parse, world, called)
-        self.naming = Naming(parse, mentions, self._named)
+        self.naming = Naming(parse, mentions, self._named, world)
         self._paragraphs = [p.span.start for p in parse.paragraphs]
         self._found: dict[int, Party] = {}
         for k in sorted(range(len(attributions)), key=lambda k: (attributions[k].hops[0].cue, k)):

@@ -1,0 +1,41 @@
+"""Somebody who is described first and named after."""
+
+import pytest
+
+from parley.pipeline import explain
+
+NAMED = {
+    "in the next sentence": (
+        "A former army sergeant retracted his confession on Monday. Vilmer Quint Rojo told the court that he had been "
+        "promised a house.", "Vilmer Quint Rojo",
+    ),
+    "by the same noun": (
+        "A mayor in the north apologised for the remark. “I was wrong,” the mayor, Zbyszek Wron, wrote.",
+        "Zbyszek Wron",
+    ),
+    "a relative": (
+        "The sister of a man shot in 1985 said that the army was to blame. Bernie McGlin had seen the soldiers.",
+        "Bernie McGlin",
+    ),
+    "a headline": (
+        "Rebels shell market, minister says\n\nDefence Minister Oskar Lind said that nine people were dead.",
+        "Oskar Lind",
+    ),
+}  # fmt: skip
+
+UNNAMED = {
+    "who stays unnamed": "An official said that the road was shut. Ana Berg told reporters that it was open.",
+    "somebody else": "A farmer said that the road was shut. The mayor, Ana Berg, said that it was open.",
+    "somebody known before": "Ana Berg left Ost. A farmer said that the road was shut. Ana Berg said that it was open.",
+    "two of them": "A mayor said that P was shut. Mayor Ana Berg and Mayor Ivo Tal, from the north, came.",
+}
+
+
+@pytest.mark.parametrize(("text", "who"), NAMED.values(), ids=NAMED)
+def test_named_after(text, who):
+    assert explain(text).statements[0].speaker.name == who
+
+
+@pytest.mark.parametrize("text", UNNAMED.values(), ids=UNNAMED)
+def test_not_named(text):
+    assert explain(text).statements[0].speaker.name.split()[0] in ("An", "A")
