@@ -90,6 +90,22 @@ def swallowed(tree: Tree, sentence: range, w: int) -> bool:
     return True
 
 
+def made(tree: Tree, sentence: range, noun: int) -> bool:
+    """"the threat it made last week to shoot", "the claim he made that P": what was said hangs on its noun."""
+    cue = cues.noun(tree.lemma[noun])
+    maker = next((k for k in tree.kids(noun, sentence) if tree.dep[k] == "relcl" and k > noun), None)
+    if cue is None or maker is None or tree.lemma[maker] not in words("light verbs"):
+        return False
+    kids = [k for k in tree.kids(maker, sentence) if k > maker and tree.dep[k] in ("advcl", "xcomp", "ccomp")]
+    for k in kids:
+        to = any(tree.lower[c] == "to" and tree.dep[c] == "aux" for c in tree.kids(k, sentence))
+        that = any(tree.lower[c] == "that" and tree.dep[c] == "mark" for c in tree.kids(k, sentence))
+        if (to and "to" in cue.frames) or (that and "that" in cue.frames):
+            tree.hang(k, noun, "acl")
+            return True
+    return False
+
+
 _TRYING = frozenset({"seek", "try", "attempt", "move", "have", "force"})
 
 

@@ -21,7 +21,7 @@ from parley.extractors.statements.fronted import (
     of_place,
     parted,
 )
-from parley.extractors.statements.lifting import commented, lifted, swallowed
+from parley.extractors.statements.lifting import commented, lifted, made, swallowed
 from parley.extractors.statements.misplaced import (
     dated,
     described,
@@ -64,6 +64,8 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
             else:
                 called(tree, sentence, i)
         for i in sentence:
+            if tree.pos[i] == "NOUN":
+                made(tree, sentence, i)
             _ = commented(tree, sentence, i) or (tree.pos[i] == "VERB" and lifted(tree, sentence, i))
 
 

@@ -47,7 +47,7 @@ class Naming:
     def named(self, span: Span) -> Party:
         """Who the words at `span` name, also by pointing back; the words where nobody knows."""
         said = self._words(span)
-        party = self._by_itself(self._antecedent(span) if said.lower() in ("who", "which") else span)
+        party = self._by_itself(self._antecedent(span) if said.lower() in ("who", "which", "that") else span)
         if self.mentions is None:
             return party
         back = self._recalling.nicknamed(said) or self._recalling.self_styled(span)

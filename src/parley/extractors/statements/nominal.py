@@ -34,7 +34,7 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
     content, rule, used = found
     if grid.lemma[i] == "word" and (grid.child(i, "poss") is None or grid.dep[i] != "dobj"):
         return  # "gave his word that"; word that comes is a rumour
-    source = owner(grid, i, used) or _maker(grid, i)
+    source = owner(grid, i, used) or _maker(grid, i) or _unsayer(grid, i)
     if source is None and cue.cue_class != "speech":
         return
     if (source is None and rule != "that") or (source is not None and source.overlaps(content)):
@@ -120,6 +120,17 @@ def _maker(grid: Grid, i: int) -> Span | None:
     by = None if made is None else grid.child(made, "agent")
     whom = None if by is None else grid.child(by, "pobj")
     return None if whom is None else noun_phrase(grid, whom)
+
+
+def _unsayer(grid: Grid, i: int) -> Span | None:
+    """"withdrew an allegation that P", "rowed back on a claim that P": whoever takes it back had made it."""
+    verb = grid.head[i]
+    while grid.dep[verb] in ("prep", "prt", "advmod") and grid.head[verb] != verb:
+        verb = grid.head[verb]
+    if not grid.is_verb(verb) or grid.dep[i] not in ("dobj", "pobj") or takes_back(grid, verb) != "withdrawn":
+        return None
+    token = subject_token(grid, verb)
+    return None if token is None else source_span(grid, token, verb)
 
 
 def _adjective(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:

@@ -18,7 +18,7 @@ from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
 
 ACTS = frozenset({"withdrawn", "disowned", "corrected", "upheld"})
-_PARTICLES = frozenset({"back", "down", "by", "away", "off", "behind", "up"})
+_PARTICLES = frozenset({"back", "down", "by", "away", "off", "behind", "up", "to"})
 _BEFORE_OBJECT = frozenset({"on", "from", "about", "by", "for"})
 _FOR_ANOTHER = re.compile(r"spokes|press secretary|on (?:his|her|its|their) behalf|\boffice\b", re.IGNORECASE)
 _BARE = frozenset({"that", "it", "this", "them", "those"})
@@ -55,7 +55,7 @@ def act_at(grid: Grid, i: int) -> str | None:
         act = "withdrawn"
     asking = asker(grid, i) is not None if wanted == "asked" else False
     if not asking and (to_come(grid, i) or (grid.tag[i] == "VB" and wished(grid, i))):
-        if act != "withdrawn" or not refused(grid, i) or _tells(grid, i):
+        if act != "withdrawn" or not refused(grid, i):
             return None
         act = "upheld"
     if wanted == "any":
@@ -73,6 +73,8 @@ def act_at(grid: Grid, i: int) -> str | None:
         # "said P but later retracted"
         after = wanted == "said" and grid.dep[i] == "conj" and grid.lemma[grid.head[i]] in words("acts of saying")
         return act if after else None
+    if act == "withdrawn" and grid.lower[obj] == "nothing":
+        return "upheld"  # "I withdraw nothing"
     if wanted == "oneself":
         oneself = grid.lower[obj] in ("himself", "herself", "itself", "themselves")
         return act if oneself or taken.of_his_own(grid, i) else None
@@ -100,12 +102,6 @@ def act_at(grid: Grid, i: int) -> str | None:
     return act if wanted not in ("having", "error") and grid.lemma[obj] in words("retractable") else None
 
 
-def _tells(grid: Grid, i: int) -> bool:
-    """Whether the object of the verb tells itself what was said: "to retract her claim that P"."""
-    obj = _object_of(grid, i)
-    return obj is not None and grid.child(obj, "acl", "ccomp", "relcl") is not None
-
-
 def _goes_somewhere(grid: Grid, i: int, particle: int | None) -> bool:
     """"walked back to the table", "climbed down from the tank": what moves somewhere takes no words back."""
     if particle is None or _object_of(grid, i) is not None:
@@ -121,7 +117,8 @@ def _particle(grid: Grid, i: int) -> int | None:
     obj = _object_of(grid, i)
     last = i + 2 if obj is None else grid.right[obj] + 1
     near = (c for c in grid.children[i] if i < c <= last and grid.dep[c] != "agent")
-    return next((c for c in near if grid.lower[c] in _PARTICLES), None)
+    own = (c for c in near if grid.lower[c] in _PARTICLES)
+    return next((c for c in own if grid.lower[c] != "to" or f"{grid.lemma[i]} to" in lexicon()), None)
 
 
 def _object_of(grid: Grid, i: int) -> int | None:

@@ -11,6 +11,8 @@ _CLAIMS = frozenset({
     "accusation", "allegation", "assertion", "claim", "comment", "contention", "coverage", "journalism", "remark",
     "report", "reporting", "statement", "story",
 })  # fmt: skip
+# "repeated the charge": it can only be his own.
+_AGAIN = frozenset({"reaffirm", "reiterate", "repeat"})
 _DEFINITE = frozenset({"the", "that", "this", "those", "these"})
 _OBJECTS = frozenset({"him", "her", "them", "it", "himself", "herself"})
 _COMPLEMENTS = ("xcomp", "ccomp", "pcomp", "advcl")
@@ -79,7 +81,8 @@ def is_kind(grid: Grid, obj: int, wanted: str, act: str) -> bool:
     kinds = {"owned": _CLAIMS, "figure": _FIGURES, "piece": words("pieces")}
     if wanted in kinds:
         own = grid.child(obj, "poss")
-        the = wanted == "owned" and act == "withdrawn" and any(grid.lower[c] in _DEFINITE for c in grid.children[obj])
+        again = grid.lemma[grid.head[obj]] in _AGAIN
+        the = wanted == "owned" and (act == "withdrawn" or again) and any(grid.lower[c] in _DEFINITE for c in grid.children[obj])
         his = own is not None and grid.lower[own] in POINTING
         if wanted == "figure" and not his:
             return _of_the_dead(grid, obj)

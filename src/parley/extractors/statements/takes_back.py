@@ -152,8 +152,8 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
             continue
         if outlet and shared < 2:
             continue
-        # Whoever has just admitted that it was otherwise regrets what he said before that.
-        rank = (shared, other.strength != "admitted", at, j)
+        # Whoever has just admitted that it was otherwise regrets what he said before that. The nearest comes first.
+        rank = (shared, other.strength != "admitted", at if earlier else -at, j)
         best = rank if best is None else max(best, rank)
     return None if best is None else best[-1]
 

@@ -38,7 +38,7 @@ def by_the_piece(document: Document, k: int) -> int | None:
 def within(document: Document, k: int) -> int | None:
     """A claim in the retraction's own words: "withdrew his claim that P", "said that his claim that P was wrong"."""
     a = document.attributions[k]
-    if a.act in (None, "upheld"):
+    if a.act is None:
         return None
     for j, other in enumerate(document.attributions):
         denied = other.strength == "withheld" and a.act != "disowned"

@@ -92,7 +92,7 @@ def worded(grid: Grid, quote: Quotation, before: range, after: range) -> Draft |
     be = after.start if after and grid.lemma[after.start] == "be" else None
     if be is not None:
         at, source = _wording(grid, range(be + 1, min(after.stop, be + _REACH)))
-    elif before and grid.lemma[before[-1]] == "be":
+    elif before and grid.lemma[before[-1]] == "be" and grid.dep[before[-1]] != "auxpass":
         at, source = _wording(grid, range(max(before.start, before[-1] - _REACH), before[-1]))
     else:
         return None
