@@ -20,6 +20,7 @@ _LOOKING_BACK = frozenset(
 )  # fmt: skip
 _ANAPHORS = frozenset({"it", "this", "that", "those", "these"})
 _SELF = frozenset({"i", "we"})
+_WRONGLY = frozenset({"erroneously", "incorrectly", "mistakenly", "wrongly"})
 # How many sentences after the one that tells the error the right words may stand.
 _CORRECTED_SENTENCES = 2
 
@@ -169,6 +170,9 @@ def _by_piece(document: Document, j: int) -> bool:
         tokens = document.parse.tokens(hop.source) if hop.source is not None else ()
         if any(t.lemma_.lower() in words("pieces") or t.lower_ in ("it", "we", "our") for t in tokens):
             return True
+        cue = document.parse.tokens(hop.cue)
+        if len(cue) and any(c.lower_ in _WRONGLY for c in cue.root.children):
+            return True  # "The Argus wrongly reported that P"
     return False
 
 

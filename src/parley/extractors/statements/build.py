@@ -94,13 +94,15 @@ def _hops(parse: Parse, a: Attribution, turns: Turns, k: int) -> tuple[tuple[Hop
     outlet = Hop(who=ActorRef(id=Outlet.named(parse.version.outlet).id, name=parse.version.outlet), how="published")
     if a.rule == "retraction:outlet":
         return (outlet,), None
-    if own_voice(parse, turns.attributions, turns.mentions, k):
+    if turns.mentions is not None and own_voice(parse, turns.attributions, a.hops[0].source, a.parent):
         return (outlet,), "the outlet speaks of itself"
     speaker = turns.speaker(k)
     hops = [_hop(parse, a.hops[0], speaker, turns)]
     if hops[0].medium is None:
         hops[0] = hops[0].model_copy(update={"medium": _outlet_told(parse, a, turns)})
     for hop in a.hops[1:]:
+        if own_voice(parse, turns.attributions, hop.source, a.parent):
+            continue  # "we quoted Orr as saying": the outlet closes every chain
         party = None if hop.source is None else turns.at(hop.source)
         outer = _hop(parse, hop, party, turns)
         if _one(hops[-1].who, outer.who):

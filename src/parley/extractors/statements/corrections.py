@@ -36,11 +36,41 @@ _CORRECTS = re.compile(
 _REGRETS = re.compile(r"\b(?:regret|apologi[sz]e|sorry|amended|corrected|updated)\b", re.IGNORECASE)
 
 
+# "We reported on Monday that P. That was wrong": the outlet tells what it published, and that it does not stand.
+_OURS = re.compile(
+    rf"\b(?:we|this (?:newspaper|paper|website|station|channel|programme)|our (?:\w+ )?{_PIECE})"
+    r" (?:(?:\w+ly|earlier|first|initially|had|have|also) )*"
+    r"(?:reported|wrote|said|quoted|stated|published|broadcast|carried|described|named|tweeted|posted|told you)\b",
+    re.IGNORECASE,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:wrong|incorrect|inaccurate|untrue|false|mistaken|in error|mistake|misquot\w+|misreport\w+|misunderst\w+|"
+    r"we (?:now know|withdraw|retract|regret|apologi[sz]e|are sorry|got it wrong)|in fact|it turned out|"
+    r"no longer stands?)\b",
+    re.IGNORECASE,
+)
+# "An article on Thursday about the talks misstated the date. It is May 3": the form of a paper's corrections column.
+_COLUMN = re.compile(
+    r"(?:\A|(?<=[.!?”\"]\s)|(?<=\n))(?:an?|the|our) (?:[\w-]+ )?"
+    rf"(?:{_PIECE}|map|photograph|picture|graphic|editorial|item)\b"
+    r"[^.\n]{0,200}?\b(?:misstated|misidentified|misattributed|misspelled|mistranslated|misquoted|misreported|"
+    r"(?:referred|stated|reported|said|described|gave|identified|attributed) (?:incorrectly|erroneously|wrongly)|"
+    r"(?:incorrectly|erroneously|wrongly|mistakenly) "
+    r"(?:referred|stated|reported|said|described|gave|identified|attributed)|"
+    r"(?:was|were) (?:wrong|incorrect|inaccurate|published in error))\b",
+    re.IGNORECASE,
+)
+_QUOTED = re.compile(r"“[^”\n]*”?|\"[^\"\n]*\"?")
+
+
 def find(grid: Grid, paragraph: Span) -> Iterator[Draft]:
     """Where the paragraph holds a correction, the sentence that tells it, and the next as what stands in its place."""
     text = grid.text[paragraph.start : paragraph.end]
     noted = _OUTLET.search(text)
-    if noted is None or (_ANY_NOTE.match(noted.group()) and not _CORRECTS.search(text, noted.start())):
+    if noted is None:
+        yield from _in_own_voice(grid, paragraph, text)
+        return
+    if (_ANY_NOTE.match(noted.group()) and not _CORRECTS.search(text, noted.start())):
         return
     closed = noted["head"] is None and noted.group().rstrip().endswith((":", ".", "-", "–", "—"))
     start = paragraph.start + (noted.end("head") if noted["head"] else noted.end() if closed else noted.start())
@@ -53,6 +83,36 @@ def find(grid: Grid, paragraph: Span) -> Iterator[Draft]:
     if last is not None and rest and not _REGRETS.search(grid.text[stop : grid.end[last]]):
         first = rest.start + (grid.word[rest.start] == ".")
         yield _note(grid, grid.span(first, last), at, first, noted.group())
+
+
+def _in_own_voice(grid: Grid, paragraph: Span, text: str) -> Iterator[Draft]:
+    """Where the outlet says without a heading that what it published was wrong, outside quotations."""
+    plain = _QUOTED.sub(lambda quoted: " " * len(quoted.group()), text)
+    found = _COLUMN.search(plain)
+    mark = found
+    if found is None and (found := _OURS.search(plain)) is not None:
+        mark = _TAKEN_BACK.search(plain, found.end())
+    if found is None or mark is None:
+        return
+    head = _sentence(grid, paragraph, paragraph.start + found.start())
+    corrects = _sentence(grid, paragraph, paragraph.start + mark.start())
+    words = text[found.start() : found.end()]
+    yield _note(grid, grid.span(corrects.start, corrects[-1]), head.start, head.start, words)
+    after = _sentence(grid, paragraph, grid.end[corrects[-1]] + 1)
+    if after and after != corrects and head == corrects:
+        yield _note(grid, grid.span(after.start, after[-1]), head.start, after.start, words)
+
+
+def _sentence(grid: Grid, paragraph: Span, offset: int) -> range:
+    """The tokens from one full stop of the paragraph to the next, around an offset; none behind its end."""
+    tokens = grid.between(paragraph)
+    stops = [i for i in tokens if grid.word[i] == "."]
+    at = grid.at(offset)
+    if at not in tokens:
+        return range(0)
+    first = next((i + 1 for i in reversed(stops) if i < at), tokens.start)
+    last = next((i for i in stops if i >= at), tokens[-1])
+    return range(first, last + 1)
 
 
 def _note(grid: Grid, content: Span, head: int, at: int, words: str) -> Draft:

@@ -76,7 +76,7 @@ def act_at(grid: Grid, i: int) -> str | None:
     if act == "withdrawn" and grid.lower[obj] == "nothing":
         return "upheld"  # "I withdraw nothing"
     if wanted == "oneself":
-        oneself = grid.lower[obj] in ("himself", "herself", "itself", "themselves")
+        oneself = grid.lower[obj] in ("himself", "herself", "themselves")
         return act if oneself or taken.of_his_own(grid, i) else None
     if "error" in wanted and taken.is_error(grid, obj):
         return act

@@ -77,6 +77,8 @@ def same(a: ActorRef | None, b: ActorRef | None) -> bool:
     return bool({w.lower() for w in one} & {w.lower() for w in two})
 
 
+# Who speaks for a state that may take back what another of its officials said.
+_STATE = frozenset({"GOV", "MIL"})
 _DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "of", "for", "in"})
 
 
@@ -96,7 +98,7 @@ def same_side(document: Document, j: int, k: int) -> bool:
         return True  # an outlet takes back whom it quoted
     if _government(said.speaker, taken.speaker) or (is_outlet(document, k) and is_outlet(document, j)):
         return True
-    if _described(document, j, k):
+    if _described(document, j, k) or _one_body(document, j, k):
         return True
     if not speaks_for_other(document.parse, document.attributions[k]):
         return False
@@ -161,10 +163,22 @@ def _described(document: Document, j: int, k: int) -> bool:
 
 
 def _government(ours: ActorRef | None, theirs: ActorRef | None) -> bool:
-    """Whether a state or its seat of government speaks of the words of one of its own officials."""
+    """Whether a state, its government or its army speaks of the words of one of its own officials."""
     if ours is None or theirs is None or ours.country is None or ours.country != theirs.country:
         return False
-    return ours.id == f"a:{ours.country.lower()}" and theirs.sector in ("GOV", "MIL")
+    return ours.sector in _STATE and theirs.sector in _STATE
+
+
+def _one_body(document: Document, j: int, k: int) -> bool:
+    """"The U.N. mission", "the U.N. peacekeeping chief": one body named in the words of both."""
+    first, second = (document.attributions[n].hops[0].source for n in (j, k))
+    if first is None or second is None:
+        return False
+    ours, theirs = (
+        {t.lower_ for t in document.parse.tokens(s) if t.ent_type_ == "ORG" and t.pos_ == "PROPN"}
+        for s in (first, second)
+    )
+    return bool(ours & theirs)
 
 
 def is_outlet(document: Document, k: int) -> bool:

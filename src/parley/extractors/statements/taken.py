@@ -82,7 +82,8 @@ def is_kind(grid: Grid, obj: int, wanted: str, act: str) -> bool:
     if wanted in kinds:
         own = grid.child(obj, "poss")
         again = grid.lemma[grid.head[obj]] in _AGAIN
-        the = wanted == "owned" and (act == "withdrawn" or again) and any(grid.lower[c] in _DEFINITE for c in grid.children[obj])
+        definite = any(grid.lower[c] in _DEFINITE for c in grid.children[obj])
+        the = wanted == "owned" and (act == "withdrawn" or again) and definite
         his = own is not None and grid.lower[own] in POINTING
         if wanted == "figure" and not his:
             return _of_the_dead(grid, obj)
