@@ -82,7 +82,7 @@ SPEAKERS = {
     ),
     "who speaks of himself": (
         "Soldiers shot two herders, Radio Ost said. The station said that it stood by its report.",
-        3 * [("Radio Ost", None, [])],
+        2 * [("Radio Ost", None, [])],
     ),
     "the latter": (
         "President Holm met President Aas. The latter said the road was open.", [("Aas", None, [])],

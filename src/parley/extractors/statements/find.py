@@ -53,6 +53,7 @@ def find_attributions(
     chains.share_phrases(grid, drafts)
     drafts = [d for d in drafts if d.content]
     drafts = retold.told(grid, drafts)
+    drafts = recanting.voiced(grid, drafts, marked)
     recanting.mark(grid, drafts, marked)
     recanting.unsay(drafts)
     drafts = principals.cited(grid, drafts)

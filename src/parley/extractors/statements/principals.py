@@ -36,7 +36,7 @@ def add(grid: Grid, drafts: list[Draft]) -> None:
         _through(grid, draft)
         _behalf(grid, draft)
         if draft.speaks_for is None and not _for_himself(grid, draft):
-            draft.speaks_for = _principal(grid, draft.source)
+            draft.speaks_for = _principal(grid, draft.source) or _leads(grid, draft)
         _document(grid, draft)
         carried(grid, draft)
 
@@ -143,6 +143,27 @@ def _office(grid: Grid, i: int) -> Span | None:
         return None
     press = any(grid.lower[c] in words("press offices") for c in grid.all_children(i, "compound", "amod"))
     return noun_phrase(grid, owner) if press or grid.lower[owner] in _POSSESSIVES else None
+
+
+def _leads(grid: Grid, draft: Draft) -> Span | None:
+    """"The paper stands by its story, its editor, Ana Orr, said": who leads a body and says "we", or names it."""
+    assert draft.source is not None
+    for i in grid.between(draft.source):
+        owner = grid.child(i, "poss") if grid.lower[i] in words("leaders") else None
+        if owner is None or grid.ent[owner] in ("GPE", "NORP", "PERSON"):
+            continue
+        called = words("outlets") | {"group", "organisation", "organization", grid.lower[owner]} - _ITS
+        said = [k for s in draft.content for k in grid.between(s)]
+        body = next((k for k in said if grid.lower[k] in called and grid.lower[grid.left[k]] == "the"), None)
+        if body is not None:
+            return noun_phrase(grid, body)  # "the paper" is told better than "its"
+        if any(grid.lower[k] in _OURS for k in said):
+            return noun_phrase(grid, owner)
+    return None
+
+
+_OURS = frozenset({"we", "us", "our", "ours"})
+_ITS = frozenset({"its", "their"})
 
 
 def _of_the_press(grid: Grid, i: int) -> bool:

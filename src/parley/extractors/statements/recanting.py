@@ -89,6 +89,36 @@ def _turned(grid: Grid, cue: int) -> int | None:
     return next((n for n in below if n is not None and grid.lemma[n] in words("turns")), None)
 
 
+def voiced(grid: Grid, drafts: list[Draft], marked: Marked) -> list[Draft]:
+    """"“We stand by the report,” she said", "said that he withdrew it": who speaks of his own act performs it so."""
+    gone = []
+    for act in (d for d in drafts if d.rule == "retraction:verb" and d.act is not None):
+        around = [
+            d for d in drafts
+            if d is not act and d.cue_class == "speech" and d.act is None and d.strength not in _UNSAID
+            and _in(act.cue, d) and not d.rule.startswith(("retraction:", "phrase:"))
+        ]  # fmt: skip
+        said = min(around, key=Draft.chars, default=None)
+        subject = subject_token(grid, act.at)
+        if said is None or subject is None or not _of_himself(grid, subject, said, marked):
+            continue
+        said.act, said.tentative = act.act, act.tentative
+        if said.strength == "said" and not act.tentative:
+            said.strength = act.strength
+        said.reason += act.reason
+        gone.append(act)
+    return [d for d in drafts if d not in gone]
+
+
+def _of_himself(grid: Grid, subject: int, said: Draft, marked: Marked) -> bool:
+    quoted = _own_words(grid.span(subject, subject), said, marked) is not None
+    if grid.lower[subject] in _PRONOUNS:
+        return grid.lower[subject] in _FIRST if quoted else himself(grid, subject, said)
+    named = set() if said.source is None else {grid.lower[i] for i in grid.between(said.source)}
+    leads = bool(named & words("leaders")) and grid.lower[subject] in words("outlets") | words("bodies")
+    return leads or himself(grid, subject, said)
+
+
 def unsay(drafts: Sequence[Draft]) -> None:
     """"denied ever having said that P": nobody is told to have said P."""
     for act in (d for d in drafts if d.act == "disowned" and d.rule == "retraction:verb"):
