@@ -100,3 +100,10 @@ def test_the_rest_of_a_name_is_no_place():
 def test_who_heads_the_rebels_in_apposition_is_theirs():
     text = "Sri Lanka fought the Tamil Tigers. Ravi Selvan, the rebels' head of finance, said the war would go on."
     assert coded(text, "Ravi Selvan", day="2009-05-18") == ("a:ravi-selvan.lka", "LKA", "REB")
+
+
+def test_a_party_is_no_newspaper_and_an_agency_no_rebels():
+    text = "Hezbollah deputies spoke to the daily Al-Masa. The party's office said that it had been misquoted."
+    assert who(text, "The party") == "a:hezbollah"
+    text = "An agency withdrew its story about al-Shabab. The agency said that it had been wrong."
+    assert who(text, "The agency") is None

@@ -236,7 +236,7 @@ class Describing:
             organised = listed is None or listed.kind in ("group", "organisation", "outlet")
             if band and (entity.ref.country in _WORLD_BODIES or (listed is not None and listed.kind == "outlet")):
                 continue
-            if named and organised and (not sectors or entity.ref.sector in sectors):
+            if named and organised and (not sectors or (entity.ref.sector or "") in sectors):
                 return entity.ref
         return None
 

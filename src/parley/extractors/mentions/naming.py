@@ -200,7 +200,9 @@ class Naming:
         country = country or next(
             (c for w in fold(spot.name).split() if (c := self.world.country_of_demonym(w)) is not None), None
         )
-        ref = self._unlisted(spot, country, organised_sector(spot.name))
+        before = self.words.lower[spot.name_first - 1] if spot.name_first > 0 else ""
+        sector = "JRN" if before in lexicon("press") else organised_sector(spot.name)  # "the daily Al-Noor"
+        ref = self._unlisted(spot, country, sector)
         return self.discourse.add(Entity(ref, "body", group=True), spot.head), "named organisation"
 
     def _short_for(self, spot: Spot) -> Entity | None:

@@ -86,7 +86,13 @@ def _turned(grid: Grid, cue: int) -> int | None:
     if cue < 0:
         return None
     below = (grid.child(c, "pobj") for c in grid.all_children(cue, "prep") if grid.lower[c] in ("in", "as"))
-    return next((n for n in below if n is not None and grid.lemma[n] in words("turns")), None)
+    return next((n for n in below if n is not None and _is_turn(grid, n)), None)
+
+
+def _is_turn(grid: Grid, noun: int) -> bool:
+    """"an about-face" is three tokens to the tagger."""
+    written = grid.words(grid.left[noun], noun).lower().split()
+    return grid.lemma[noun] in words("turns") or written[-1] in words("turns")
 
 
 def voiced(grid: Grid, drafts: list[Draft], marked: Marked) -> list[Draft]:
@@ -225,6 +231,8 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
     if owner is not None:
         return grid.lower[owner] in _OWN or himself(grid, owner, draft)
     definite = any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
+    if any(grid.lemma[c] in ("attribute", "ascribe") for c in grid.all_children(subject, "acl")):
+        return any(grid.lower[k] in _OBJECTS for k in grid.subtree(subject))  # "comments attributed to him"
     # Who admits that the report was false speaks of his own, and so does a paper.
     own = draft.strength == "admitted" or _is_outlet(grid, draft)
     return definite and (own or grid.lemma[subject] not in _OTHERS_WORDS)

@@ -103,7 +103,8 @@ def same_side(document: Document, j: int, k: int) -> bool:
     if not speaks_for_other(document.parse, document.attributions[k]):
         return False
     tokens = document.parse.tokens(document.attributions[k].hops[0].source or Span(0, 0))
-    if any(t.tag_ == "PRP$" for t in tokens) or (_unowned(document, k) and j == _last_person(document, k)):
+    whose = said.speaks_for is None or said.speaks_for.name.lower() in _POSSESSIVES
+    if (whose and any(t.tag_ == "PRP$" for t in tokens)) or (_unowned(document, k) and j == _last_person(document, k)):
         return True  # "his deputy", "her ministry", "a spokeswoman": of whoever spoke last
     first = document.parse.tokens(document.attributions[k].content[0])[:1]
     country = (said.speaks_for or said.speaker or ActorRef(name="")).country

@@ -10,6 +10,8 @@ from parley.extractors.statements.wordlists import words
 
 # "his earlier statement" with no words in common means the nearest one, but not one farther back than this.
 NEAR_CHARS = 2500
+# "the earlier charge".
+_A_NOUN = 3
 PAGES = frozenset({"post", "tweet", "video"})
 _POSTS = PAGES | {"message", "comment"}
 
@@ -85,12 +87,29 @@ def may_be_taken(document: Document, j: int, k: int) -> bool:
     if any(o.act is not None and s.contains(o.hops[0].cue) for o in document.attributions for s in a.content):
         return False  # "said that the minister was withdrawing the remark"
     nouns = words("retractable") | words("retractions")
+    if _only_called(document, a) or (a.strength == "admitted" and _is_error(document, a)):
+        return False
+    if document.attributions[k].act == "disowned" and a.strength in ("asked", "demanded"):
+        return False
     if a.rule == "indirect:object" and a.hops[0].how in words("performing") and any(
         t.lemma_.lower() in nouns for s in a.content for t in document.parse.tokens(s)
     ):
         return False  # "issued a clarification" is how it was said
     above = None if a.parent is None else document.attributions[a.parent]
     return a.strength != "withheld" or (above is not None and above.act == "disowned")
+
+
+def _only_called(document: Document, a: Attribution) -> bool:
+    """"repeated the charge": what was said is only called by a noun, and told elsewhere."""
+    tokens = [t for s in a.content for t in document.parse.tokens(s) if t.is_alpha]
+    return 0 < len(tokens) <= _A_NOUN and tokens[0].lower_ in contrary.DEFINITE and (
+        tokens[-1].lemma_.lower() in words("retractable")
+    )
+
+
+def _is_error(document: Document, a: Attribution) -> bool:
+    """"admitted an error over the strike" admits, and is nothing to take back."""
+    return any(t.lemma_.lower() in words("errors") for s in a.content for t in document.parse.tokens(s)[:2])
 
 
 def named(document: Document, k: int) -> int | None:

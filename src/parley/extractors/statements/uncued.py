@@ -94,6 +94,9 @@ def worded(grid: Grid, quote: Quotation, before: range, after: range) -> Draft |
         at, source = _wording(grid, range(be + 1, min(after.stop, be + _REACH)))
     elif before and grid.lemma[before[-1]] == "be" and grid.dep[before[-1]] != "auxpass":
         at, source = _wording(grid, range(max(before.start, before[-1] - _REACH), before[-1]))
+        subject = grid.child(before[-1], "nsubj")
+        if at is not None and grid.pos[at] == "NOUN" and subject is not None and subject != at:
+            return None  # "his remark that they were “...”"
     else:
         return None
     if at is None or source is None:
