@@ -9,7 +9,7 @@ CORRECTED = {
     "we wrote, that was wrong": (
         "In our digest of 12 June we wrote that the bridge had fallen. That was wrong; it was closed for an hour."
     ),
-    "we withdraw": "In an article last month we said that the bridge had fallen. It stands, and we withdraw the statement.",
+    "we withdraw": "In an article last month we said that the bridge had fallen. It stands; we withdraw the statement.",
     "we now know": "We reported earlier that the bridge had fallen. We now know that it was only damaged.",
     "quoted wrongly": (
         "On Tuesday we quoted Colonel Ivo Tal as saying that the bridge had fallen. He said no such thing. "

@@ -28,7 +28,7 @@ def may_change(document: Document, k: int) -> bool:
     if a.cue_class != "speech" or a.parent is not None or a.strength in ("withheld", "asked", "demanded"):
         return False
     cue = _root(document.parse, a)
-    return cue is not None and (_later(cue) or _clause_before(cue) is not None)
+    return cue is not None and (_later(cue) or _clause_before(cue) is not None or _described(cue))
 
 
 def changes(document: Document, k: int, j: int) -> bool:
@@ -40,7 +40,7 @@ def changes(document: Document, k: int, j: int) -> bool:
     apart = sum(1 for t in document.parse.doc[min(before.i, cue.i) : max(before.i, cue.i)] if t.is_sent_start)
     if apart > _NEAR_SENTENCES:
         return False
-    said_after = _clause_before(cue) == before
+    said_after = _clause_before(cue) == before or _told_of(before, cue)
     if _counts_more(document, k, j):
         return False  # a toll that rises takes nothing back
     had = _had(before) and "now" in _adverbs(cue) and before.sent == cue.sent
@@ -84,6 +84,17 @@ def _clause_before(cue: Token) -> Token | None:
             continue
         return verb
     return None
+
+
+def _told_of(before: Token, cue: Token) -> bool:
+    """"The centre, which reported on Friday that P, said on Saturday that Q"."""
+    return before.dep_ == "relcl" and before.sent == cue.sent and before.head.head == cue
+
+
+def _described(cue: Token) -> bool:
+    """Whether the speaker is told of by what he said before: "the centre, which had reported P, said Q"."""
+    subjects = (c for c in cue.children if c.dep_ == "nsubj")
+    return any(r.dep_ == "relcl" and r.lemma_ in words("acts of saying") for c in subjects for r in c.children)
 
 
 def _denies(document: Document, k: int, j: int) -> bool:

@@ -92,6 +92,7 @@ class Identifying:
         head = tokens.root
         follows = not self.parse.text[root.sent.end_char : head.sent.start_char].strip()
         before = self.parse.tokens((head.sent.start_char, name.span.start))
-        opens = not any(t.is_alpha and t.pos_ != "PROPN" for t in before)
+        quoted = self.parse.text[head.sent.start_char : name.span.start].rstrip()[-1:] in ("”", '"', "»")
+        opens = quoted or not any(t.is_alpha and t.pos_ != "PROPN" for t in before)
         told = any(c.dep_ in ("appos", "poss") or (c.dep_ == "compound" and c.pos_ == "NOUN") for c in head.children)
         return follows and opens and not told and head.dep_ in _SUBJECTS

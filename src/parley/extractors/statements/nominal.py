@@ -48,7 +48,9 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
 def _noun_content(grid: Grid, i: int, cue: Cue) -> tuple[Span, str, int | None] | None:
     clauses = [c for c in grid.all_children(i, "acl", "ccomp", "relcl") if c > i]
     made = next((c for c in clauses if _makes(grid, c)), None)
-    clause = next((c for c in clauses if c != made), None)
+    told = [c for c in clauses if c != made]
+    clause = next((c for c in told if grid.child(c, "mark", "aux") is not None and grid.dep[c] == "acl"), None)
+    clause = clause if clause is not None else next(iter(told), None)
     taken = _taken_back(grid, i)
     if taken is not None and "that" in cue.frames:
         return taken, "that", None

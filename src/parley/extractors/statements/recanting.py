@@ -251,6 +251,9 @@ def himself(grid: Grid, subject: int, draft: Draft) -> bool:
     named = {grid.lower[i] for i in grid.between(draft.source)}
     if grid.lower[subject] in _PRONOUNS:
         return grid.lower[subject] != "they" or not _is_one(grid, named)
+    body = grid.lower[subject] in words("bodies") and grid.lower[grid.left[subject]] == "the"
+    if draft.strength == "admitted" and body:
+        return True  # "the admiral acknowledged that the navy had been mistaken"
     sided = on_his_side(named)
     return grid.lower[subject] in named or (sided and grid.tag[subject] in ("NN", "NNP"))
 

@@ -98,7 +98,7 @@ def same_side(document: Document, j: int, k: int) -> bool:
         return True  # an outlet takes back whom it quoted
     if _government(said.speaker, taken.speaker) or (is_outlet(document, k) and is_outlet(document, j)):
         return True
-    if _described(document, j, k) or _one_body(document, j, k):
+    if _described(document, j, k) or _one_body(document, j, k) or _admits_for(document, j, k):
         return True
     if not speaks_for_other(document.parse, document.attributions[k]):
         return False
@@ -170,6 +170,17 @@ def _government(ours: ActorRef | None, theirs: ActorRef | None) -> bool:
     return ours.sector in _STATE and theirs.sector in _STATE
 
 
+def _admits_for(document: Document, j: int, k: int) -> bool:
+    """"Ost's navy said P. The admiral acknowledged that the navy had been mistaken": whose error is admitted."""
+    a, source = document.attributions[k], document.attributions[j].hops[0].source
+    if a.strength != "admitted" or source is None:
+        return False
+    root = document.parse.tokens(a.content[0]).root
+    subject = next((c for c in root.children if c.dep_ in ("nsubj", "nsubjpass")), None)
+    body = document.parse.tokens(source).root
+    return subject is not None and subject.lower_ == body.lower_ and subject.lower_ in words("bodies")
+
+
 def _one_body(document: Document, j: int, k: int) -> bool:
     """"The U.N. mission", "the U.N. peacekeeping chief": one body named in the words of both."""
     first, second = (document.attributions[n].hops[0].source for n in (j, k))
@@ -194,7 +205,9 @@ def is_outlet(document: Document, k: int) -> bool:
     named = {t.lemma_.lower() for t in tokens} | {w.lower() for w in ("" if who is None else who.name).split()}
     carries = named & (words("outlets") | words("carriers"))
     # "Iran's nuclear agency", "the police station": a word that others bear too, and that tells which one it is.
-    other = carries <= words("stations") and len(tokens) > _SHORT and not named & words("press")
+    content = [t for s in document.attributions[k].content for t in document.parse.tokens(s)[:_SHORT]]
+    piece = any(t.lemma_.lower() in words("pieces") for t in content)  # "killed a story"
+    other = carries <= words("stations") and len(tokens) > _SHORT and not named & words("press") and not piece
     return bool(carries and not other) or _called_outlet(document, who)
 
 

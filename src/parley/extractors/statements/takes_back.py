@@ -23,6 +23,7 @@ from parley.extractors.statements.sides import (
     speakers_of,
     speaks_for_other,
 )
+from parley.extractors.statements.wordlists import words
 from parley.model.links import Link, StandingActType
 from parley.model.reports import Statement
 from parley.model.world import ActorRef
@@ -110,7 +111,8 @@ def _target(document: Document, k: int) -> Found | None:
         return inner, "its own words name what is taken back"
     if own is not None:
         return own, "same speaker said it before"
-    if a.act is not None and not outlet and document.speakers[k] is not None:
+    marked = a.act is not None or changed.may_change(document, k)
+    if marked and not outlet and document.speakers[k] is not None:
         told_later = _bysame_side(document, k, earlier=False)
         if told_later is not None:
             return told_later, "same speaker had said it before, told afterwards"
@@ -142,6 +144,8 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
             continue
         if on_page is not None and not _shown_on(other, on_page):
             continue
+        if _told_with(document, j, k):
+            continue
         shared = len(wanted & content_words(document, j))
         otherwise = changed.changes(document, k, j) or (
             contrary.is_soft(document, document.attributions[k]) and contrary.contradicts(document, k, j, shared)
@@ -156,6 +160,16 @@ def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:
         rank = (shared, other.strength != "admitted", at if earlier else -at, j)
         best = rank if best is None else max(best, rank)
     return None if best is None else best[-1]
+
+
+def _told_with(document: Document, j: int, k: int) -> bool:
+    """"admitted that P, reversing an earlier denial": P is what he now says, and not what he said before."""
+    a, other = document.attributions[k], document.attributions[j]
+    act, cue = document.parse.tokens(a.hops[0].cue), document.parse.tokens(other.hops[0].cue)
+    if a.rule != "retraction:verb" or not len(act) or not len(cue) or act.root.tag_ != "VBG":
+        return False
+    earlier = any(t.lower_ in words("before now") for s in a.content for t in document.parse.tokens(s))
+    return earlier and act.root.sent == cue.root.sent and cue.root.i < act.root.i
 
 
 def _bare(document: Document, k: int) -> bool:

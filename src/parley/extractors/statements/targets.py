@@ -89,8 +89,6 @@ def may_be_taken(document: Document, j: int, k: int) -> bool:
     nouns = words("retractable") | words("retractions")
     if _only_called(document, a) or (a.strength == "admitted" and _is_error(document, a)):
         return False
-    if document.attributions[k].act == "disowned" and a.strength in ("asked", "demanded"):
-        return False
     if a.rule == "indirect:object" and a.hops[0].how in words("performing") and any(
         t.lemma_.lower() in nouns for s in a.content for t in document.parse.tokens(s)
     ):
