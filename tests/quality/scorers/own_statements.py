@@ -4,7 +4,8 @@ The rules. A prediction matches a gold statement when its content holds at least
 one to one, those that hold it whole first, then the tightest. Non-speech predictions may match, but only speech counts
 as spurious; what was withheld ("refused to say") is no prediction, and a statement that is itself the later hop of a
 matched one ("the bishop said" of "the rebels assured him, the bishop said") is that hop. Names agree when one's core
-(what stands before a preposition, without articles and possessors) lies in the other's; a pronoun agrees only with a
+(what stands before a preposition, without articles and possessors) lies in the other's, be it the name that a party was
+resolved to or any words by which the passage calls the same party ("Ost's army", for Ost's Armed Forces); a pronoun agrees only with a
 gold speaker whom nobody names. Shares are of all gold statements, so a missed statement has no right chain either;
 "of found" counts the matched ones alone.
 """
@@ -29,10 +30,11 @@ _ENOUGH = 0.5
 
 @dataclass(frozen=True)
 class Named:
-    """A party to a chain: the name it was resolved to and the words that stand in the text."""
+    """A party to a chain: the name it was resolved to, the words that stand there, and what else it is called."""
 
     name: str
     words: str
+    called: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -177,7 +179,10 @@ def _linked(passage: Passage, gold: Gold) -> bool:
 
 
 def agrees(found: Named | None, wanted: str | None, others: Iterable[str] = ()) -> bool:
-    """Whether a party is who the gold names; its words count unless it was resolved to another of `others`."""
+    """Whether a party is who the gold names, by any words that the passage has for it.
+
+    Words count only where it was not resolved to another of `others`.
+    """
     if wanted is None:
         return found is None or found.name.lower() in _PRONOUNS
     if found is None or found.name.lower() in _PRONOUNS:
@@ -185,7 +190,8 @@ def agrees(found: Named | None, wanted: str | None, others: Iterable[str] = ()) 
     if _same(found.name, wanted):
         return True
     elsewhere = any(_same(found.name, o) for o in others if not _same(o, wanted))
-    return not elsewhere and found.words.lower() not in _PRONOUNS and _same(found.words, wanted)
+    called = (w for w in (found.words, *found.called) if w.lower() not in _PRONOUNS)
+    return not elsewhere and any(_same(w, wanted) for w in called)
 
 
 def _same(found: str, wanted: str) -> bool:

@@ -1,6 +1,7 @@
 """Statements measured on our own passages, through the whole engine: who said it, for whom, through whom."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import lru_cache
 from pathlib import Path
@@ -59,12 +60,30 @@ def version(text: str) -> Version:
 
 def said(analysis: Analysis) -> Iterator[Said]:
     """The statements as the scorer wants them: names beside the words that they were resolved from."""
-    text = analysis.parse.text
+    text = Called.by(analysis)
     for statement, attribution in zip(analysis.statements, analysis.attributions, strict=True):
         yield _said(text, statement, attribution)
 
 
-def _said(text: str, statement: Statement, attribution: Attribution) -> Said:
+@dataclass(frozen=True)
+class Called:
+    """A passage's text, and the words by which it calls each party that was told by its id."""
+
+    text: str
+    by_id: Mapping[str, tuple[str, ...]]
+
+    @classmethod
+    def by(cls, analysis: Analysis) -> "Called":
+        """The words of every mention of an analysis that is no pronoun."""
+        text = analysis.parse.text
+        found: dict[str, tuple[str, ...]] = {}
+        for m in analysis.mentions.all():
+            if m.actor.id and m.form != "pronoun":
+                found[m.actor.id] = (*found.get(m.actor.id, ()), text[m.span.start : m.span.end])
+        return cls(text, found)
+
+
+def _said(text: Called, statement: Statement, attribution: Attribution) -> Said:
     hops = list(zip(statement.hops[:-1], attribution.hops, strict=False))
     first = attribution.hops[0]
     return Said(
@@ -79,11 +98,12 @@ def _said(text: str, statement: Statement, attribution: Attribution) -> Said:
     )
 
 
-def _hop(text: str, hop: Hop, words: AttributionHop) -> Named | None:
+def _hop(text: Called, hop: Hop, words: AttributionHop) -> Named | None:
     return _named(text, hop.who, words.source)
 
 
-def _named(text: str, who: ActorRef | None, span: tuple[int, int] | None) -> Named | None:
+def _named(text: Called, who: ActorRef | None, span: tuple[int, int] | None) -> Named | None:
     if who is None:
         return None
-    return Named(who.name, who.name if span is None else text[span[0] : span[1]])
+    words = who.name if span is None else text.text[span[0] : span[1]]
+    return Named(who.name, words, text.by_id.get(who.id or "", ()))
