@@ -39,7 +39,8 @@ def carried(grid: Grid, draft: Draft) -> None:
             return
         if quotes and grid.child(at, "auxpass", "nsubjpass") is not None:
             by = grid.child(at, "agent") or next((c for c in grid.children[draft.at] if grid.lower[c] == "by"), None)
-            by = by or next((c for c in grid.all_children(at, "prep") if _outlet(grid, c)), None)
+            near = [*grid.all_children(at, "prep"), *(grid.all_children(draft.at, "prep") if at != draft.at else ())]
+            by = by or next((c for c in near if _outlet(grid, c)), None)
             whom = None if by is None else grid.child(by, "pobj")
             whom = whom if whom is None or grid.child(whom, "poss") is None else grid.child(whom, "poss")
             if whom is not None and by is not None and not noun_phrase(grid, whom).overlaps(draft.source or Span(0, 0)):

@@ -14,6 +14,7 @@ from parley.extractors.statements import (
     layouts,
     media,
     nominal,
+    papers,
     principals,
     recanting,
     retold,
@@ -59,6 +60,7 @@ def find_attributions(
     drafts = principals.cited(grid, drafts)
     media.add(grid, drafts)
     principals.add(grid, drafts)
+    papers.published(grid, drafts)
     spoken = Marked(q for _, q in lines)
     return _closed(_nested(parse.text, drafts, marked), (marked, spoken))
 

@@ -18,6 +18,8 @@ from parley.model.passages import Span
 from parley.model.world import ActorRef
 
 _DEFINITE = frozenset({"the", "this", "that"})
+# A description with more words has swallowed a clause.
+_LONGEST = 12
 _INDEFINITE = frozenset({"a", "an", "one", "another"})
 _NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 _KNOWN_AS = re.compile(
@@ -88,7 +90,7 @@ class Recalling:
                 yield name.actor
             elif self._introduced(t) and t.dep_ not in ("attr", "pobj", "dobj"):
                 described = self._described(t)
-                if len(described.split()) > 2:
+                if len(described.split()) > 2 and len(described.split()) <= _LONGEST:
                     yield ActorRef(name=described)  # "a report" tells no more than "the report"
 
     def _introduced(self, t: Token) -> bool:
@@ -131,11 +133,12 @@ class Recalling:
             said = {w.lower() for w in self.parse.text[m.span.start : m.span.end].split()}
             first = self.parse.tokens(m.span)[:1]
             title = {first[0].nbor(-1).lower_} if len(first) and first[0].i else set()
-            if m.actor.sector == "MED" or said & words("carriers") or title & words("outlets"):
+            if m.actor.sector == "JRN" or said & words("carriers") or title & words("outlets"):
                 yield m.actor
         for t in self.parse.tokens((0, before)):
             # "the Tal Wire reported": who publishes news, known to no table and no person by the look of him
             publishes = t.dep_ == "nsubj" and t.head.lemma_.lower() in words("publishing")
+            publishes |= t.dep_ == "nsubj" and any(c.lemma_ in words("pieces") for c in t.head.children if c.dep_ == "dobj")
             publishes |= t.dep_ == "dobj" and t.head.lemma_.lower() == "tell" and t.ent_type_ == "ORG"
             if publishes and t.pos_ == "PROPN" and not any(m.span.start <= t.idx < m.span.end for m in self.names):
                 yield ActorRef(name=self._described(t))

@@ -199,7 +199,7 @@ def is_outlet(document: Document, k: int) -> bool:
     if source is None:
         return False
     who = document.statements[k].speaker
-    if who is not None and who.sector == "MED":
+    if who is not None and who.sector == "JRN":
         return True
     tokens = list(document.parse.tokens(source))
     named = {t.lemma_.lower() for t in tokens} | {w.lower() for w in ("" if who is None else who.name).split()}
