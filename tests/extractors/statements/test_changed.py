@@ -48,6 +48,49 @@ BACK = [
     "President Ivo Tal said he was misquoted when he was reported as saying that Ukraine had started the war.",
     "President Ivo Tal retreated from his claim that Ukraine had started the war.",
     "President Ivo Tal softened his earlier remark that Ukraine had started the war.",
+    "The defence ministry said on Monday that its forces had taken the airport. On Tuesday it said the report "
+    "had been premature.",
+    "Hamas official Basim Rahal told a television station that the movement would lay down its arms. Hours "
+    "later he said his words had been misunderstood.",
+    "Hamas official Basim Rahal told a television station that the movement would lay down its arms. The "
+    "movement said he had been expressing a personal opinion.",
+    "The governor wrote on Telegram that a drone had hit the refinery. He later edited the post to say that "
+    "debris had fallen nearby.",
+    "The governor wrote on Telegram that a drone had hit the refinery, but subsequently removed the post.",
+    "The army said it had killed 14 militants, but later admitted that most of the dead were civilians.",
+    "The army initially denied that its troops had been in the village, but has since acknowledged that they were.",
+    "The army, which at first denied any role in the raid, now says its troops fired in self-defence.",
+    "Police first said the blast was an accident. They now say it was a bomb.",
+    "Police have revised their account of the shooting, saying the officer was not attacked.",
+    "Officials who had blamed the rebels for the bombing said on Friday they were no longer certain.",
+    "The Kremlin said the president's remarks had been taken out of context after he said the war could last "
+    "for years.",
+    "Asked about his earlier remark that the mayor had fled, the general said he had been given wrong information.",
+    "“That was a mistake on my part,” the general said of his claim that the mayor had fled.",
+    "The general has apologised for claiming that the mayor had fled.",
+    "The general's claim that the mayor had fled was later withdrawn.",
+    "The general's claim that the mayor had fled was later retracted by the army.",
+    "The claim that the mayor had fled, made by the general on Monday, was retracted on Tuesday.",
+    "The army distanced itself from the general's claim that the mayor had fled.",
+    "The general insisted he had never said that the mayor had fled.",
+    "The general said the newspaper had misquoted him as saying that the mayor had fled.",
+    "The newspaper said on Friday that it stood by its report that the mayor had fled.",
+    "The newspaper has removed from its website a report that said the mayor had fled.",
+    "The agency withdrew a report that the mayor had fled, saying its source had been mistaken.",
+    "“I should not have said that,” the general told reporters, referring to his claim that the mayor had fled.",
+    "The general said he had misspoken when he said that the mayor had fled.",
+    "The general's office said he had meant the deputy mayor, not the mayor, when he said the mayor had fled.",
+    "The general later clarified that the mayor had not fled but had been moved to a safe place. He had said "
+    "on Monday that the mayor had fled.",
+    "The U.N. halved its estimate of the number of children killed, from 9,500 to 4,700.",
+    "The ministry said 33 people had died, correcting its previous toll of 40.",
+    "The group retracted its claim of responsibility for the attack.",
+    "The witness told the court that her earlier testimony that soldiers had fired first was false.",
+    "The witness recanted her testimony that soldiers had fired first.",
+    "The commander denied having called for a ceasefire, contrary to what state television reported on Monday.",
+    "The White House walked back the president's statement that troops would be sent, saying he was speaking "
+    "hypothetically.",
+    "The secretary of state stood by his assertion that the rebels had used gas.",
 ]
 
 NOT_BACK = [

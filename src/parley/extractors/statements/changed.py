@@ -14,7 +14,7 @@ from parley.extractors.statements.sides import STEM, Document, content_words
 from parley.extractors.statements.wordlists import words
 from parley.text.number_words import value_of
 
-_LATER = frozenset({"afterward", "afterwards", "eventually", "later", "now", "subsequently", "then"})
+_LATER = frozenset({"afterward", "afterwards", "eventually", "later", "now", "since", "subsequently", "then"})
 _HAD = frozenset({"had", "’d", "'d"})
 _AFTER = frozenset({"after", "since"})
 _DATED = frozenset({"DATE", "TIME", "ORDINAL"})

@@ -37,6 +37,8 @@ def contradicts(document: Document, k: int, j: int, shared: int) -> bool:
     if less and (clarified or one.strength == "admitted"):
         return True
     denies = less or _negated(document, one)
+    if one.strength == "admitted" and opposites(document.parse, one, two):
+        return True  # "killed 14 militants ... admitted that they were civilians"
     if _now(document, one):
         return bool(shared) and denies and opposed(document.parse, one, two)
     elliptical = any(t.lower_ in _NEGATIONS for t in tokens[-1:])

@@ -72,6 +72,19 @@ def commented(tree: Tree, sentence: range, noun: int) -> bool:
     return True
 
 
+def shifted(tree: Tree, sentence: range, w: int) -> bool:
+    """"removed from its website a report that ...": the object set behind is no apposition to the place."""
+    if tree.lemma[w] not in words("taking down") or any(tree.dep[k] == "dobj" for k in tree.kids(w, sentence)):
+        return False
+    for prep in (k for k in tree.kids(w, sentence) if tree.dep[k] == "prep" and k > w):
+        for where in (k for k in tree.kids(prep, sentence) if tree.dep[k] == "pobj"):
+            for what in (k for k in tree.kids(where, sentence) if tree.dep[k] == "appos" and k > where):
+                if tree.lemma[what] in words("retractable") and tree.lower[what - 1] in ("a", "an", "the", "its"):
+                    tree.hang(what, w, "dobj")
+                    return True
+    return False
+
+
 def swallowed(tree: Tree, sentence: range, w: int) -> bool:
     """"after announcing the town had fallen": the object of the verb is the subject of what is announced."""
     obj = next((k for k in tree.kids(w, sentence) if tree.dep[k] == "dobj" and k > w), None)
@@ -93,6 +106,17 @@ def swallowed(tree: Tree, sentence: range, w: int) -> bool:
 def made(tree: Tree, sentence: range, noun: int) -> bool:
     """"the threat it made last week to shoot", "the claim he made that P": what was said hangs on its noun."""
     cue = cues.noun(tree.lemma[noun])
+    above = tree.head[noun]
+    verb = tree.head[above] if tree.dep[noun] == "pobj" else above
+    if cue is not None and tree.dep[noun] in ("pobj", "dobj") and "that" in cue.frames and verb < noun and (
+        f"{tree.lemma[verb]} {tree.lower[above]}" in lexicon() or tree.lemma[verb] in lexicon()
+    ):
+        # "stood by its report that P", "took back his claim of Monday that P": no words of the verb's own
+        for k in tree.kids(verb, sentence):
+            marks = [tree.lower[c] for c in tree.kids(k, sentence) if tree.dep[c] == "mark"]
+            if k > noun and tree.dep[k] == "ccomp" and marks == ["that"]:
+                tree.hang(k, noun, "acl")
+                return True
     maker = next((k for k in tree.kids(noun, sentence) if tree.dep[k] == "relcl" and k > noun), None)
     if cue is None or maker is None or tree.lemma[maker] not in words("light verbs"):
         return False

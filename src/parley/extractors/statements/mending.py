@@ -21,7 +21,7 @@ from parley.extractors.statements.fronted import (
     of_place,
     parted,
 )
-from parley.extractors.statements.lifting import commented, lifted, made, swallowed
+from parley.extractors.statements.lifting import commented, lifted, made, shifted, swallowed
 from parley.extractors.statements.misplaced import (
     dated,
     described,
@@ -66,6 +66,8 @@ def mend(tree: Tree, sentences: Iterator[range]) -> None:
         for i in sentence:
             if tree.pos[i] == "NOUN":
                 made(tree, sentence, i)
+            elif tree.pos[i] == "VERB":
+                shifted(tree, sentence, i)
             _ = commented(tree, sentence, i) or (tree.pos[i] == "VERB" and lifted(tree, sentence, i))
 
 

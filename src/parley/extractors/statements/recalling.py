@@ -138,7 +138,8 @@ class Recalling:
         for t in self.parse.tokens((0, before)):
             # "the Tal Wire reported": who publishes news, known to no table and no person by the look of him
             publishes = t.dep_ == "nsubj" and t.head.lemma_.lower() in words("publishing")
-            publishes |= t.dep_ == "nsubj" and any(c.lemma_ in words("pieces") for c in t.head.children if c.dep_ == "dobj")
+            piece = any(c.dep_ == "dobj" and c.lemma_ in words("pieces") for c in t.head.children)
+            publishes |= t.dep_ == "nsubj" and piece  # "Nordo withdrew its story"
             publishes |= t.dep_ == "dobj" and t.head.lemma_.lower() == "tell" and t.ent_type_ == "ORG"
             if publishes and t.pos_ == "PROPN" and not any(m.span.start <= t.idx < m.span.end for m in self.names):
                 yield ActorRef(name=self._described(t))

@@ -25,6 +25,8 @@ _ONE = frozenset({"he", "she", "i"})
 _UNSAID = frozenset({"withheld", "denied", "rejected", "refused", "asked", "demanded", "doubted"})
 # "The charge was false" denies what somebody else said; only with an owner ("his claim") is it the speaker's.
 _OTHERS_WORDS = frozenset({"charge", "allegation", "accusation", "claim", "report", "story", "suggestion", "article"})
+# What one says of one's own words: others' are false, one's own were premature.
+_HASTY = frozenset({"erroneous", "error", "inaccurate", "incorrect", "mistake", "mistaken", "premature"})
 _ANAPHORS = frozenset({"it", "this", "that", "these", "those", "which"})
 _OWN = frozenset({"his", "her", "their", "its", "my", "our"})
 _DEFINITE = frozenset({"the", "this", "that", "those", "these"})
@@ -75,10 +77,17 @@ def mark(grid: Grid, drafts: list[Draft], marked: Marked) -> None:
                 draft.reason.append(f"said in {grid.word[turned]!r} of what was said before")
             continue
         row, spelled = found
-        draft.act, draft.tentative = row.act, not row.sure
+        draft.act, draft.tentative = row.act, not (row.sure or _before_now(grid, draft))
         if row.sure and draft.strength == "said":
             draft.strength = row.act
         draft.reason.append(f"{spelled!r} says that what the speaker said before {_MEANS[row.act]}")
+
+
+def _before_now(grid: Grid, draft: Draft) -> bool:
+    """"said that its earlier figure was wrong": whose it is and when it was told stand in the words."""
+    first = grid.between(draft.content[0])[:4]
+    own = any(grid.lower[i] in _OWN for i in first)
+    return own and any(grid.lower[i] in words("before now") for i in first)
 
 
 def _turned(grid: Grid, cue: int) -> int | None:
@@ -229,13 +238,22 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
         return any(grid.lower[k] == "what" for k in grid.subtree(subject))
     owner = grid.child(subject, "poss")
     if owner is not None:
-        return grid.lower[owner] in _OWN or himself(grid, owner, draft)
+        return grid.lower[owner] in _OWN or himself(grid, owner, draft) or _serves(grid, owner, draft)
     definite = any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
     if any(grid.lemma[c] in ("attribute", "ascribe") for c in grid.all_children(subject, "acl")):
         return any(grid.lower[k] in _OBJECTS for k in grid.subtree(subject))  # "comments attributed to him"
     # Who admits that the report was false speaks of his own, and so does a paper.
     own = draft.strength == "admitted" or _is_outlet(grid, draft)
-    return definite and (own or grid.lemma[subject] not in _OTHERS_WORDS)
+    verb = grid.head[subject]
+    hasty = any(grid.lower[k] in _HASTY for k in grid.subtree(verb) if k > verb)  # "the report had been premature"
+    return definite and (own or hasty or grid.lemma[subject] not in _OTHERS_WORDS)
+
+
+def _serves(grid: Grid, owner: int, draft: Draft) -> bool:
+    """"The Kremlin said the president's remarks were ...": a house speaks of whoever heads it."""
+    source = () if draft.source is None else grid.between(draft.source)
+    house = any(grid.ent[i] in ("ORG", "GPE", "FAC") for i in source) and not any(grid.ent[i] == "PERSON" for i in source)
+    return house and grid.tag[owner] == "NN" and grid.lower[grid.left[owner]] == "the"
 
 
 def _is_outlet(grid: Grid, draft: Draft) -> bool:

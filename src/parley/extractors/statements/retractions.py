@@ -209,7 +209,8 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         # Who clarifies, or has words struck from a record, may mean another's; "took it back" may be of a town, and
         # a count may be cut before anybody was told of it.
         tentative=asked is not None or taken.performed(grid, i) == "clarification" or _pronoun(grid, content)
-        or _stance(grid, i) is not None or _wanted(grid, i) in ("issued", "figure", "piece")
+        or _stance(grid, i) is not None or _wanted(grid, i) in ("issued", "piece")
+        or (_wanted(grid, i) == "figure" and not taken.from_to(grid, i))
         or (obj is not None and taken.is_error(grid, obj)) or (_wanted(grid, i) == "owned" and owner is None),
     )  # fmt: skip
 

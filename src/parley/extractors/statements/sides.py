@@ -190,7 +190,10 @@ def _one_body(document: Document, j: int, k: int) -> bool:
         {t.lower_ for t in document.parse.tokens(s) if t.ent_type_ == "ORG" and t.pos_ == "PROPN"}
         for s in (first, second)
     )
-    return bool(ours & theirs)
+    who = document.statements[k].speaker
+    by_id = set() if who is None or who.id is None else {who.name.lower()}
+    said = {t.lower_ for t in document.parse.tokens(first)}
+    return bool((ours & theirs) or (by_id & said))  # "Hamas official Ivo Tal said P. The movement said Q"
 
 
 def is_outlet(document: Document, k: int) -> bool:

@@ -91,11 +91,22 @@ def is_kind(grid: Grid, obj: int, wanted: str, act: str) -> bool:
     return grid.lemma[obj] in _ISSUED
 
 
+def from_to(grid: Grid, i: int) -> bool:
+    """"lowered the toll to 33 from 40": the count that is taken back stands beside the one in its place."""
+    return {"from", "to"} <= {grid.lower[p] for p in _figures(grid, i)}
+
+
+def _figures(grid: Grid, i: int) -> list[int]:
+    """The prepositions behind the verb that bring in a number: "down to 33 from an earlier 40"."""
+    near = [p for p in range(i + 1, grid.right[i] + 1) if grid.lower[p] in ("from", "to") and grid.dep[p] == "prep"]
+    return [p for p in near if (n := grid.child(p, "pobj")) is not None and grid.pos[n] == "NUM"]
+
+
 def _of_the_dead(grid: Grid, obj: int) -> bool:
     """"lowered the number of dead to four": a count of people harmed, set to another; no number of troops."""
-    counted = {grid.lower[k] for k in grid.subtree(obj)} & words("harmed")
-    to = (grid.child(c, "pobj") for c in grid.all_children(grid.head[obj], "prep") if grid.lower[c] == "to")
-    return bool(counted) and grid.lemma[obj] in words("figures") and any(n and grid.pos[n] == "NUM" for n in to)
+    counted = {grid.lower[k] for k in grid.subtree(obj)} & (words("harmed") | {"toll"})
+    to = any(grid.lower[p] == "to" for p in _figures(grid, grid.head[obj]))
+    return bool(counted) and grid.lemma[obj] in words("figures") and to
 
 
 def is_error(grid: Grid, obj: int) -> bool:
@@ -114,7 +125,7 @@ def is_attributed(grid: Grid, obj: int) -> bool:
     if grid.lemma[obj] in words("retractable"):
         for c in grid.children[obj]:
             if grid.dep[c] == "acl" and grid.lemma[c] in ("attribute", "ascribe", "credit"):
-                return any(grid.lower[k] in _OBJECTS for k in grid.subtree(c))
+                return any(grid.lower[k] in _OBJECTS | POINTING | {"my", "our"} for k in grid.subtree(c))
             of = grid.child(c, "pobj") if grid.dep[c] == "prep" and grid.lower[c] in ("of", "about", "on") else None
             own = None if of is None else grid.child(of, "poss")
             if of is not None and own is not None and grid.lower[own] in POINTING:

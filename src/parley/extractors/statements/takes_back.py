@@ -106,6 +106,9 @@ def _target(document: Document, k: int) -> Found | None:
     outlet = a.rule == "retraction:outlet"
     own = _bysame_side(document, k, earlier=True) if outlet or document.speakers[k] is not None else None
     inner = None if outlet else targets.within(document, k)
+    said_of = targets.referred(document, k)
+    if said_of is not None:
+        return said_of, "said of it"
     shares = own is not None and bool(content_words(document, k) & content_words(document, own))
     if inner is not None and not shares and targets.clausal(document, inner):
         return inner, "its own words name what is taken back"
@@ -122,7 +125,10 @@ def _target(document: Document, k: int) -> Found | None:
     if named is not None:
         return named, "the nearest that the noun can mean"
     told = targets.by_the_piece(document, k)
-    return None if told is None else (told, "what the piece that is withdrawn said")
+    if told is not None:
+        return told, "what the piece that is withdrawn said"
+    never = targets.unsaid(document, k)
+    return None if never is None else (never, "its own words tell what was not said")
 
 
 def _bysame_side(document: Document, k: int, earlier: bool) -> int | None:

@@ -48,7 +48,7 @@ def within(document: Document, k: int) -> int | None:
         if j == k or denied or not inside or not content_words(document, j) or _is_the_act(document, j):
             continue
         if a.rule != "retraction:verb":
-            if other.parent == k and same(document.speakers[j], document.speakers[k]) and _told_of(document, other):
+            if other.parent == k and same_side(document, j, k) and _told_of(document, other):
                 return j
             continue
         bare = len(content_words(document, j)) == 1 and any(
@@ -57,6 +57,38 @@ def within(document: Document, k: int) -> int | None:
         if bare:
             continue  # "denied writing the message" names nothing that was said
         if (other.rule.startswith("nominal:") and not other.rule.startswith("nominal:phrase")) or other.parent == k:
+            return j
+    return None
+
+
+def unsaid(document: Document, k: int) -> int | None:
+    """"insisted that he had never said that P": what he is told to have said, where nothing else tells it."""
+    a = document.attributions[k]
+    if a.act != "disowned" or a.mode != "indirect":
+        return None
+    inner = (j for j, other in enumerate(document.attributions) if other.parent == k and other.strength == "withheld")
+    return next((j for j in inner if _clausal_said(document, j, k)), None)
+
+
+def _clausal_said(document: Document, j: int, k: int) -> bool:
+    return clausal(document, j) and same(document.speakers[j], document.speakers[k])
+
+
+def referred(document: Document, k: int) -> int | None:
+    """"“That was a mistake,” Orr said of his claim that P", "..., referring to his claim that P"."""
+    a = document.attributions[k]
+    cue = document.parse.tokens(a.hops[0].cue)
+    if a.act is None or not len(cue):
+        return None
+    for j, other in enumerate(document.attributions):
+        noun = document.parse.tokens(other.hops[0].cue)
+        if not other.rule.startswith("nominal:") or not len(noun) or noun.root.dep_ != "pobj":
+            continue
+        preposition = noun.root.head
+        verb = preposition.head
+        of = preposition.lower_ in ("of", "about") and verb.i == cue.root.i
+        refers = verb.lower_ in ("referring", "alluding") and any(t.i == cue.root.i for t in verb.ancestors)
+        if (of or refers) and same_side(document, j, k):
             return j
     return None
 
