@@ -91,6 +91,50 @@ BACK = [
     "The White House walked back the president's statement that troops would be sent, saying he was speaking "
     "hypothetically.",
     "The secretary of state stood by his assertion that the rebels had used gas.",
+    "The commander of the border force says he misspoke at a conference last week when he appeared to suggest "
+    "that his men had crossed the river.",
+    "Congressman Ivo Tal on Sunday said he misspoke when he accused the generals of lying about the dead.",
+    "Minister Ivo Tal said Sunday that he had made a mistake last week in asserting that the army had fled.",
+    "“We don't think the army is telling the truth,” Minister Ivo Tal said on Thursday. “I really misspoke, to "
+    "be candid with you,” Tal said on Sunday when asked about his comments.",
+    "The army statement reverses its earlier claim that the three men had opened fire.",
+    "The army's statement on Sunday reversed an earlier claim that the three men had opened fire.",
+    "The army has retreated from its earlier insistence that the men had opened fire.",
+    "The army backed away from its claim that the men had opened fire.",
+    "The army initially said at least one of the three men had opened fire. But an inquiry found that none of "
+    "them was armed, the army said on Sunday.",
+    "Minister Ivo Tal tried to backtrack on his comment that the army had fled.",
+    "General Ivo Tal has admitted that he was not misquoted but that he misspoke when he said that his men had "
+    "crossed the river.",
+    "Minister Ivo Tal: 'I misspoke' in saying the army had fled",
+    "The minister issued a clarification on Sunday after saying that the army had fled.",
+    "Earlier on Monday, the army had said that its men had killed 12 rebels, but it later corrected the number "
+    "to two.",
+    "The army said 12 rebels had been killed, but a spokesman later put the figure at two.",
+    "State television retracted its report that the mayor had fled.",
+    "The television channel said its report on Tuesday that a truce had been agreed was mistaken.",
+    "An Ostian television station retracted its report on Tuesday that a truce had been agreed, saying instead "
+    "there was movement.",
+    "The foreign minister swiftly corrected the president's statement that the two sides had agreed to a truce.",
+    "Defence minister Ivo Tal has retracted his earlier statement suggesting that war was imminent.",
+    "“I did not say anything like that. They asked me about the chances of war,” Tal told Radio Ost. In an "
+    "earlier interview with Watan he had said that war was imminent.",
+    "Prime Minister Ivo Tal has walked back from comments in which he appeared to dismiss the truce proposal.",
+    "The president has made a U-turn on his claim that the army had fled.",
+    "The mayor conceded that he had no proof of his claim that soldiers had looted the market.",
+    "The mayor admitted that his claim that soldiers had looted the market was based on rumours.",
+    "The mayor denied reports that he had accused soldiers of looting the market.",
+    "Soldiers looted the market, the mayor was quoted as saying. He denied making the statement.",
+    "The mayor's spokesman denied that he had said soldiers looted the market.",
+    "The mayor has since apologised and withdrawn the accusation that soldiers looted the market.",
+    "The mayor, who accused soldiers of looting the market, has withdrawn the charge.",
+    "The mayor accused soldiers of looting the market. He withdrew the accusation a day later and apologised "
+    "to the army.",
+    "The mayor refused to withdraw his accusation that soldiers had looted the market.",
+    "The mayor said he stood by his accusation that soldiers had looted the market.",
+    "The U.N. mission retracted on Saturday a statement in which it accused the army of shooting down a helicopter.",
+    "The embassy deleted a tweet that blamed the army for the attack.",
+    "A tweet in which the embassy blamed the army for the attack was deleted within an hour.",
 ]
 
 NOT_BACK = [

@@ -28,7 +28,7 @@ def may_change(document: Document, k: int) -> bool:
     if a.cue_class != "speech" or a.parent is not None or a.strength in ("withheld", "asked", "demanded"):
         return False
     cue = _root(document.parse, a)
-    return cue is not None and (_later(cue) or _clause_before(cue) is not None or _described(cue))
+    return cue is not None and (_later(cue) or _but(cue) or _clause_before(cue) is not None or _described(cue))
 
 
 def changes(document: Document, k: int, j: int) -> bool:
@@ -44,7 +44,7 @@ def changes(document: Document, k: int, j: int) -> bool:
     if _counts_more(document, k, j):
         return False  # a toll that rises takes nothing back
     had = _had(before) and "now" in _adverbs(cue) and before.sent == cue.sent
-    if _later(cue) and (_at_first(before) or had):
+    if (_later(cue) or _but(cue)) and (_at_first(before) or had):
         return True
     return (_later(cue) or said_after) and (_denies(document, k, j) or _counts_less(document, k, j))
 
@@ -61,6 +61,11 @@ def _adverbs(cue: Token) -> set[str]:
 def _later(cue: Token) -> bool:
     """"later said", "now says"; of several verbs in a row the mark of the first stands for all."""
     return bool(_adverbs(cue) & _LATER)
+
+
+def _but(cue: Token) -> bool:
+    """"At first the army said P. But an inquiry found Q, it said": the sentence sets itself against the one before."""
+    return cue.sent[0].lower_ in ("but", "however", "yet")
 
 
 def _at_first(cue: Token) -> bool:

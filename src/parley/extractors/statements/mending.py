@@ -194,8 +194,12 @@ def _quoted_as(tree: Tree, sentence: range, i: int) -> None:
     saying = next((k for k in tree.kids(i, sentence) if tree.dep[k] == "pcomp" and tree.tag[k] == "VBG"), None)
     if saying is None:
         return
-    if tree.lemma[tree.head[i]] in words("quoting"):
-        _name_as_verb(tree, sentence, tree.head[i])
+    quoting = tree.head[i]
+    if tree.lemma[quoting] in words("quoting"):
+        _name_as_verb(tree, sentence, quoting)
+        before = [k for k in tree.kids(quoting, sentence) if tree.dep[k] == "ccomp" and k < quoting]
+        if before and not any(tree.dep[k] in ("ccomp", "dobj") for k in tree.kids(saying, sentence)):
+            tree.hang(before[0], saying, "ccomp")  # "The town has fallen, Orr was quoted as saying"
         return
     near = [k for k in range(max(sentence.start, i - _NEAR), i) if tree.lemma[k] in words("quoting")]
     quoting = next((k for k in reversed(near) if tree.tag[k] in _FINITE | _PAST), None)

@@ -252,7 +252,8 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
 def _serves(grid: Grid, owner: int, draft: Draft) -> bool:
     """"The Kremlin said the president's remarks were ...": a house speaks of whoever heads it."""
     source = () if draft.source is None else grid.between(draft.source)
-    house = any(grid.ent[i] in ("ORG", "GPE", "FAC") for i in source) and not any(grid.ent[i] == "PERSON" for i in source)
+    named = {grid.ent[i] for i in source}
+    house = bool(named & {"ORG", "GPE", "FAC"}) and "PERSON" not in named
     return house and grid.tag[owner] == "NN" and grid.lower[grid.left[owner]] == "the"
 
 

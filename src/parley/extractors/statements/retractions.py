@@ -60,7 +60,7 @@ def act_at(grid: Grid, i: int) -> str | None:
         act = "upheld"
     if wanted == "any":
         return None if _goes_somewhere(grid, i, particle) else act
-    if "having" in wanted and taken.said(grid, i):
+    if "having" in wanted and (taken.said(grid, i) or (act == "disowned" and taken.said_so(grid, i))):
         return act
     if "words" in wanted or wanted == "said":
         told = taken.what_was_said(grid, i)

@@ -1,5 +1,6 @@
 """The words that an act of taking back names: behind its colon, or its object without what dates the act."""
 
+from parley.extractors.statements import cues
 from parley.extractors.statements.syntax import Grid
 from parley.extractors.statements.wordlists import words
 from parley.model.passages import Span
@@ -180,6 +181,19 @@ def said(grid: Grid, i: int) -> bool:
         own = subject is None or grid.lower[subject] in ("he", "she", "they", "it", "i", "we")
         if (grid.lemma[c] in words("acts of saying") or _worded(grid, c)) and own and grid.child(c, "auxpass") is None:
             return True
+    return False
+
+
+def said_so(grid: Grid, i: int) -> bool:
+    """"denied reports that he had accused the army": the saying itself is what the reports tell."""
+    obj = grid.child(i, "dobj")
+    if obj is None or grid.lemma[obj] not in ("report", "reports", "suggestion", "rumour", "rumor"):
+        return False
+    for c in grid.all_children(obj, "acl", "ccomp", "relcl"):
+        subject, cue = grid.child(c, "nsubj"), cues.verb(grid.lemma[c])
+        own = subject is not None and grid.lower[subject] in ("he", "she", "they", "it")
+        if own and cue is not None and cue.cue_class == "speech" and grid.child(c, "mark", "aux") is not None:
+            return grid.tag[c] in ("VBN", "VBD")
     return False
 
 

@@ -44,7 +44,7 @@ def within(document: Document, k: int) -> int | None:
         return None
     for j, other in enumerate(document.attributions):
         denied = other.strength == "withheld" and a.act != "disowned"
-        inside = any(s.contains(other.hops[0].cue) for s in a.content)
+        inside = any(s.contains(other.hops[0].cue) for s in a.content) or _told_in(document, other, a)
         if j == k or denied or not inside or not content_words(document, j) or _is_the_act(document, j):
             continue
         if a.rule != "retraction:verb":
@@ -56,7 +56,8 @@ def within(document: Document, k: int) -> int | None:
         )
         if bare:
             continue  # "denied writing the message" names nothing that was said
-        if (other.rule.startswith("nominal:") and not other.rule.startswith("nominal:phrase")) or other.parent == k:
+        nominal = other.rule.startswith("nominal:") and not other.rule.startswith("nominal:phrase")
+        if nominal or other.parent == k or _told_in(document, other, a):
             return j
     return None
 
@@ -72,6 +73,14 @@ def unsaid(document: Document, k: int) -> int | None:
 
 def _clausal_said(document: Document, j: int, k: int) -> bool:
     return clausal(document, j) and same(document.speakers[j], document.speakers[k])
+
+
+def _told_in(document: Document, other: Attribution, a: Attribution) -> bool:
+    """"A tweet in which the embassy blamed the army was deleted": told of what is taken back, beside its noun."""
+    noun, verb = document.parse.tokens(a.content[0]), document.parse.tokens(other.hops[0].cue)
+    if a.rule != "retraction:verb" or not len(noun) or not len(verb) or noun.root.pos_ != "NOUN":
+        return False
+    return verb.root.dep_ == "relcl" and verb.root.head.i == noun.root.i
 
 
 def referred(document: Document, k: int) -> int | None:
@@ -97,7 +106,10 @@ def _told_of(document: Document, a: Attribution) -> bool:
     """"his claim that P was wrong", "misspoke when he told them that P"; "meant to say that P" tells of none."""
     cue = document.parse.tokens(a.hops[0].cue)
     noun = a.rule.startswith("nominal:") and not a.rule.startswith("nominal:phrase")
-    return a.cue_class == "speech" and (noun or (len(cue) > 0 and cue.root.dep_ in ("advcl", "pcomp", "csubj")))
+    verb = cue.root if len(cue) else None
+    while verb is not None and verb.dep_ == "xcomp":
+        verb = verb.head  # "when he appeared to suggest that P"
+    return a.cue_class == "speech" and (noun or (verb is not None and verb.dep_ in ("advcl", "pcomp", "csubj")))
 
 
 def _is_the_act(document: Document, j: int) -> bool:
