@@ -205,7 +205,7 @@ class Describing:
             focus = self.discourse.focus()
             # "The governments" are those of several states.
             one = not spot.plural or role.kind == "people" or role.words not in lexicon("government")
-            if focus and one and role.words in lexicon("focused"):
+            if focus and focus not in _WORLD_BODIES and one and role.words in lexicon("focused"):
                 return (self._organ(focus, spot, sector, words),), f"the document is about {focus}"
         return (ActorRef(name=words, country=None, sector=sector),), "unnamed"
 

@@ -92,7 +92,8 @@ class Naming:
         whole = ActorRef(name=self._plain(span))
         if self._is_person(span):
             return Party(whole)
-        within = next(iter(self.mentions.actors_at(span)), whole)
+        tied = {m.actor for m in self.names if self.parse.text[m.span.end : m.span.end + 1] in ("-", "–")}
+        within = next((who for who in self.mentions.actors_at(span) if who not in tied), whole)  # no "NATO-led force"
         return Party(whole if pronoun(within.name) else within)  # "two of them"
 
     def _apposed(self, mention: Mention | None, span: Span) -> Mention | None:
@@ -142,11 +143,12 @@ class Naming:
     def _heads(self, mention: Mention, span: Span) -> bool:
         """Whether the mention is what the phrase names, not its owner or something below a preposition in it."""
         tokens = self.parse.tokens(span)
-        root, at = tokens.root, self.parse.tokens(mention.span).root
+        named = [t for t in self.parse.tokens(mention.span) if t.dep_ != "det"]  # its article may be another's
+        root, at = tokens.root, next((t for t in named if t.head not in named), tokens.root)
         for _ in range(len(tokens)):
             if at.i == root.i:
                 return True
-            if at.dep_ in ("poss", "pobj", "relcl", "acl"):
+            if at.dep_ in ("poss", "pobj", "relcl", "acl", "npadvmod"):
                 return False
             at = at.head
         return True
