@@ -2,6 +2,7 @@
 
 import pytest
 
+from parley.pipeline import explain
 from tests.extractors.statements.reading import found
 
 CASES = {
@@ -61,3 +62,17 @@ def test_voice_and_principal(text, voice, principal):
     hop = found(text)[0].hops[0]
     assert text[hop.source.start : hop.source.end] == voice
     assert (None if hop.speaks_for is None else text[hop.speaks_for.start : hop.speaks_for.end]) == principal
+
+
+@pytest.mark.parametrize(
+    ("text", "principal"),
+    [
+        ("Rebels have left the town. Spokesman Ka Andros said that they would be back.", "Rebels"),
+        ("The ministry said that it was so. Ivo Tal, a spokesman, said that it was not.", "The ministry"),
+        ("The military said it was looking into it. A spokesman said that he knew no more.", None),
+        ("President Ana Berg met the envoy. Spokesman Ivo Tal said that they had talked.", None),
+    ],
+)
+def test_for_whom_a_spokesman_speaks_of_whom_nobody_says_it(text, principal):
+    last = explain(text).statements[-1]
+    assert (None if last.speaks_for is None else last.speaks_for.name) == principal

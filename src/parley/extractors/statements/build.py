@@ -15,6 +15,7 @@ from parley.extractors.statements.ourselves import own_voice
 from parley.extractors.statements.principals import OWN_NAME
 from parley.extractors.statements.takes_back import link_retractions
 from parley.extractors.statements.turns import Turns
+from parley.extractors.statements.voices import principal_before
 from parley.knowledge.world import World
 from parley.model.documents import Outlet
 from parley.model.links import Link
@@ -146,7 +147,7 @@ def _hop(parse: Parse, hop: AttributionHop, party: Party | None, turns: Turns) -
     voice = None if party is None else party.who
     principal = None if hop.speaks_for is None else turns.principal(hop.speaks_for, voice)
     if principal is None and party is not None:
-        principal = party.speaks_for
+        principal = party.speaks_for or principal_before(turns, hop.source)
     spans = [s for s in (hop.source, hop.cue) if s is not None]
     cover = Span(min(s.start for s in spans), max(s.end for s in spans))
     return Hop(

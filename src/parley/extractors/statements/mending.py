@@ -202,9 +202,9 @@ def _quoted_as(tree: Tree, sentence: range, i: int) -> None:
             tree.hang(before[0], saying, "ccomp")  # "The town has fallen, Orr was quoted as saying"
         return
     near = [k for k in range(max(sentence.start, i - _NEAR), i) if tree.lemma[k] in words("quoting")]
-    quoting = next((k for k in reversed(near) if tree.tag[k] in _FINITE | _PAST), None)
-    if quoting is not None:
-        tree.hang(i, quoting, "prep")
+    torn = next((k for k in reversed(near) if tree.tag[k] in _FINITE | _PAST), None)
+    if torn is not None:
+        tree.hang(i, torn, "prep")
 
 
 def _name_as_verb(tree: Tree, sentence: range, quoting: int) -> None:

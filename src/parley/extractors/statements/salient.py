@@ -44,6 +44,15 @@ def in_passing(parse: Parse, mention: Mention, source: Span) -> bool:
     return tokens.root.dep_ in _MODIFIERS or (aside and _owned(tokens.root).dep_ not in _SUBJECTS)
 
 
+def subject_of(parse: Parse, mentions: Mentions, fitting: Fitting, said: Span, kind: str) -> ActorRef | None:
+    """Whom the subject of what is said names, where a pronoun of `kind` may mean him."""
+    subject = next((t for t in parse.tokens(said).root.children if t.dep_ in _SUBJECTS), None)
+    mention = None if subject is None else mentions.at(Span(subject.idx, subject.idx + len(subject)))
+    if mention is None or subject is None or (subject.pos_ != "PROPN" and not fitting.named(mention, kind)):
+        return None
+    return mention.actor
+
+
 def of_two(
     parse: Parse, named: Sequence[Mention], fitting: Fitting, span: Span, start: int
 ) -> list[ActorRef]:

@@ -14,7 +14,7 @@ from parley.extractors.statements.fitting import KINDS, Fitting, key_of, pronoun
 from parley.extractors.statements.naming import Naming, Party
 from parley.extractors.statements.ourselves import PLURAL
 from parley.extractors.statements.principals import OWN_NAME
-from parley.extractors.statements.salient import in_passing, is_topic, of_two, subject_ahead, subject_before
+from parley.extractors.statements.salient import in_passing, is_topic, of_two, subject_ahead, subject_before, subject_of
 from parley.extractors.statements.wordlists import words
 from parley.knowledge.world import World
 from parley.model.passages import Span
@@ -24,8 +24,7 @@ _Near = dict[str, tuple[ActorRef, int]]
 
 _FIRST = frozenset({"i", "we", "us", "me", "our", "my", "ours"})
 _ORDER = {"the former": 0, "the latter": -1}
-# Paragraphs back that a turn lasts, blank lines between them left out.
-_REACH = 1
+_REACH = 1  # paragraphs back that a turn lasts, blank lines between them left out
 
 
 class Turns:
@@ -72,6 +71,14 @@ class Turns:
             return who if state is None else state.ref()
         return who
 
+    def spoke_before(self, span: Span) -> list[tuple[ActorRef, Span]]:
+        """Who spoke before a source, in its paragraph or the last, with the words of each; the nearest first."""
+        return [(self._found[j].who, s) for j in self._before(span) if (s := self.attributions[j].hops[0].source)]
+
+    def paragraph_before(self, span: Span) -> int:
+        """Where the paragraph before that of `span` begins."""
+        return self._paragraphs[max(0, self._paragraph(span.start) - 2)]
+
     def _words(self, span: Span) -> str:
         return self.parse.text[span.start : span.end]
 
@@ -110,8 +117,8 @@ class Turns:
         return Party(self._found[spoke[0]].who, why="who adds words or takes them back has said some") if said else None
 
     def _of_two(self, span: Span, order: int) -> Party | None:
-        start = max((p for p in self._paragraphs if p <= span.start), default=0)
-        people = of_two(self.parse, self._named, self.fitting, span, start)
+        here = self._paragraphs[max(0, self._paragraph(span.start) - 1)]
+        people = of_two(self.parse, self._named, self.fitting, span, here)
         return Party(people[order], why="the one of the two named before") if people else None
 
     def _ahead(self, span: Span, kind: str) -> Party | None:
@@ -123,20 +130,14 @@ class Turns:
     def _told(self, k: int, kind: str, party: Party) -> Party | None:
         """"Orr had been told by the minister that P, she said": she is who was told, not who told her."""
         a = self.attributions[k]
-        nested = [j for j, other in enumerate(self.attributions) if other.parent == k]
-        tellers = [self.named(s).who for j in nested if (s := self.attributions[j].hops[0].source) is not None]
+        nested = [other for other in self.attributions if other.parent == k]
+        tellers = [self.named(s).who for other in nested if (s := other.hops[0].source) is not None]
         source = a.hops[0].source
-        if source is None or a.content[0].start > source.start or party.who not in tellers:
+        if source is None or a.content[0].start > source.start or party.who not in tellers or self.mentions is None:
             return None
-        tokens = self.parse.tokens(a.content[0])
-        subject = next((t for t in tokens.root.children if t.dep_ in ("nsubjpass", "nsubj")), None)
-        at = None if subject is None else Span(subject.idx, subject.idx + len(subject))
-        mention = None if at is None or self.mentions is None else self.mentions.at(at)
-        if mention is None or subject is None or mention.actor == party.who:
-            return None
-        if subject.pos_ != "PROPN" and not self.fitting.named(mention, kind):
-            return None
-        return Party(mention.actor, why="the subject of what is said, to whom it was told")
+        told = subject_of(self.parse, self.mentions, self.fitting, a.content[0], kind)
+        why = "the subject of what is said, to whom it was told"
+        return None if told is None or told == party.who else Party(told, why=why)
 
     def _first_person(self, k: int, words: str) -> Party | None:
         """"We offered ..." inside a quotation: its speaker, for the side he speaks for."""
