@@ -6,8 +6,8 @@ as spurious; what was withheld ("refused to say") is no prediction, and a statem
 matched one ("the bishop said" of "the rebels assured him, the bishop said") is that hop. Names agree when one's core
 (what stands before a preposition, without articles and possessors) lies in the other's, be it the name that a party was
 resolved to or any words by which the passage calls the same party ("Ost's army", for Ost's Armed Forces); a pronoun
-agrees only with a gold speaker whom nobody names. Shares are of all gold statements, so a missed statement has no right chain either;
-"of found" counts the matched ones alone.
+agrees only with a gold speaker whom nobody names. Shares are of all gold statements, so a missed statement has no right
+chain either; "of found" counts the matched ones alone.
 """
 
 import re
