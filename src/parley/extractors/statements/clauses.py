@@ -109,6 +109,8 @@ def _nouns_below(grid: Grid, noun: int) -> Iterator[int]:
 def _told_to(grid: Grid, clause: int, subject: int) -> bool:
     """"told the envoys they could stay": no relative clause, though its "that" is left out."""
     modal = any(grid.tag[k] == "MD" for k in grid.all_children(clause, "aux"))
+    heard = grid.head[clause]
+    modal = modal or grid.lower[heard] in words("hearers")  # "told the court she had lied"
     return modal and grid.left[clause] == subject and grid.tag[subject] == "PRP"
 
 

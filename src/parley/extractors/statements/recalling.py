@@ -140,6 +140,7 @@ class Recalling:
             publishes = t.dep_ == "nsubj" and t.head.lemma_.lower() in words("publishing")
             piece = any(c.dep_ == "dobj" and c.lemma_ in words("pieces") for c in t.head.children)
             publishes |= t.dep_ == "nsubj" and piece  # "Nordo withdrew its story"
+            publishes |= t.dep_ == "pobj" and t.head.dep_ == "agent" and t.head.head.lemma_ in words("publishing")
             publishes |= t.dep_ == "dobj" and t.head.lemma_.lower() == "tell" and t.ent_type_ == "ORG"
             if publishes and t.pos_ == "PROPN" and not any(m.span.start <= t.idx < m.span.end for m in self.names):
                 yield ActorRef(name=self._described(t))

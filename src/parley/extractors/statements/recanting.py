@@ -238,7 +238,9 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
         return any(grid.lower[k] == "what" for k in grid.subtree(subject))
     owner = grid.child(subject, "poss")
     if owner is not None:
-        return grid.lower[owner] in _OWN or himself(grid, owner, draft) or _serves(grid, owner, draft)
+        told = [] if draft.source is None else [grid.lower[i] for i in grid.between(draft.source)]
+        ahead = draft.source is not None and owner < grid.at(draft.source.start) and told in (["they"], ["he"], ["she"])
+        return grid.lower[owner] in _OWN or ahead or himself(grid, owner, draft) or _serves(grid, owner, draft)
     definite = any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
     if any(grid.lemma[c] in ("attribute", "ascribe") for c in grid.all_children(subject, "acl")):
         return any(grid.lower[k] in _OBJECTS for k in grid.subtree(subject))  # "comments attributed to him"

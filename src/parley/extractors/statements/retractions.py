@@ -71,8 +71,8 @@ def act_at(grid: Grid, i: int) -> str | None:
         obj = _behind(grid, i) or (grid.child(particle, "pobj") if particle is not None else None)
     if obj is None:
         # "said P but later retracted"
-        after = wanted == "said" and grid.dep[i] == "conj" and grid.lemma[grid.head[i]] in words("acts of saying")
-        return act if after else None
+        after = wanted in ("said", "words/having/error") and grid.dep[i] == "conj"
+        return act if after and grid.lemma[grid.head[i]] in words("acts of saying") else None
     if act == "withdrawn" and grid.lower[obj] == "nothing":
         return "upheld"  # "I withdraw nothing"
     if wanted == "oneself":
@@ -92,6 +92,8 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act  # "no longer stood by that"
     if wanted == "owned" and _of_head(grid, i) is not None and grid.lemma[obj] in words("retractable"):
         return act  # "a claim it later dropped"
+    if grid.lower[obj] in _BARE and row[1] in ("words", "figure") and taken.to_number(grid, i):
+        return act  # "revised that to 60"
     if wanted in ("owned", "issued", "figure", "piece"):
         return act if taken.is_kind(grid, obj, wanted, act) else None
     if wanted == "asked":

@@ -97,6 +97,11 @@ def from_to(grid: Grid, i: int) -> bool:
     return {"from", "to"} <= {grid.lower[p] for p in _figures(grid, i)}
 
 
+def to_number(grid: Grid, i: int) -> bool:
+    """"revised that to 60"."""
+    return any(grid.lower[p] == "to" for p in _figures(grid, i))
+
+
 def _figures(grid: Grid, i: int) -> list[int]:
     """The prepositions behind the verb that bring in a number: "down to 33 from an earlier 40"."""
     near = [p for p in range(i + 1, grid.right[i] + 1) if grid.lower[p] in ("from", "to") and grid.dep[p] == "prep"]
@@ -106,8 +111,9 @@ def _figures(grid: Grid, i: int) -> list[int]:
 def _of_the_dead(grid: Grid, obj: int) -> bool:
     """"lowered the number of dead to four": a count of people harmed, set to another; no number of troops."""
     counted = {grid.lower[k] for k in grid.subtree(obj)} & (words("harmed") | {"toll"})
-    to = any(grid.lower[p] == "to" for p in _figures(grid, grid.head[obj]))
-    return bool(counted) and grid.lemma[obj] in words("figures") and to
+    verb = grid.head[obj]
+    after = grid.dep[verb] == "conj" and grid.lemma[grid.head[verb]] in words("acts of saying")  # "said P, then cut it"
+    return (bool(counted) or after) and grid.lemma[obj] in words("figures") and to_number(grid, verb)
 
 
 def is_error(grid: Grid, obj: int) -> bool:

@@ -141,6 +141,11 @@ def may_be_taken(document: Document, j: int, k: int) -> bool:
     return a.strength != "withheld" or (above is not None and above.act == "disowned")
 
 
+def _written(a: Attribution) -> bool:
+    """Whether it stood on a page: "wrote on Telegram that P", "wrote that P"."""
+    return a.hops[0].medium is not None or a.hops[0].how in ("post", "tweet", "write")
+
+
 def _only_called(document: Document, a: Attribution) -> bool:
     """"repeated the charge": what was said is only called by a noun, and told elsewhere."""
     tokens = [t for s in a.content for t in document.parse.tokens(s) if t.is_alpha]
@@ -175,7 +180,7 @@ def named(document: Document, k: int) -> int | None:
         (noun in _POSTS and other.hops[0].medium is not None, other.hops[0].cue.start, j)
         for j, other in enumerate(document.attributions)
         if may_be_taken(document, j, k) and here - NEAR_CHARS < other.hops[0].cue.start < here
-        and other.content[0].start < here and (noun not in PAGES or other.hops[0].medium is not None)
+        and other.content[0].start < here and (noun not in PAGES or _written(other))
         and (not own or same_side(document, j, k))
     ]  # fmt: skip
     return max(near)[2] if near else None
