@@ -156,9 +156,9 @@ def test_a_body_distances_itself():
     assert taken_back(text) == [("disowned", "Her ministry", "Ana Sil", "the remark", "the envoy “a spy”")]
 
 
-def test_a_body_disowns_its_ministers_words():
+def test_a_body_takes_back_its_ministers_words_by_disowning_them():
     assert taken_back(SIL + "The ministry disowned the comment.") == [
-        ("disowned", "The ministry", "Ana Sil", "the comment", DEAD)
+        ("withdrawn", "The ministry", "Ana Sil", "the comment", DEAD)
     ]
 
 
@@ -193,7 +193,7 @@ def test_what_was_said_before_may_be_told_afterwards():
 
 def test_a_statement_that_takes_back_is_not_what_is_taken_back():
     text = SIL + "The ministry put out a statement disavowing her remarks."
-    assert taken_back(text) == [("disowned", "The ministry", "Ana Sil", "her remarks", DEAD)]
+    assert taken_back(text) == [("withdrawn", "The ministry", "Ana Sil", "her remarks", DEAD)]
 
 
 def test_a_claim_in_the_retractions_own_words():

@@ -46,6 +46,8 @@ def changes(document: Document, k: int, j: int) -> bool:
     had = _had(before) and "now" in _adverbs(cue) and before.sent == cue.sent
     if (_later(cue) or _but(cue)) and (_at_first(before) or had):
         return True
+    if said_after and one.strength == "admitted":
+        return True  # "admitted P weeks after blaming others for it"
     return (_later(cue) or said_after) and (_denies(document, k, j) or _counts_less(document, k, j))
 
 

@@ -18,7 +18,8 @@ _DAY = re.compile(rf"\b(?:{'|'.join(_DAYS)})\b", re.IGNORECASE)
 _PAST = re.compile(
     r"\b(?:last (?:\w+ )?(?:week|month|year|spring|summer|autumn|fall|winter|night|\w+day)|yesterday"
     r"|\w+ (?:ago|earlier|before)"
-    r"|(?:the|a) (?:day|week|month|night) (?:before|earlier)|(?:in|since) (?:(?:early|late|mid) ?-?)?(?:(?:19|20)\d\d"
+    r"|(?:the|a) (?:day|week|month|night) (?:before|earlier)"
+    r"|(?:[Ii]n|[Ss]ince) (?:(?:early|late|mid) ?-?)?(?:(?:19|20)\d\d"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)"
     r"|earlier (?:this|that|in the) (?:week|month|year|day))\b"
 )
@@ -29,7 +30,8 @@ _SOON = 3
 def told_back(parse: Parse, a: Attribution, act: Attribution) -> bool:
     """"had said on Saturday", "after a paper quoted her as saying", "said last week": said before what stands first."""
     cue, done = parse.tokens(a.hops[0].cue), parse.tokens(act.hops[0].cue)
-    made = len(done) > 0 and any(t.lower_ in ("has", "have") for t in done.root.children)
+    main = () if not len(done) else (done.root, done.root.head) if done.root.tag_ == "VBG" else (done.root,)
+    made = any(t.lower_ in ("has", "have") for verb in main for t in verb.children)
     if made and len(cue) and cue.root.tag_ == "VBD":
         return True  # "has apologised for his remarks. He told the BBC last week that ..."
     if any(t.lower_ in ("had", "’d", "'d") for t in cue):

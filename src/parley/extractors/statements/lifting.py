@@ -167,7 +167,9 @@ def _adverbial(tree: Tree, sentence: range, top: int, behind: int) -> bool:
         return tree.tag[top] == "VBG"
     own = [k for k in tree.kids(top, sentence) if tree.dep[k] in ("nsubj", "nsubjpass")]
     if own:
-        return False
+        # "said P, hours before the government disavowed the comment"
+        marks = {tree.lower[k] for k in tree.kids(top, sentence) if tree.dep[k] == "mark"}
+        return tree.dep[top] in ("advcl", "conj") and "before" in marks
     if tree.dep[top] == "advcl":
         only = tree.tag[top] == "VB" and "only" in tree.lower[max(sentence.start, top - 3) : top]
         return only or tree.tag[top] == "VBG"

@@ -34,7 +34,7 @@ def _noun(grid: Grid, i: int, cue: Cue) -> Iterator[Draft]:
     content, rule, used = found
     if grid.lemma[i] == "word" and (grid.child(i, "poss") is None or grid.dep[i] != "dobj"):
         return  # "gave his word that"; word that comes is a rumour
-    source = owner(grid, i, used) or _maker(grid, i) or _unsayer(grid, i)
+    source = owner(grid, i, used) or _maker(grid, i) or (None if used else _unsayer(grid, i))
     if source is None and cue.cue_class != "speech":
         return
     if (source is None and rule != "that") or (source is not None and source.overlaps(content)):

@@ -115,7 +115,9 @@ def voiced(grid: Grid, drafts: list[Draft], marked: Marked) -> list[Draft]:
         ]  # fmt: skip
         said = min(around, key=Draft.chars, default=None)
         subject = subject_token(grid, act.at)
-        if said is None or subject is None or not _of_himself(grid, subject, said, marked):
+        gone += [d for d in drafts if act.act == "upheld" and d.at == grid.head[act.at] and d.strength == "refused"]
+        aside = grid.dep[act.at] in ("acl", "advcl", "pcomp", "relcl")
+        if aside or said is None or subject is None or not _of_himself(grid, subject, said, marked):
             continue
         said.act, said.tentative = act.act, act.tentative
         if said.strength == "said" and not act.tentative:

@@ -82,6 +82,10 @@ def _by(document: Document, k: int, found: Found | None) -> ActorRef | None:
 def _act(document: Document, k: int, found: Found | None) -> StandingActType:
     a, statement = document.attributions[k], document.statements[k]
     act = a.act or "withdrawn"
+    if act == "disowned" and found is not None and a.hops[0].how in words("disavowing"):
+        said = document.statements[found[0]]
+        own = same(said.speaker, statement.speaker) or same(said.speaks_for, statement.speaker)
+        act = act if own else "withdrawn"  # "the government disavowed the minister's comment": he did say it
     if act == "withdrawn" and (len(statement.hops) == 1 or is_outlet(document, k)):
         return "corrected"  # "We withdraw the figure", "the newspaper retracted its report": an outlet itself
     if act == "disowned" and found is not None and is_outlet(document, k) and quoted_by(document, found[0], k):
@@ -221,5 +225,6 @@ def _answers_another(document: Document, j: int, k: int) -> bool:
     return any(
         there < other.hops[0].cue.start < here and other.cue_class == "speech" and other.parent is None
         and n not in (j, k) and document.speakers[n] is not None and not same_side(document, n, k)
+        and not any(s.contains(document.attributions[j].hops[0].cue) for s in other.content)  # who carried j's words
         for n, other in enumerate(document.attributions)
     )

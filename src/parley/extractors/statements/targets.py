@@ -48,7 +48,7 @@ def within(document: Document, k: int) -> int | None:
         if j == k or denied or not inside or not content_words(document, j) or _is_the_act(document, j):
             continue
         if a.rule != "retraction:verb":
-            if other.parent == k and same_side(document, j, k) and _told_of(document, other):
+            if _under(document, j, k) and same_side(document, j, k) and _told_of(document, other):
                 return j
             continue
         bare = len(content_words(document, j)) == 1 and any(
@@ -73,6 +73,14 @@ def unsaid(document: Document, k: int) -> int | None:
 
 def _clausal_said(document: Document, j: int, k: int) -> bool:
     return clausal(document, j) and same(document.speakers[j], document.speakers[k])
+
+
+def _under(document: Document, j: int, k: int) -> bool:
+    """Whether statement j is told inside statement k, at whatever depth."""
+    above = document.attributions[j].parent
+    while above is not None and above != k:
+        above = document.attributions[above].parent
+    return above == k
 
 
 def _told_in(document: Document, other: Attribution, a: Attribution) -> bool:
