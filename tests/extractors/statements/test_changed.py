@@ -135,58 +135,6 @@ BACK = [
     "The U.N. mission retracted on Saturday a statement in which it accused the army of shooting down a helicopter.",
     "The embassy deleted a tweet that blamed the army for the attack.",
     "A tweet in which the embassy blamed the army for the attack was deleted within an hour.",
-    "“The talks have failed,” the envoy, Ana Berg, told Radio Ost. The next day she told reporters she had "
-    "been misunderstood.",
-    "“The talks have failed,” the envoy, Ana Berg, was quoted by Watan as saying. Her office denied that she "
-    "had given the paper an interview.",
-    "“The talks have failed,” the envoy, Ana Berg, was quoted by Watan as saying. The paper later admitted "
-    "that it had mistranslated her answer.",
-    "“The talks have failed,” the envoy, Ana Berg, was quoted by Watan as saying. The paper said on Monday it "
-    "had got her words wrong.",
-    "The daily Watan quoted the envoy, Ana Berg, as saying the talks had failed. “I never gave such an "
-    "interview,” Berg said.",
-    "The daily Watan quoted the envoy, Ana Berg, as saying the talks had failed. Berg called the quotation an "
-    "invention.",
-    "The daily Watan quoted the envoy, Ana Berg, as saying the talks had failed. Berg accused the paper of "
-    "distorting her words.",
-    "The daily Watan reported that the talks had failed. The envoy dismissed the report. The paper insisted "
-    "that its story was accurate.",
-    "The daily Watan reported that the talks had failed. The paper's editor said it had two sources and would "
-    "not retract the story.",
-    "The daily Watan reported that the talks had failed. On Sunday it published a correction.",
-    "The daily Watan reported that the talks had failed. It has since taken the article off its website.",
-    "The daily Watan apologised on Sunday for reporting that the talks had failed.",
-    "The daily Watan said in a correction on Sunday that the talks had not failed, as it had reported on Friday.",
-    "The rebels claimed that they had shot down a helicopter. They dropped the claim after pictures showed the "
-    "aircraft unharmed.",
-    "The rebels' claim to have shot down a helicopter was false, they admitted on Sunday.",
-    "A rebel commander said he had shot down a helicopter. “I was joking,” he said later.",
-    "General Ivo Tal had vowed that no soldier would leave the valley. On Sunday he went back on his word.",
-    "General Ivo Tal threatened to shell the town. He later withdrew the threat.",
-    "General Ivo Tal threatened to shell the town, but withdrew the threat hours later.",
-    "General Ivo Tal accused the envoy of lying. He apologised to her on Sunday for the remark.",
-    "General Ivo Tal called the envoy a liar. He said on Sunday that he regretted his choice of words.",
-    "General Ivo Tal called the envoy a liar, then took it back.",
-    "General Ivo Tal called the envoy a liar. Asked whether he would apologise, he said he meant every word.",
-    "Governor Ana Berg said on television that the dam had burst. Her deputy said minutes later that it had not.",
-    "Governor Ana Berg said on television that the dam had burst. “The governor was given wrong information,” "
-    "her spokesman said.",
-    "Governor Ana Berg wrote that the dam had burst. Her post vanished from the page within minutes.",
-    "Governor Ana Berg wrote on Facebook that the dam had burst. She later said her account had been hacked.",
-    "A post on Governor Ana Berg's Facebook page said that the dam had burst. Her office said the page had "
-    "been hacked.",
-    "A statement attributed to Governor Ana Berg said that the dam had burst. Her office said the statement was fake.",
-    "The ministry said 90 people had died. It later said it had counted some of the dead twice and that 60 had died.",
-    "The ministry said 90 people had died. It corrected the figure to 60 on Sunday.",
-    "The ministry said 90 people had died but revised that to 60 within hours.",
-    "The ministry had put the number of dead at 90 but now says 60 people died.",
-    "Prosecutors said that the two men had confessed. Their lawyers said the confessions were made under "
-    "torture and had been withdrawn.",
-    "The witness told the court she had lied when she told police that the general gave the order.",
-    "The witness told police that the general gave the order. In court on Monday she said she had been forced "
-    "to say so.",
-    "The court heard that the witness had retracted her statement that the general gave the order.",
-    "“I was wrong about the general,” the witness said. In June she had told police that he gave the order.",
 ]
 
 NOT_BACK = [

@@ -46,8 +46,9 @@ def changes(document: Document, k: int, j: int) -> bool:
     had = _had(before) and "now" in _adverbs(cue) and before.sent == cue.sent
     if (_later(cue) or _but(cue)) and (_at_first(before) or had):
         return True
-    if said_after and one.strength == "admitted":
-        return True  # "admitted P weeks after blaming others for it"
+    together = _later(cue) and before.sent == cue.sent and cue.i > before.i
+    if (said_after or together) and one.strength == "admitted":
+        return True  # "admitted P weeks after blaming others for it", "said P, then conceded Q"
     return (_later(cue) or said_after) and (_denies(document, k, j) or _counts_less(document, k, j))
 
 

@@ -243,6 +243,10 @@ def _his_words(grid: Grid, subject: int, draft: Draft) -> bool:
         told = [] if draft.source is None else [grid.lower[i] for i in grid.between(draft.source)]
         ahead = draft.source is not None and owner < grid.at(draft.source.start) and told in (["they"], ["he"], ["she"])
         return grid.lower[owner] in _OWN or ahead or himself(grid, owner, draft) or _serves(grid, owner, draft)
+    for c in grid.all_children(subject, "relcl"):  # "a statement in which they claimed the attack"
+        teller = grid.child(c, "nsubj")
+        if teller is not None and grid.lower[teller] in _PRONOUNS:
+            return True
     definite = any(grid.lower[k] in _DEFINITE for k in grid.subtree(subject) if k < subject)
     if any(grid.lemma[c] in ("attribute", "ascribe") for c in grid.all_children(subject, "acl")):
         return any(grid.lower[k] in _OBJECTS for k in grid.subtree(subject))  # "comments attributed to him"

@@ -63,4 +63,6 @@ def _names_words(grid: Grid, act: Draft) -> bool:
 def _bare(grid: Grid, act: Draft) -> bool:
     """Whether the act names nothing that is taken back: "backtracked", "corrected himself"."""
     tokens = grid.between(act.content[0])
-    return not tokens or tokens.start == act.at or grid.lower[tokens.start].endswith(("self", "selves"))
+    if not tokens or tokens.start == act.at:
+        return True
+    return grid.lower[tokens.start].endswith(("self", "selves")) or grid.lower[tokens.start] in ("him", "her")

@@ -82,6 +82,8 @@ def act_at(grid: Grid, i: int) -> str | None:
         return act
     if "attributed" in wanted:
         return act if taken.is_attributed(grid, obj) else None
+    if grid.lemma[i] == "correct" and grid.lower[obj] in ("him", "her", "he", "she"):
+        return act  # "his spokesman corrected him", "he was corrected by his negotiator"
     if wanted == "self" and (grid.lower[obj].endswith(("self", "selves")) or grid.lemma[obj] == "record"):
         return act
     if wanted == "from" and _stance(grid, i) is not None:
@@ -213,7 +215,9 @@ def _act(grid: Grid, i: int) -> Iterator[Draft]:
         tentative=asked is not None or taken.performed(grid, i) == "clarification" or _pronoun(grid, content)
         or _stance(grid, i) is not None or _wanted(grid, i) in ("issued", "piece")
         or (_wanted(grid, i) == "figure" and not taken.from_to(grid, i))
-        or (obj is not None and taken.is_error(grid, obj)) or (_wanted(grid, i) == "owned" and owner is None),
+        or (obj is not None and (taken.is_error(grid, obj) or grid.lower[obj] in ("him", "her")))
+        or (grid.child(i, "nsubjpass") is not None and grid.lemma[i] == "correct")
+        or (_wanted(grid, i) == "owned" and owner is None),
     )  # fmt: skip
 
 

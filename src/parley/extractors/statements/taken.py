@@ -113,7 +113,8 @@ def _of_the_dead(grid: Grid, obj: int) -> bool:
     counted = {grid.lower[k] for k in grid.subtree(obj)} & (words("harmed") | {"toll"})
     verb = grid.head[obj]
     after = grid.dep[verb] == "conj" and grid.lemma[grid.head[verb]] in words("acts of saying")  # "said P, then cut it"
-    return (bool(counted) or after) and grid.lemma[obj] in words("figures") and to_number(grid, verb)
+    the = any(grid.lower[c] in _DEFINITE for c in grid.children[obj]) and grid.child(obj, "prep") is None
+    return (bool(counted) or after or the) and grid.lemma[obj] in words("figures") and to_number(grid, verb)
 
 
 def is_error(grid: Grid, obj: int) -> bool:

@@ -88,7 +88,7 @@ def _told_in(document: Document, other: Attribution, a: Attribution) -> bool:
     noun, verb = document.parse.tokens(a.content[0]), document.parse.tokens(other.hops[0].cue)
     if a.rule != "retraction:verb" or not len(noun) or not len(verb) or noun.root.pos_ != "NOUN":
         return False
-    return verb.root.dep_ == "relcl" and verb.root.head.i == noun.root.i
+    return verb.root.dep_ == "relcl" and any(t.i == verb.root.head.i and t.pos_ == "NOUN" for t in noun)
 
 
 def referred(document: Document, k: int) -> int | None:
@@ -117,7 +117,9 @@ def _told_of(document: Document, a: Attribution) -> bool:
     verb = cue.root if len(cue) else None
     while verb is not None and verb.dep_ == "xcomp":
         verb = verb.head  # "when he appeared to suggest that P"
-    return a.cue_class == "speech" and (noun or (verb is not None and verb.dep_ in ("advcl", "pcomp", "csubj")))
+    paper = verb is not None and verb.dep_ == "relcl" and verb.head.lemma_.lower() in words("retractable")
+    aside = verb is not None and verb.dep_ in ("advcl", "pcomp", "csubj")
+    return a.cue_class == "speech" and (noun or paper or aside)
 
 
 def _is_the_act(document: Document, j: int) -> bool:
