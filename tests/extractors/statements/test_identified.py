@@ -39,3 +39,20 @@ def test_named_after(text, who):
 @pytest.mark.parametrize("text", UNNAMED.values(), ids=UNNAMED)
 def test_not_named(text):
     assert explain(text).statements[0].speaker.name.split()[0] in ("An", "A")
+
+
+AGAIN = {
+    "his age": ("Ivo Tal, a teacher from Ost, fled. “I saw them burn it,” the 45-year-old said.", "Ivo Tal"),
+    "his trade": ("Ivo Tal, a doctor, said the wards were full. “We need blood,” the surgeon said.", "Ivo Tal"),
+    "an ambassador": (
+        "Ethiopia's envoy, Ana Berg, left the hall. “We wanted more time,” the ambassador said.", "Ana Berg",
+    ),
+    "an office": ("Defence Minister Ivo Tal said so. “We lost nine men,” the president said.", "the president"),
+    "one of two": ("Ivo Tal met Ana Berg. “We need blood,” the surgeon said.", "the surgeon"),
+    "in a quotation": ("“I hope that Ivo Tal comes,” she said. “We need him,” the surgeon said.", "the surgeon"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "who"), AGAIN.values(), ids=AGAIN)
+def test_called_by_what_he_is(text, who):
+    assert [s.speaker.name for s in explain(text).statements if s.mode == "direct"][-1] == who

@@ -1,7 +1,9 @@
-"""Who somebody described is where the text names him only after: "A former sergeant said P. Ana Orr told the court Q".
+"""Who somebody described is by a name in the sentences around: "A former sergeant said P. Ana Orr told the court Q".
 
-News opens with what somebody is and names him in the next sentences. Invariant: only a person named for the first time
-there, and only one; officials, diplomats, witnesses and their like stay unnamed, as they asked to.
+News opens with what somebody is and names him in the next sentences; and once he is named, it calls him by what it has
+not told yet ("the 45-year-old", "the surgeon"). Invariant: forward only a person named for the first time there, back
+only the one person of whom the sentence before tells, and never an office that somebody else may hold; officials,
+diplomats, witnesses and their like stay unnamed where they were not named before.
 """
 
 from collections.abc import Sequence
@@ -17,6 +19,8 @@ from parley.knowledge.world import World
 from parley.model.passages import Span
 from parley.model.world import ActorRef
 
+# Tokens of a second description: "the 45-year-old former army doctor".
+_LONGEST = 8
 # Sentences after the description in which the name may be told.
 _REACH = 3
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
@@ -47,6 +51,52 @@ class Identifying:
             return None
         first = next((m for m in self._after(span.end, stop) if self._is_full(m)), None)
         return first.actor if first is not None and self._opens(first, root) else None
+
+    def redescribed(self, span: Span) -> ActorRef | None:
+        """The person of whom the sentence before tells, called by what he is: "the 45-year-old", "the surgeon"."""
+        tokens = [t for t in self.parse.tokens(span) if not t.is_space]
+        if len(tokens) < len(("the", "surgeon")) or tokens[0].lower_ != "the" or len(tokens) > _LONGEST:
+            return None
+        root = self.parse.tokens(span).root
+        if root.tag_ in ("NNS", "NNPS") or not self._tells_no_office(tokens, root):
+            return None
+        if any(t.lower_ == root.lower_ for t in self.parse.doc[: root.sent.start]):
+            return None  # somebody else has been called so
+        before = root.sent.start
+        while before > 0 and self.parse.doc[before - 1].is_space:
+            before -= 1
+        if before == 0:
+            return None
+        sentence = self.parse.doc[before - 1].sent
+        names = (m for m in self.names if m.form == "name")
+        near = [m for m in names if sentence.start_char <= m.span.start < root.sent.start_char]
+        people = {m.actor.id or m.actor.name: m for m in near if self._is_human(m)}
+        told = next(iter(people.values())) if len(people) == 1 else None
+        about = told is not None and any(self._is_subject(m) for m in near if m.actor == told.actor)
+        return told.actor if told is not None and about else None
+
+    def _is_subject(self, name: Mention) -> bool:
+        """Whether a sentence is about him, outside a quotation: "Orr fled", "the envoy, Ana Orr, said"."""
+        head = self.parse.tokens(name.span).root
+        subject = head.head if head.dep_ == "appos" else head
+        opened = self.parse.text.rfind("\n", 0, name.span.start) + 1
+        before = self.parse.text[opened : name.span.start]
+        quoted = before.count("“") > before.count("”") or before.count('"') % 2 == 1
+        return subject.dep_ in _SUBJECTS and subject.head.dep_ in ("ROOT", "conj") and not quoted
+
+    def _tells_no_office(self, tokens: Sequence[Token], root: Token) -> bool:
+        """Whether the words tell age, trade, home or party, and no office: "the president" may be another."""
+        if any(t.lower_.endswith("year-old") for t in tokens) or root.lower_ == "old":
+            return True
+        role = self.world.role(root.lower_)
+        person = role is not None and role.kind == "person" and not role.office
+        return root.lower_ in words("epithets") or (person and root.lower_ not in words("spokesmen"))
+
+    def _is_human(self, name: Mention) -> bool:
+        known = self.world.actors.get(name.actor.id or "")
+        if known is not None:
+            return known.kind == "person"
+        return any(t.ent_type_ == "PERSON" for t in self.parse.tokens(name.span))
 
     def _is_person(self, noun: Token) -> bool:
         role = self.world.role(noun.lower_)

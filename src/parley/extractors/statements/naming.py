@@ -57,6 +57,8 @@ class Naming:
             return Party(back, why=f"{said!r} points back at {back.name}")
         if party.who.id is None and (who := self._identifying.identified(span)) is not None:
             return Party(who, why=f"{said!r} is named after as {who.name}")
+        if party.who.id is None and (who := self._identifying.redescribed(span)) is not None:
+            return Party(who, why=f"{said!r} is whom the sentence before tells of")
         return party
 
     def _antecedent(self, span: Span) -> Span:
