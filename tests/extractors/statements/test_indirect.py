@@ -149,3 +149,8 @@ def test_every_attribution_says_which_rule_fired_on_which_words():
         for a in found(text):
             assert a.rule
             assert a.reason
+
+
+@pytest.mark.parametrize("text", ["The bank has published no figures.", "The minister asked nobody inside the country."])
+def test_what_is_said_of_nothing_was_not_said(text):
+    assert [a.strength for a in found(text)] == ["withheld"]

@@ -44,6 +44,8 @@ def negated(grid: Grid, i: int) -> bool:
     neg = grid.child(i, "neg")
     if (neg is not None and not _quoted_off(grid, neg, i)) or _neither(grid, i):
         return True
+    if _of_nothing(grid, i):
+        return True
     above = grid.head[i]
     if grid.dep[i] == "xcomp" and grid.lemma[above] in words("leaving undone"):
         return True
@@ -55,6 +57,14 @@ def negated(grid: Grid, i: int) -> bool:
         or (grid.lower[above] == "of" and grid.lower[beyond] == "short")
         or (grid.lower[above] == "from" and grid.lemma[beyond] in words("leaving undone"))
     )
+
+
+def _of_nothing(grid: Grid, i: int) -> bool:
+    """"published no figures", "asked nobody": what was said is that it was not."""
+    obj = grid.child(i, "dobj")
+    if obj is None or obj < i:
+        return False
+    return grid.lower[obj] in words("nobody") or grid.lower[grid.left[obj]] == "no"
 
 
 def _neither(grid: Grid, i: int) -> bool:

@@ -16,6 +16,8 @@ def naming(grid: Grid, i: int, cue: Cue) -> Found | None:
         obj = grid.child(i, "dobj", "nsubjpass")
         if as_ is None and obj is not None and obj > i:
             as_ = next((c for c in grid.all_children(obj, "prep") if grid.lower[c] == "as"), None)
+            called = (c for c in grid.all_children(i, "advcl") if c > obj and grid.child(c, "nsubj", "dobj") is None)
+            as_ = as_ or next((c for c in called if grid.lower[grid.left[c]] == "as"), None)  # "as fabricated"
         if as_ is not None and obj is not None:
             if grid.dep[obj] == "dobj":
                 return [grid.span(grid.left[obj], grid.right[as_])], "object as", []

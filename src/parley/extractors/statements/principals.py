@@ -198,7 +198,8 @@ def _document(grid: Grid, draft: Draft) -> None:
     if owner is None and made is not None and grid.lemma[made] in words("making"):
         by = grid.child(made, "agent")
         owner = None if by is None else grid.child(by, "pobj")
-        if owner is not None and grid.lemma[made] == "sign" and grid.pos[owner] != "PROPN":
+        named = owner is not None and any(grid.ent[k] == "PERSON" for k in grid.subtree(owner))
+        if owner is not None and grid.lemma[made] == "sign" and not named and grid.pos[owner] != "PROPN":
             owner = None  # "a letter signed by both mayors" speaks itself
     taker = _taken_back_by(grid, head)
     if taker is not None and (owner is None or grid.ent[owner] in ("GPE", "LOC", "FAC")):
